@@ -1,0 +1,1 @@
+"""Vendors: one vendor, one file; siblings do not know one another."""

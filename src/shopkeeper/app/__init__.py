@@ -1,0 +1,1 @@
+"""Verbs: use cases over domain and ports."""

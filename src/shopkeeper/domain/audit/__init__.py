@@ -1,0 +1,1 @@
+"""What happened, in an order nobody can quietly change."""

@@ -1,0 +1,1 @@
+"""What the shopper has chosen so far; nothing here is reserved or promised."""

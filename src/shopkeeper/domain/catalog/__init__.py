@@ -1,0 +1,1 @@
+"""What is sold: products, their variants and the offers on them."""

@@ -1,0 +1,106 @@
+"""A priced checkout the shopper can agree to: every line, discount, fee and tax, under one digest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from shopkeeper.domain.core.digest import digest_of
+from shopkeeper.domain.core.ids import CheckoutId, Digest, LineId, Sku, StoreId
+from shopkeeper.domain.core.money import Money, sum_money
+from shopkeeper.domain.customers.customer import Address
+
+
+class DeliveryMethod(StrEnum):
+    DELIVERY = "delivery"
+    PICKUP = "pickup"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryChoice:
+    method: DeliveryMethod
+    store_id: StoreId | None = None
+    address: Address | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteLine:
+    line_id: LineId
+    sku: Sku
+    title: str
+    quantity: int
+    unit_price: Money
+    discount: Money
+    tax_rate_bp: int
+    """Basis points of tax included in the price (1900 = 19 %)."""
+    modifiers: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def subtotal(self) -> Money:
+        return self.unit_price * self.quantity
+
+    @property
+    def total(self) -> Money:
+        return self.subtotal - self.discount
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppliedDiscount:
+    promotion_id: str
+    promotion_version: int
+    title: str
+    amount: Money
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RejectedDiscount:
+    title: str
+    reason: str
+    """Code of why: `not_stackable`, `not_eligible`, `expired`, `unknown_code`."""
+    amount: Money | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaxLine:
+    rate_bp: int
+    base: Money
+    tax: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """All amounts re-add exactly: `total = goods - discounts + delivery_fee`; taxes are included."""
+
+    checkout_id: CheckoutId
+    revision: int
+    currency: str
+    lines: tuple[QuoteLine, ...]
+    applied: tuple[AppliedDiscount, ...]
+    rejected: tuple[RejectedDiscount, ...]
+    delivery: DeliveryChoice
+    delivery_fee: Money
+    taxes: tuple[TaxLine, ...]
+    rule_versions: Mapping[str, int]
+    priced_at: datetime
+    expires_at: datetime
+
+    @property
+    def goods(self) -> Money:
+        return sum_money((line.subtotal for line in self.lines), self.currency)
+
+    @property
+    def discount(self) -> Money:
+        return sum_money((line.discount for line in self.lines), self.currency)
+
+    @property
+    def total(self) -> Money:
+        return self.goods - self.discount + self.delivery_fee
+
+    @property
+    def digest(self) -> Digest:
+        return digest_of(self)

@@ -1,0 +1,186 @@
+"""What can happen in a conversation. Events are append-only; `apply` folds one into the state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias, assert_never
+
+from shopkeeper.domain.conversation.state import ConversationState, Focus, HandoffState, Question, Shown
+from shopkeeper.domain.core.ids import CartId, CheckoutId, ConversationId, CustomerId, OrderNumber, TurnId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversationStarted:
+    type: Literal["conversation_started"] = "conversation_started"
+    conversation_id: ConversationId
+    cart_id: CartId
+    locale: str
+    storefront: str
+    customer_id: CustomerId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnTaken:
+    """A shopper's message was understood. `parts` is what the history shows (text, media digests, taps)."""
+
+    type: Literal["turn_taken"] = "turn_taken"
+    turn_id: TurnId
+    language: str
+    parts: tuple[Mapping[str, object], ...]
+    acts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replied:
+    """The assistant answered (or spoke unasked, when `turn_id` is None)."""
+
+    type: Literal["replied"] = "replied"
+    turn_id: TurnId | None
+    text: str
+    blocks: tuple[Mapping[str, object], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductsShown:
+    type: Literal["products_shown"] = "products_shown"
+    shown: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FocusMoved:
+    type: Literal["focus_moved"] = "focus_moved"
+    focus: Focus | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionAsked:
+    type: Literal["question_asked"] = "question_asked"
+    question: Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionClosed:
+    """Answered, overtaken or given up."""
+
+    type: Literal["question_closed"] = "question_closed"
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommandRan:
+    """A permitted command changed something; `facts` is what staff and tests may read of it."""
+
+    type: Literal["command_ran"] = "command_ran"
+    command: str
+    facts: Mapping[str, object]
+    rule_versions: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommandRefused:
+    type: Literal["command_refused"] = "command_refused"
+    command: str
+    code: str
+    rule: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckoutOpened:
+    type: Literal["checkout_opened"] = "checkout_opened"
+    checkout_id: CheckoutId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckoutClosed:
+    type: Literal["checkout_closed"] = "checkout_closed"
+    checkout_id: CheckoutId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderPlaced:
+    type: Literal["order_placed"] = "order_placed"
+    checkout_id: CheckoutId
+    order_number: OrderNumber
+    next_cart_id: CartId
+    """The cart was bought; the conversation goes on with this empty one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoffChanged:
+    type: Literal["handoff_changed"] = "handoff_changed"
+    state: HandoffState
+    reason: str
+
+
+ConversationEvent: TypeAlias = (
+    ConversationStarted
+    | TurnTaken
+    | Replied
+    | ProductsShown
+    | FocusMoved
+    | QuestionAsked
+    | QuestionClosed
+    | CommandRan
+    | CommandRefused
+    | CheckoutOpened
+    | CheckoutClosed
+    | OrderPlaced
+    | HandoffChanged
+)
+
+
+def start(event: ConversationStarted) -> ConversationState:
+    return ConversationState(
+        id=event.conversation_id,
+        cart_id=event.cart_id,
+        version=1,
+        locale=event.locale,
+        language=event.locale.split("-")[0],
+        storefront=event.storefront,
+        customer_id=event.customer_id,
+    )
+
+
+def apply(state: ConversationState, event: ConversationEvent) -> ConversationState:
+    """The state after `event`; total over all events, no clock, no I/O."""
+    return replace(_fold(state, event), version=state.version + 1)
+
+
+def _fold(state: ConversationState, event: ConversationEvent) -> ConversationState:
+    match event:
+        case ConversationStarted() | Replied() | CommandRan() | CommandRefused():
+            return state
+        case TurnTaken():
+            return replace(state, language=event.language, turns=state.turns + 1)
+        case ProductsShown():
+            return replace(state, shown=event.shown)
+        case FocusMoved():
+            return replace(state, focus=event.focus)
+        case QuestionAsked():
+            return replace(state, question=event.question)
+        case QuestionClosed():
+            return replace(state, question=None)
+        case CheckoutOpened():
+            return replace(state, checkout_id=event.checkout_id)
+        case CheckoutClosed():
+            return replace(state, checkout_id=None)
+        case OrderPlaced():
+            return replace(state, checkout_id=None, cart_id=event.next_cart_id, last_order=event.order_number, question=None, focus=None)
+        case HandoffChanged():
+            return replace(state, handoff=event.state)
+        case _:
+            assert_never(event)
+
+
+def replay(events: Iterable[ConversationEvent]) -> ConversationState:
+    """The state from its whole story; raises ValueError when the story does not begin with a start."""
+    story = iter(events)
+    first = next(story, None)
+    if not isinstance(first, ConversationStarted):
+        raise ValueError("a conversation begins with conversation_started")
+    state = start(first)
+    for event in story:
+        state = apply(state, event)
+    return state

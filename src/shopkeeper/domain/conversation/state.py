@@ -1,0 +1,72 @@
+"""The state of a conversation: small, frozen, and always the fold of its events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from shopkeeper.domain.core.ids import CartId, CheckoutId, ConversationId, CustomerId, LineId, OrderNumber, ProductId, Sku
+
+
+class HandoffState(StrEnum):
+    ASSISTANT = "assistant"
+    QUEUED = "queued"
+    OPERATOR = "operator"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One thing shown in a list, so that "the second one" means something; `sku` when one variant was meant."""
+
+    product_id: ProductId
+    sku: Sku | None = None
+    price_minor: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferedChoice:
+    """`value` is what a tap sends; `words` are what a shopper may say instead."""
+
+    value: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """The one open question. `topic` says which step asked; `context` is what that step needs to go on.
+
+    Topics: variant, quantity, product, delivery, address, store, consent, clear_cart, conflict, person.
+    """
+
+    topic: str
+    choices: tuple[OfferedChoice, ...] = ()
+    context: Mapping[str, object] = field(default_factory=dict[str, object])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Focus:
+    """What "it" means now."""
+
+    product_id: ProductId
+    sku: Sku | None = None
+    line_id: LineId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversationState:
+    id: ConversationId
+    cart_id: CartId
+    version: int = 0
+    """Number of events folded in."""
+    locale: str = "en"
+    language: str = "en"
+    storefront: str = "default"
+    customer_id: CustomerId | None = None
+    checkout_id: CheckoutId | None = None
+    question: Question | None = None
+    shown: tuple[Shown, ...] = ()
+    focus: Focus | None = None
+    handoff: HandoffState = HandoffState.ASSISTANT
+    last_order: OrderNumber | None = None
+    turns: int = 0

@@ -1,0 +1,1 @@
+"""Values every noun is made of: money, ids, digests, expected refusals."""

@@ -1,0 +1,45 @@
+"""A known customer, the addresses they gave and the payment methods they saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shopkeeper.domain.core.ids import CustomerId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """A postal address; `label` is what the customer calls it ("home", "office")."""
+
+    line1: str
+    postal_code: str
+    city: str
+    country: str
+    name: str | None = None
+    line2: str | None = None
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedMethod:
+    """A payment method kept at the provider; only its token and a display form live here."""
+
+    token: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Customer:
+    id: CustomerId
+    name: str
+    email: str | None = None
+    phone: str | None = None
+    locale: str | None = None
+    verified: bool = False
+    birth_year: int | None = None
+    addresses: tuple[Address, ...] = ()
+    saved_methods: tuple[SavedMethod, ...] = ()
+    token_hash: str | None = None
+
+    def address(self, label: str) -> Address | None:
+        return next((a for a in self.addresses if a.label == label), None)

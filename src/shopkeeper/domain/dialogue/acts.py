@@ -1,0 +1,260 @@
+"""The closed set of things a message can mean. Understanding proposes acts; it never runs anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from shopkeeper.domain.checkout.checkout import PaymentMethod
+from shopkeeper.domain.checkout.quote import DeliveryMethod
+from shopkeeper.domain.core.ids import Digest, OrderNumber, StoreId
+from shopkeeper.domain.core.money import Money
+from shopkeeper.domain.customers.customer import Address
+from shopkeeper.domain.dialogue.reference import Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Constraints:
+    """What the thing must or must not be."""
+
+    max_price: Money | None = None
+    min_price: Money | None = None
+    options: Mapping[str, str] = field(default_factory=dict[str, str])
+    exclude: tuple[str, ...] = ()
+    free_from: tuple[str, ...] = ()
+    diet: tuple[str, ...] = ()
+    in_stock: bool = False
+    category: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindProduct:
+    type: Literal["find_product"] = "find_product"
+    reference: Reference | None = None
+    constraints: Constraints = Constraints()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskAboutProduct:
+    """`aspect` such as price, stock, allergens, size, delivery, details, reviews, or an attribute name."""
+
+    type: Literal["ask_about_product"] = "ask_about_product"
+    reference: Reference
+    aspect: str = "details"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareProducts:
+    type: Literal["compare_products"] = "compare_products"
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddLineItem:
+    """`quantity` None = not said (one). `pieces` is a count in the pack's own unit ("twelve eggs")."""
+
+    type: Literal["add_line_item"] = "add_line_item"
+    reference: Reference
+    quantity: int | None = None
+    pieces: int | None = None
+    modifiers: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeQuantity:
+    """Set (`quantity`) or move (`delta`) the quantity of a line; both None = ask."""
+
+    type: Literal["change_quantity"] = "change_quantity"
+    reference: Reference
+    quantity: int | None = None
+    delta: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeVariant:
+    """ "make it the brown one": `to` says which, `reference` which line (focus if not said)."""
+
+    type: Literal["change_variant"] = "change_variant"
+    reference: Reference
+    to: Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveLineItem:
+    type: Literal["remove_line_item"] = "remove_line_item"
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowCart:
+    type: Literal["show_cart"] = "show_cart"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearCart:
+    type: Literal["clear_cart"] = "clear_cart"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApplyCode:
+    type: Literal["apply_code"] = "apply_code"
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckOut:
+    type: Literal["check_out"] = "check_out"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveAddress:
+    """A whole address, or the `label` of a known one ("my office")."""
+
+    type: Literal["give_address"] = "give_address"
+    address: Address | None = None
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooseDelivery:
+    type: Literal["choose_delivery"] = "choose_delivery"
+    method: DeliveryMethod
+    store_id: StoreId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoosePayment:
+    type: Literal["choose_payment"] = "choose_payment"
+    method: PaymentMethod
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveEmail:
+    type: Literal["give_email"] = "give_email"
+    email: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirm:
+    """Yes to what is on the table. A tap carries the digest it saw; words carry none."""
+
+    type: Literal["confirm"] = "confirm"
+    digest: Digest | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decline:
+    type: Literal["decline"] = "decline"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pay:
+    type: Literal["pay"] = "pay"
+    digest: Digest | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskOrderStatus:
+    type: Literal["order_status"] = "order_status"
+    number: OrderNumber | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choose:
+    """A pick from offered choices, by value (tap) or by reference (words)."""
+
+    type: Literal["choose"] = "choose"
+    value: str | None = None
+    reference: Reference | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveQuantity:
+    """A bare number: "two of them", "make it three"; what it is about comes from the conversation."""
+
+    type: Literal["give_quantity"] = "give_quantity"
+    quantity: int
+    reference: Reference | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskPolicy:
+    """A question the published terms or the store records answer: returns, delivery, hours, payment, privacy."""
+
+    type: Literal["ask_policy"] = "ask_policy"
+    topic: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Greet:
+    type: Literal["greet"] = "greet"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thank:
+    type: Literal["thank"] = "thank"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Help:
+    type: Literal["help"] = "help"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cancel:
+    """ "forget it": give up what is under way; `clear_cart` when the words say the cart goes too."""
+
+    type: Literal["cancel"] = "cancel"
+    clear_cart: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartOver:
+    type: Literal["start_over"] = "start_over"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskPerson:
+    type: Literal["ask_person"] = "ask_person"
+    reason: str = "asked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unknown:
+    type: Literal["unknown"] = "unknown"
+    text: str = ""
+
+
+Act: TypeAlias = (
+    FindProduct
+    | AskAboutProduct
+    | CompareProducts
+    | AddLineItem
+    | ChangeQuantity
+    | ChangeVariant
+    | RemoveLineItem
+    | ShowCart
+    | ClearCart
+    | ApplyCode
+    | CheckOut
+    | GiveAddress
+    | ChooseDelivery
+    | ChoosePayment
+    | GiveEmail
+    | Confirm
+    | Decline
+    | Pay
+    | AskOrderStatus
+    | Choose
+    | GiveQuantity
+    | AskPolicy
+    | Greet
+    | Thank
+    | Help
+    | Cancel
+    | StartOver
+    | AskPerson
+    | Unknown
+)

@@ -1,0 +1,87 @@
+"""How a message points at a product: by words, by place in a list, by a superlative, by "it", or by a tap."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal, TypeAlias
+
+from shopkeeper.domain.core.ids import LineId, ProductId, Sku
+
+
+class Superlative(StrEnum):
+    CHEAPEST = "cheapest"
+    DEAREST = "dearest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A product the words may mean; `score` 0..1, comparable only within one mention."""
+
+    product_id: ProductId
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ByWords:
+    """Free words such as "blue trail jaket in M": candidates best first, option words split off.
+
+    `options` holds option values the words name (`{"color": "blue", "size": "M"}`), canonical per catalog.
+    `exact` says that every content word was found in the best candidate.
+    """
+
+    type: Literal["words"] = "words"
+    text: str
+    candidates: tuple[Candidate, ...] = ()
+    options: Mapping[str, str] = field(default_factory=dict[str, str])
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BySku:
+    """A sku, GTIN or part number that names one variant (typed, scanned or tapped)."""
+
+    type: Literal["sku"] = "sku"
+    sku: Sku
+    product_id: ProductId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ByPosition:
+    """ "the second one": 1-based place in what was shown last; negative counts from the end."""
+
+    type: Literal["position"] = "position"
+    position: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BySuperlative:
+    type: Literal["superlative"] = "superlative"
+    superlative: Superlative
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ByOption:
+    """ "the brown one", "in L": another variant of what is talked about, told by option values."""
+
+    type: Literal["option"] = "option"
+    options: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ByFocus:
+    """ "it", "this one", "that": what was talked about last."""
+
+    type: Literal["focus"] = "focus"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ByLine:
+    """A cart line, from a tap."""
+
+    type: Literal["line"] = "line"
+    line_id: LineId
+
+
+Reference: TypeAlias = ByWords | BySku | ByPosition | BySuperlative | ByOption | ByFocus | ByLine

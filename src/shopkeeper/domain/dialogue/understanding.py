@@ -1,0 +1,41 @@
+"""What a turn was understood to mean: acts in the order they were said, slots with their sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from shopkeeper.domain.dialogue.acts import Act
+
+
+class Source(StrEnum):
+    TEXT = "text"
+    IMAGE = "image"
+    AUDIO = "audio"
+    ACTION = "action"
+    CONTEXT = "context"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotValue:
+    """`span` is a half-open character range in the source part's text, where it has text."""
+
+    name: str
+    value: object
+    source: Source
+    confidence: float
+    part: int | None = None
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understanding:
+    """`tier` names who answered (action, rules, classifier, vectors, model); `evidence` explains it in the trace."""
+
+    acts: tuple[Act, ...]
+    slots: tuple[SlotValue, ...] = ()
+    language: str = "en"
+    tier: str = "rules"
+    confidence: float = 1.0
+    evidence: Mapping[str, object] = field(default_factory=dict[str, object])

@@ -1,0 +1,62 @@
+"""A branch of the shop: where it is, when it is open, whom it serves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from shopkeeper.domain.core.geo import Point
+from shopkeeper.domain.core.ids import StoreId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hours:
+    opens: time
+    closes: time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Store:
+    """`week` maps ISO weekday (1 = Monday) to hours; a missing day or a holiday without hours is closed."""
+
+    id: StoreId
+    name: str
+    zone: str
+    line1: str
+    postal_code: str
+    city: str
+    country: str
+    point: Point
+    week: Mapping[int, Hours]
+    special: Mapping[date, Hours | None] = field(default_factory=dict[date, "Hours | None"])
+    service_radius_km: float = 0.0
+    service_postal_codes: frozenset[str] = frozenset()
+    pickup_lead: timedelta = timedelta(minutes=60)
+    kitchen_per_10_min: int | None = None
+
+    def hours_on(self, day: date) -> Hours | None:
+        if day in self.special:
+            return self.special[day]
+        return self.week.get(day.isoweekday())
+
+    def is_open(self, at: datetime) -> bool:
+        local = at.astimezone(ZoneInfo(self.zone))
+        hours = self.hours_on(local.date())
+        return hours is not None and hours.opens <= local.time() < hours.closes
+
+    def pickup_ready(self, at: datetime) -> datetime | None:
+        """When an order placed at `at` can be picked up, within a week; None if the store stays closed."""
+        zone = ZoneInfo(self.zone)
+        local = at.astimezone(zone)
+        for offset in range(8):
+            day = local.date() + timedelta(days=offset)
+            hours = self.hours_on(day)
+            if hours is None:
+                continue
+            opening = datetime.combine(day, hours.opens, zone)
+            ready = max(local, opening) + self.pickup_lead
+            if ready <= datetime.combine(day, hours.closes, zone):
+                return ready
+        return None

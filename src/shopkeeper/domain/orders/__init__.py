@@ -1,0 +1,1 @@
+"""What was bought. An order never changes; what happens to it is appended."""

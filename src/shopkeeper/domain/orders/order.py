@@ -1,0 +1,49 @@
+"""An order as agreed, and its append-only story: fulfillment and adjustments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from shopkeeper.domain.checkout.checkout import PaymentMethod
+from shopkeeper.domain.checkout.quote import Quote
+from shopkeeper.domain.core.ids import CheckoutId, ConversationId, CustomerId, OrderId, OrderNumber, PaymentId
+from shopkeeper.domain.core.money import Money
+
+
+class OrderStatus(StrEnum):
+    CONFIRMED = "confirmed"
+    READY_FOR_PICKUP = "ready_for_pickup"
+    DISPATCHED = "dispatched"
+    DELIVERED = "delivered"
+    CANCELED = "canceled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderEvent:
+    """One thing that happened: `kind` such as placed, paid, dispatched, delivered, refunded, canceled."""
+
+    kind: str
+    at: datetime
+    amount: Money | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    id: OrderId
+    number: OrderNumber
+    checkout_id: CheckoutId
+    quote: Quote
+    placed_at: datetime
+    payment_method: PaymentMethod
+    status: OrderStatus = OrderStatus.CONFIRMED
+    conversation_id: ConversationId | None = None
+    customer_id: CustomerId | None = None
+    payment_id: PaymentId | None = None
+    pickup_code: str | None = None
+    events: tuple[OrderEvent, ...] = ()
+
+    def record(self, event: OrderEvent, status: OrderStatus | None = None) -> Order:
+        return replace(self, events=(*self.events, event), status=status or self.status)

@@ -1,0 +1,1 @@
+"""What was asked of a payment provider and what came of it."""

@@ -1,0 +1,106 @@
+"""Everything that can change state. A command is plain data; running one takes a `Permit` for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from shopkeeper.domain.checkout.checkout import PaymentMethod
+from shopkeeper.domain.checkout.quote import DeliveryChoice
+from shopkeeper.domain.core.ids import CartId, CheckoutId, ConversationId, Digest, LineId, ProductId, Sku
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddLineItem:
+    cart_id: CartId
+    sku: Sku
+    product_id: ProductId
+    quantity: int
+    modifiers: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeQuantity:
+    cart_id: CartId
+    line_id: LineId
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeVariant:
+    cart_id: CartId
+    line_id: LineId
+    sku: Sku
+    product_id: ProductId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveLineItem:
+    cart_id: CartId
+    line_id: LineId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearCart:
+    cart_id: CartId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApplyCode:
+    cart_id: CartId
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartCheckout:
+    """Open (or reopen) the checkout of a cart and price it."""
+
+    cart_id: CartId
+    conversation_id: ConversationId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateCheckout:
+    """Change how it is delivered, paid or receipted; what stays None stays as it is."""
+
+    checkout_id: CheckoutId
+    delivery: DeliveryChoice | None = None
+    payment_method: PaymentMethod | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompleteCheckout:
+    """The shopper agrees to exactly this digest and wants to pay."""
+
+    checkout_id: CheckoutId
+    digest: Digest
+    consent_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CancelCheckout:
+    checkout_id: CheckoutId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestHandoff:
+    conversation_id: ConversationId
+    reason: str
+
+
+Command: TypeAlias = (
+    AddLineItem
+    | ChangeQuantity
+    | ChangeVariant
+    | RemoveLineItem
+    | ClearCart
+    | ApplyCode
+    | StartCheckout
+    | UpdateCheckout
+    | CompleteCheckout
+    | CancelCheckout
+    | RequestHandoff
+)

@@ -1,0 +1,59 @@
+"""The gate: a command and the facts about it in, a permit or a reason out. Law first, then the shop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TypeVar
+
+from shopkeeper.domain.core.digest import digest_of
+from shopkeeper.domain.policy.permit import GATE_KEY, AskConfirmation, Deny, NeedsOperator, Permit, Verdict
+from shopkeeper.domain.policy.rule import Layer, Rule, RuleEffect
+
+T = TypeVar("T")
+
+SEVERITY = {RuleEffect.DENY: 0, RuleEffect.OPERATOR: 1, RuleEffect.CONFIRM: 2}
+
+
+class Gate:
+    """A set of compiled rules. A rule whose condition cannot be evaluated denies: unsure is no."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        ordered = sorted(rules, key=lambda rule: (rule.layer is not Layer.LAW, SEVERITY[rule.effect], rule.id))
+        self._by_command: dict[str, list[Rule]] = {}
+        for rule in ordered:
+            for name in rule.commands:
+                self._by_command.setdefault(name, []).append(rule)
+
+    def judge(self, command: T, facts: Mapping[str, object], *, today: date, confirmed: str | None = None) -> Verdict[T]:
+        """The verdict on `command`. `confirmed` is the digest of a command the shopper already said yes to."""
+        name = type(command).__name__
+        applied: dict[str, int] = {}
+        for rule in self._by_command.get(name, ()):
+            if not _in_force(rule, today):
+                continue
+            applied[rule.id] = rule.version
+            if not rule.when(facts):
+                continue
+            params = {key: _look_up(facts, path) for key, path in rule.params.items()}
+            match rule.effect:
+                case RuleEffect.DENY:
+                    return Deny(rule=rule.id, version=rule.version, code=rule.code, params=params)
+                case RuleEffect.OPERATOR:
+                    return NeedsOperator(rule=rule.id, version=rule.version, code=rule.code, params=params)
+                case RuleEffect.CONFIRM:
+                    digest = digest_of({"command": name, "body": command})
+                    if digest != confirmed:
+                        return AskConfirmation(rule=rule.id, version=rule.version, code=rule.code, digest=digest, params=params)
+        return Permit(command, applied, GATE_KEY)
+
+
+def _in_force(rule: Rule, today: date) -> bool:
+    return (rule.valid_from is None or rule.valid_from <= today) and (rule.valid_to is None or today <= rule.valid_to)
+
+
+def _look_up(facts: Mapping[str, object], path: str) -> object:
+    value: object = facts
+    for name in path.split("."):
+        value = value.get(name) if isinstance(value, Mapping) else None
+    return value

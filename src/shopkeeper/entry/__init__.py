@@ -1,0 +1,1 @@
+"""Doors: outside shapes to commands and back; no decisions."""

@@ -1,0 +1,1 @@
+"""Seams: `ls ports` is the list of everything replaceable."""

@@ -1,0 +1,69 @@
+"""A payment provider, as small protocols; what one can do beyond the first is declared in `capabilities`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from shopkeeper.domain.core.money import Money
+from shopkeeper.domain.payments.payment import PaymentStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorizeRequest:
+    """`key` is the idempotency key and our reference; `method_token` a saved method, None = hosted page."""
+
+    key: str
+    amount: Money
+    description: str
+    return_url: str
+    lines: tuple[tuple[str, int, Money], ...] = ()
+    method_token: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentNews:
+    """What the provider says about a payment, by answer or by webhook. `event_id` makes webhooks idempotent."""
+
+    key: str
+    status: PaymentStatus
+    provider_ref: str | None = None
+    action_url: str | None = None
+    decline_code: str | None = None
+    event_id: str | None = None
+
+
+class Authorizer(Protocol):
+    name: str
+
+    async def authorize(self, request: AuthorizeRequest) -> PaymentNews:
+        """Ask for an authorization. Raises UnknownOutcome on a time-out, TransientFault when surely not received."""
+        ...
+
+    async def look_up(self, key: str) -> PaymentNews | None:
+        """What became of `key`; None when the provider never saw it."""
+        ...
+
+
+class Capturer(Protocol):
+    async def capture(self, key: str, amount: Money) -> PaymentNews: ...
+
+
+class Voider(Protocol):
+    async def void(self, key: str) -> PaymentNews: ...
+
+
+class Refunder(Protocol):
+    async def refund(self, key: str, amount: Money, *, refund_key: str) -> PaymentNews: ...
+
+
+@runtime_checkable
+class WebhookReader(Protocol):
+    def read_webhook(self, headers: Mapping[str, str], body: bytes) -> PaymentNews:
+        """The verified news. Raises InvalidInput (401) on a bad signature."""
+        ...
+
+
+class PaymentProvider(Authorizer, Capturer, Voider, Refunder, WebhookReader, Protocol):
+    """What checkout needs of a provider."""

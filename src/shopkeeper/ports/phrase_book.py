@@ -1,0 +1,23 @@
+"""Words for what is to be said: templates per language, with money, dates and plurals in that language's form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from shopkeeper.domain.core.money import Money
+from shopkeeper.domain.dialogue.say import Say
+
+
+class PhraseBook(Protocol):
+    def languages(self) -> Sequence[str]: ...
+
+    def render(self, say: Say, *, locale: str) -> str:
+        """The sentence in the locale's language (else the shop's). Raises KeyError for a key no language has."""
+        ...
+
+    def word(self, key: str, *, locale: str, facts: Mapping[str, object] | None = None) -> str:
+        """A label, button or option value: short text by key."""
+        ...
+
+    def money(self, amount: Money, *, locale: str) -> str: ...

@@ -1,0 +1,80 @@
+"""What the shop says about itself: branches, delivery terms, promotions, categories, reviews, published terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from shopkeeper.domain.core.ids import ProductId
+from shopkeeper.domain.fulfillment.delivery import DeliveryTerms
+from shopkeeper.domain.fulfillment.store import Store
+from shopkeeper.domain.promotions.promotion import Promotion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShopProfile:
+    """`tax_rates_bp` maps tax category to basis points, included in prices."""
+
+    name: str
+    currency: str
+    country: str
+    zone: str
+    language: str
+    languages: tuple[str, ...]
+    accent: str
+    delivery: DeliveryTerms
+    tax_rates_bp: Mapping[str, int]
+    max_line_quantity: int
+    support_hours: str = ""
+    support_email: str | None = None
+    texts: Mapping[str, Mapping[str, str]] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    id: str
+    title: Mapping[str, str]
+    words: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    product_id: ProductId
+    rating: int
+    title: str
+    text: str
+    author: str
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One citable passage of the published terms."""
+
+    id: str
+    language: str
+    document: str
+    title: str
+    text: str
+
+
+class ShopStore(Protocol):
+    def profile(self) -> ShopProfile | None: ...
+    def stores(self) -> Sequence[Store]: ...
+    def promotions(self) -> Sequence[Promotion]: ...
+    def categories(self) -> Sequence[Category]: ...
+    def option_words(self) -> Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]:
+        """option name -> canonical value -> language -> words, e.g. color -> blue -> de -> (blau, blaue)."""
+        ...
+
+    def reviews(self, product_id: ProductId, *, limit: int = 20) -> Sequence[Review]: ...
+    def clauses(self, language: str) -> Sequence[Clause]: ...
+    def put_profile(self, profile: ShopProfile) -> None: ...
+    def put_stores(self, stores: Sequence[Store]) -> None: ...
+    def put_promotion(self, promotion: Promotion) -> None: ...
+    def put_categories(self, categories: Sequence[Category]) -> None: ...
+    def put_option_words(self, words: Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]) -> None: ...
+    def put_reviews(self, reviews: Sequence[Review]) -> None: ...
+    def put_clauses(self, clauses: Sequence[Clause]) -> None: ...

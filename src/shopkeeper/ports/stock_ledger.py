@@ -1,0 +1,35 @@
+"""Stock per store and the holds on it. A hold either fits whole or is not made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from shopkeeper.domain.core.ids import CheckoutId, Sku, StoreId
+from shopkeeper.domain.fulfillment.stock import StockReservation
+
+
+class StockLedger(Protocol):
+    def available(self, skus: Iterable[Sku]) -> Mapping[Sku, Mapping[StoreId, int]]:
+        """On hand less active holds. Skus without stock keeping are absent."""
+        ...
+
+    def set_on_hand(self, sku: Sku, store_id: StoreId, quantity: int) -> None: ...
+
+    def reserve(self, reservation: StockReservation) -> bool:
+        """Hold it; False when less than that is available. The same id twice is one hold."""
+        ...
+
+    def held_for(self, checkout_id: CheckoutId) -> Sequence[StockReservation]: ...
+    def extend(self, checkout_id: CheckoutId, expires_at: datetime) -> None: ...
+    def release(self, checkout_id: CheckoutId) -> int:
+        """Give back what the checkout holds; how many holds that were."""
+        ...
+
+    def commit(self, checkout_id: CheckoutId) -> int:
+        """Turn held stock into sold stock (on hand goes down); how many holds that were."""
+        ...
+
+    def expired(self, now: datetime, *, limit: int) -> Sequence[StockReservation]: ...
+    def all_held(self) -> Sequence[StockReservation]: ...

@@ -1,0 +1,70 @@
+"""Where state lives. Work is a plain function over a transaction, so no vendor call can happen inside one.
+
+A transaction is never open across an `await`: `read` and `write` take synchronous functions. `write` runs them
+one after another (SQLite: one writer, several pieces of work per commit; Postgres: one transaction each) and
+returns when the commit is durable. An exception inside `work` rolls back that work alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from shopkeeper.ports.audit_log import AuditLog
+from shopkeeper.ports.cart_store import CartStore
+from shopkeeper.ports.catalog_store import CatalogStore
+from shopkeeper.ports.checkout_store import CheckoutStore
+from shopkeeper.ports.conversation_store import ConversationStore
+from shopkeeper.ports.customer_store import CustomerStore
+from shopkeeper.ports.idempotency_store import IdempotencyStore
+from shopkeeper.ports.order_store import OrderStore
+from shopkeeper.ports.outbox import Outbox
+from shopkeeper.ports.payment_store import PaymentStore
+from shopkeeper.ports.shop_store import ShopStore
+from shopkeeper.ports.stock_ledger import StockLedger
+
+T = TypeVar("T")
+
+
+class Transaction(Protocol):
+    """All repositories over one consistent view; writes commit together or not at all."""
+
+    @property
+    def conversations(self) -> ConversationStore: ...
+    @property
+    def carts(self) -> CartStore: ...
+    @property
+    def catalog(self) -> CatalogStore: ...
+    @property
+    def checkouts(self) -> CheckoutStore: ...
+    @property
+    def payments(self) -> PaymentStore: ...
+    @property
+    def orders(self) -> OrderStore: ...
+    @property
+    def stock(self) -> StockLedger: ...
+    @property
+    def shop(self) -> ShopStore: ...
+    @property
+    def customers(self) -> CustomerStore: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def idempotency(self) -> IdempotencyStore: ...
+    @property
+    def audit(self) -> AuditLog: ...
+
+
+class Storage(Protocol):
+    async def read(self, work: Callable[[Transaction], T]) -> T:
+        """Run `work` on a snapshot; writing in it raises."""
+        ...
+
+    async def write(self, work: Callable[[Transaction], T]) -> T:
+        """Run `work` and commit. May run `work` again after a serialization conflict: it must be pure but for the transaction.
+
+        Raises TransientFault when the database is busy or gone; nothing was written then.
+        """
+        ...
+
+    async def close(self) -> None: ...
