@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from shopkeeper.domain.core.digest import digest_of
 from shopkeeper.domain.policy.permit import GATE_KEY, AskConfirmation, Deny, NeedsOperator, Permit, Verdict
@@ -55,5 +55,5 @@ def _in_force(rule: Rule, today: date) -> bool:
 def _look_up(facts: Mapping[str, object], path: str) -> object:
     value: object = facts
     for name in path.split("."):
-        value = value.get(name) if isinstance(value, Mapping) else None
+        value = cast("Mapping[str, object]", value).get(name) if isinstance(value, Mapping) else None
     return value
