@@ -1,0 +1,35 @@
+"""The drawings, one file per aisle; importing this package signs them all in."""
+
+from shopkeeper.testing.pictures.shapes import (
+    bakery_dairy,
+    bicycle,
+    care,
+    clothing,
+    devices,
+    drinks,
+    fashion_extras,
+    fresh,
+    furnishing,
+    kitchen,
+    meals,
+    packs,
+    paper_gifts,
+    pets,
+)
+
+__all__ = [
+    "bakery_dairy",
+    "bicycle",
+    "care",
+    "clothing",
+    "devices",
+    "drinks",
+    "fashion_extras",
+    "fresh",
+    "furnishing",
+    "kitchen",
+    "meals",
+    "packs",
+    "paper_gifts",
+    "pets",
+]
