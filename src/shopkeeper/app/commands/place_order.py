@@ -1,0 +1,125 @@
+"""From consent to order: sell the held stock, number the order, close the checkout. Once per checkout."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+
+from shopkeeper.app.commands.sell_stock import sell_stock
+from shopkeeper.app.moment import Moment
+from shopkeeper.app.payment_effects import CAPTURE, MONEY_HELD, is_let_go, let_go, payment_effect
+from shopkeeper.domain.audit.entry import AuditEntry
+from shopkeeper.domain.cart.cart import Cart
+from shopkeeper.domain.checkout.checkout import Checkout, CheckoutStatus, PaymentMethod
+from shopkeeper.domain.checkout.quote import DeliveryMethod, Quote
+from shopkeeper.domain.conversation.events import ConversationEvent, OrderPlaced
+from shopkeeper.domain.core.ids import CartId, OrderId, Sku, derive
+from shopkeeper.domain.core.outcome import Refusal
+from shopkeeper.domain.orders.order import Order, OrderEvent
+from shopkeeper.domain.payments.payment import Payment, PaymentStatus
+from shopkeeper.ports.outbox import QueuedEffect
+from shopkeeper.ports.storage import Transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedOrder:
+    """`events` and `effects` are the caller's to append and queue; empty when the order was there already."""
+
+    order: Order
+    events: tuple[ConversationEvent, ...] = ()
+    effects: tuple[QueuedEffect, ...] = ()
+
+
+def place_order(checkout: Checkout, payment: Payment | None, tx: Transaction, moment: Moment) -> PlacedOrder | Refusal:
+    """The order for the agreed quote of `checkout`, saved with checkout, stock and audit.
+
+    `payment` is None when it is paid on pickup. Refuses `not_agreed` when the consent, or the payment, is not for the
+    quote on the table, and `stock_gone` when the goods were sold meanwhile; money already held is then let go here.
+    """
+    placed = tx.orders.for_checkout(checkout.id)
+    if placed is not None:
+        return PlacedOrder(order=placed)
+    quote = checkout.quote
+    if quote is None or not is_payable(checkout, payment) or (payment is not None and is_let_go(payment, tx)):
+        _return_money(payment, "not_agreed", tx, moment)
+        return Refusal(code="not_agreed")
+    missing = sell_stock(checkout, quote, tx, moment.now, key=payment.id if payment else quote.digest)
+    if missing is not None:
+        return _refuse_sold_out(checkout, quote, payment, tx, moment, missing=missing)
+    return _place(checkout, quote, payment, tx, moment)
+
+
+def is_payable(checkout: Checkout, payment: Payment | None) -> bool:
+    """Whether the shopper's consent binds, and `payment` (if money moves at all) is exactly the one agreed to."""
+    consent, quote = checkout.consent, checkout.quote
+    if consent is None or quote is None or not checkout.is_open or checkout.status is CheckoutStatus.INCOMPLETE:
+        return False
+    if payment is None:
+        return checkout.payment_method is PaymentMethod.PAY_ON_PICKUP or not quote.total
+    same = payment.id == checkout.payment_id and payment.quote_digest == consent.digest
+    return same and payment.amount == quote.total and payment.status in MONEY_HELD
+
+
+def _return_money(payment: Payment | None, reason: str, tx: Transaction, moment: Moment) -> None:
+    if payment is not None:
+        let_go(payment, reason, tx, moment)
+
+
+def _refuse_sold_out(
+    checkout: Checkout, quote: Quote, payment: Payment | None, tx: Transaction, moment: Moment, *, missing: Sku
+) -> Refusal:
+    tx.checkouts.save(checkout.void_quote("stock_gone").move(CheckoutStatus.INCOMPLETE))
+    _return_money(payment, "stock_gone", tx, moment)
+    facts = {"sku": missing, "digest": quote.digest}
+    tx.audit.append(AuditEntry(at=moment.now, actor=moment.actor, action="order.refused", subject=checkout.id, facts=facts))
+    title = next(line.title for line in quote.lines if line.sku == missing)
+    return Refusal(code="stock_gone", params={"title": title, "sku": missing})
+
+
+def _place(checkout: Checkout, quote: Quote, payment: Payment | None, tx: Transaction, moment: Moment) -> PlacedOrder:
+    order = _order(checkout, quote, payment, tx, moment)
+    tx.orders.save(order)
+    tx.checkouts.save(replace(checkout.move(CheckoutStatus.COMPLETED), order_number=order.number))
+    event = OrderPlaced(checkout_id=checkout.id, order_number=order.number, next_cart_id=_next_cart(checkout, tx))
+    facts = {"order": order.number, "digest": quote.digest, "total": quote.total.minor, "payment": payment.id if payment else None}
+    tx.audit.append(AuditEntry(at=moment.now, actor=moment.actor, action="order.placed", subject=checkout.id, facts=facts))
+    wants_capture = payment is not None and payment.status is PaymentStatus.AUTHORIZED
+    effects = (payment_effect(CAPTURE, payment.id, moment.now),) if payment is not None and wants_capture else ()
+    return PlacedOrder(order=order, events=(event,), effects=effects)
+
+
+def _order(checkout: Checkout, quote: Quote, payment: Payment | None, tx: Transaction, moment: Moment) -> Order:
+    order_id = OrderId(derive("ord", checkout.id))
+    pickup = quote.delivery.method is DeliveryMethod.PICKUP
+    events = [OrderEvent(kind="placed", at=moment.now)]
+    if payment is not None:
+        events.append(OrderEvent(kind="paid", at=moment.now, amount=payment.amount))
+    return Order(
+        id=order_id,
+        number=tx.orders.next_number(),
+        checkout_id=checkout.id,
+        quote=quote,
+        placed_at=moment.now,
+        payment_method=checkout.payment_method,
+        conversation_id=checkout.conversation_id,
+        customer_id=checkout.customer_id,
+        payment_id=payment.id if payment else None,
+        pickup_code=_pickup_code(order_id) if pickup else None,
+        events=tuple(events),
+    )
+
+
+def _pickup_code(order_id: OrderId) -> str:
+    """Six digits that stay the same however often they are asked for."""
+    number = int.from_bytes(hashlib.sha256(f"pickup\x1f{order_id}".encode()).digest()[:8], "big")
+    return f"{number % 1_000_000:06d}"
+
+
+def _next_cart(checkout: Checkout, tx: Transaction) -> CartId:
+    """The cart the conversation goes on with: a fresh one, or the other one it already uses."""
+    conversation = tx.conversations.get(checkout.conversation_id)
+    if conversation is not None and conversation.cart_id != checkout.cart_id:
+        return conversation.cart_id
+    fresh = CartId(derive("crt", checkout.id))
+    tx.carts.save(Cart(id=fresh, customer_id=checkout.customer_id))
+    return fresh
