@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from shopkeeper.domain.core.digest import digest_of
+from shopkeeper.domain.core.digest import digest_of, plain
 from shopkeeper.domain.core.ids import CheckoutId, Digest, LineId, Sku, StoreId
 from shopkeeper.domain.core.money import Money, sum_money
 from shopkeeper.domain.customers.customer import Address
@@ -102,5 +102,30 @@ class Quote:
         return self.goods - self.discount + self.delivery_fee
 
     @property
+    def terms(self) -> Mapping[str, object]:
+        """All that the shopper agrees to. When and how often it was priced, in which language it was shown and what
+        was not applied are kept with the quote but are not part of the agreement."""
+        return {
+            "checkout_id": self.checkout_id,
+            "currency": self.currency,
+            "lines": [
+                {
+                    "sku": line.sku,
+                    "quantity": line.quantity,
+                    "unit_price": line.unit_price.minor,
+                    "discount": line.discount.minor,
+                    "tax_rate_bp": line.tax_rate_bp,
+                    "modifiers": dict(line.modifiers),
+                }
+                for line in self.lines
+            ],
+            "discounts": [{"id": item.promotion_id, "code": item.code, "amount": item.amount.minor} for item in self.applied],
+            "delivery": plain(self.delivery),
+            "delivery_fee": self.delivery_fee.minor,
+            "taxes": [{"rate_bp": tax.rate_bp, "base": tax.base.minor, "tax": tax.tax.minor} for tax in self.taxes],
+            "total": self.total.minor,
+        }
+
+    @property
     def digest(self) -> Digest:
-        return digest_of(self)
+        return digest_of(self.terms)

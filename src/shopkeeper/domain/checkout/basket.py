@@ -1,0 +1,67 @@
+"""Cart lines joined with what they cost now: the one input of every price shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from shopkeeper.domain.cart.cart import Line
+from shopkeeper.domain.catalog.listing import Listing
+from shopkeeper.domain.catalog.product import Variant, text_in
+from shopkeeper.domain.core.ids import LineId, ProductId, Sku
+from shopkeeper.domain.core.money import Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BasketLine:
+    line_id: LineId
+    sku: Sku
+    title: str
+    quantity: int
+    unit_price: Money
+    tax_rate_bp: int
+    modifiers: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basket:
+    """`gone` are lines whose variant or offer has left the catalog; they cannot be priced."""
+
+    lines: tuple[BasketLine, ...]
+    gone: tuple[Line, ...] = ()
+
+
+def fill_basket(
+    lines: Iterable[Line], listings: Mapping[ProductId, Listing], tax_rates_bp: Mapping[str, int], language: str, currency: str
+) -> Basket:
+    priced: list[BasketLine] = []
+    gone: list[Line] = []
+    for line in lines:
+        listing = listings.get(line.product_id)
+        variant = listing.product.variant(line.sku) if listing else None
+        offer = listing.offers.get(line.sku) if listing else None
+        if listing is None or variant is None or offer is None or offer.price.currency != currency:
+            gone.append(line)
+            continue
+        priced.append(
+            BasketLine(
+                line_id=line.id,
+                sku=line.sku,
+                title=title_of(listing, variant, language),
+                quantity=line.quantity,
+                unit_price=offer.price,
+                tax_rate_bp=tax_rate(tax_rates_bp, listing.product.tax_category),
+                modifiers=line.modifiers,
+            )
+        )
+    return Basket(lines=tuple(priced), gone=tuple(gone))
+
+
+def title_of(listing: Listing, variant: Variant, language: str) -> str:
+    """The product's title and what tells this variant apart, e.g. `Leather tote, tan`."""
+    return ", ".join((text_in(listing.product.title, language), *variant.options.values()))
+
+
+def tax_rate(rates_bp: Mapping[str, int], category: str) -> int:
+    """A category without a rate of its own is taxed like standard goods: too much is mended more easily than too little."""
+    return rates_bp.get(category, rates_bp.get("standard", max(rates_bp.values(), default=0)))

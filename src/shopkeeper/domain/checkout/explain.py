@@ -1,0 +1,37 @@
+"""Why the total is what it is, one step after another, with the running sum beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shopkeeper.domain.checkout.pricing import Pricing
+from shopkeeper.domain.core.money import Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceStep:
+    """`key` names the sentence (`explain.line`, `explain.discount`, `explain.delivery`), `running` the sum so far."""
+
+    key: str
+    label: str
+    amount: Money
+    running: Money
+
+
+def explain(pricing: Pricing) -> tuple[PriceStep, ...]:
+    """The steps from nothing to the total; the last running sum is the total."""
+    running = Money.zero(pricing.currency)
+    steps: list[PriceStep] = []
+    for key, label, amount in _changes(pricing):
+        running = running + amount
+        steps.append(PriceStep(key=key, label=label, amount=amount, running=running))
+    return tuple(steps)
+
+
+def _changes(pricing: Pricing) -> Iterator[tuple[str, str, Money]]:
+    for line in pricing.lines:
+        yield "explain.line", line.title, line.subtotal
+    for discount in pricing.applied:
+        yield "explain.discount", discount.title, -discount.amount
+    yield "explain.delivery", "", pricing.delivery_fee
