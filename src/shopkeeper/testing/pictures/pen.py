@@ -13,7 +13,7 @@ from shopkeeper.testing.pictures.spec import PATTERNS, Pattern, PictureSpec, Vie
 
 T = TypeVar("T")
 Stop = tuple[float, str] | tuple[float, str, float]  # offset 0 to 1, color, opacity
-_REGION = 'x="-0.6" y="-0.6" width="2.2" height="2.2"'
+_BLUR = '<filter id="@" x="-0.6" y="-0.6" width="2.2" height="2.2"><feGaussianBlur stdDeviation="{:g}"/></filter>'
 
 
 @dataclass(slots=True)
@@ -54,14 +54,15 @@ class Pen:
 
     def linear(self, *stops: Stop, angle: str = "v") -> str:
         x2, y2 = {"v": (0, 1), "h": (1, 0), "d": (1, 1)}[angle]
-        return f"url(#{self.define(f'<linearGradient id="@" x1="0" y1="0" x2="{x2}" y2="{y2}">{_stops(stops)}</linearGradient>')})"
+        body = f'<linearGradient id="@" x1="0" y1="0" x2="{x2}" y2="{y2}">{_stops(stops)}</linearGradient>'
+        return f"url(#{self.define(body)})"
 
     def radial(self, *stops: Stop, cx: float = 0.38, cy: float = 0.3, r: float = 0.8) -> str:
         body = f'<radialGradient id="@" cx="{cx}" cy="{cy}" r="{r}">{_stops(stops)}</radialGradient>'
         return f"url(#{self.define(body)})"
 
     def blur(self, amount: float) -> str:
-        return f"url(#{self.define(f'<filter id="@" {_REGION}><feGaussianBlur stdDeviation="{amount:g}"/></filter>')})"
+        return f"url(#{self.define(_BLUR.format(amount))})"
 
     def fill(self, path: str, paint: str, opacity: float = 1) -> str:
         return f'<path d="{path}" fill="{paint}"{_opacity(opacity)}/>'

@@ -18,6 +18,10 @@ from shopkeeper.testing.pictures.spec import PictureSpec, View, parse_spec
 CANVAS = 512
 _ACCENTS = ("#c8553d", "#2d6a6a", "#e0a83a", "#7a4b6d", "#3f6ea3", "#5f8a4c", "#d98880", "#37474f", "#b98b4e", "#4b3b73")
 _SAVES_SHADOW = 1.06
+_PROBE = 96
+_FILLS = 0.74  # of the picture's side
+_ENLARGES = 1.35  # at most
+_FLOOR = 0.85  # where a standing thing touches the floor
 
 
 def svg_image(svg_body: str, defs: str = "", *, width: int = CANVAS, height: int = CANVAS, view_box: str = "0 0 512 512") -> Image.Image:
@@ -51,8 +55,23 @@ def cutout(raw: PictureSpec | Mapping[str, object], *, view: View = "front", siz
     if view == "side":
         return swing(cutout(spec, size=size), 0.74, 0.1)
     pen = pen_for(spec, view)
-    body = shape_of(spec).draw(pen)
-    return svg_image(body, "".join(pen.defs), width=size, height=size)
+    kind = shape_of(spec)
+    body, defs = kind.draw(pen), "".join(pen.defs)
+    frame = _frame(svg_image(body, defs, width=_PROBE, height=_PROBE), flat=kind.rest == "flat")
+    return svg_image(body, defs, width=size, height=size, view_box=frame)
+
+
+def _frame(probe: Image.Image, *, flat: bool) -> str:
+    """The view box that centers the object and lets it fill its part of the picture, whatever its drawing's size."""
+    box = probe.getchannel("A").point(lambda value: 255 if value > 60 else 0).getbbox()
+    if box is None:
+        return "0 0 512 512"
+    left, top, right, bottom = (edge * CANVAS / _PROBE for edge in box)
+    side = max((right - left) / _FILLS, (bottom - top) / _FILLS, CANVAS / _ENLARGES)
+    x = (left + right - side) / 2
+    middle = (top + bottom - side) / 2
+    y = middle if flat else max(middle, bottom - side * _FLOOR) if side * (_FLOOR - 0.5) < (bottom - top) / 2 else (middle * 2 + bottom - side * _FLOOR) / 3
+    return f"{x:.1f} {y:.1f} {side:.1f} {side:.1f}"
 
 
 def swing(flat: Image.Image, narrow: float, far: float) -> Image.Image:
