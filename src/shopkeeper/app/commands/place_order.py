@@ -38,6 +38,8 @@ def place_order(checkout: Checkout, payment: Payment | None, tx: Transaction, mo
     """
     placed = tx.orders.for_checkout(checkout.id)
     if placed is not None:
+        if payment is not None and payment.id != placed.payment_id:
+            let_go(payment, "paid_already", tx, moment)
         return PlacedOrder(order=placed)
     quote = checkout.quote
     if quote is None or not is_payable(checkout, payment) or (payment is not None and is_let_go(payment, tx)):
@@ -50,14 +52,24 @@ def place_order(checkout: Checkout, payment: Payment | None, tx: Transaction, mo
 
 
 def is_payable(checkout: Checkout, payment: Payment | None) -> bool:
-    """Whether the shopper's consent binds, and `payment` (if money moves at all) is exactly the one agreed to."""
-    consent, quote = checkout.consent, checkout.quote
-    if consent is None or quote is None or not checkout.is_open or checkout.status is CheckoutStatus.INCOMPLETE:
+    """Whether an order may be placed: the consent binds, and the money agreed to (if money moves now at all) is held."""
+    quote = checkout.quote
+    if payment is not None:
+        return is_agreed(checkout, payment) and payment.status in MONEY_HELD
+    free = quote is not None and not quote.total
+    return _consent_binds(checkout) and (free or checkout.payment_method is PaymentMethod.PAY_ON_PICKUP)
+
+
+def is_agreed(checkout: Checkout, payment: Payment) -> bool:
+    """Whether `payment` is for exactly what the shopper last said yes to."""
+    quote = checkout.quote
+    if quote is None or not _consent_binds(checkout):
         return False
-    if payment is None:
-        return checkout.payment_method is PaymentMethod.PAY_ON_PICKUP or not quote.total
-    same = payment.id == checkout.payment_id and payment.quote_digest == consent.digest
-    return same and payment.amount == quote.total and payment.status in MONEY_HELD
+    return payment.id == checkout.payment_id and payment.quote_digest == quote.digest and payment.amount == quote.total
+
+
+def _consent_binds(checkout: Checkout) -> bool:
+    return checkout.consent is not None and checkout.is_open and checkout.status is not CheckoutStatus.INCOMPLETE
 
 
 def _return_money(payment: Payment | None, reason: str, tx: Transaction, moment: Moment) -> None:
