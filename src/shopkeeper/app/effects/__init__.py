@@ -1,1 +1,1 @@
-"""One runner per outbox effect."""
+"""What happens outside: one runner per outbox effect, each `plan -> call the vendor -> record`."""
