@@ -31,8 +31,7 @@ def bread(pen: Pen) -> str:
 def croissant(pen: Pen) -> str:
     if pen.says("pretzel", "brezel"):
         knot = "M256 330 Q120 330 110 240 Q112 160 190 168 Q262 180 300 300 Q324 360 372 372 M256 330 Q392 330 402 240 Q400 160 322 168 Q250 180 212 300 Q188 360 140 372"
-        salt = "".join(pen.fill(round_rect(130 + (i * 53) % 250, 180 + (i * 31) % 150, 6, 6, 1), "#fffaf0") for i in range(0))
-        return pen.line(knot, "#6b3a17", 50) + pen.line(knot, "#9c5a26", 42) + pen.soft_line("M124 220 Q140 176 186 178 Q230 190 262 240", "#ffe3b4", 8, 4, 0.7) + pen.soft_line("M330 178 Q384 182 392 240", "#ffe3b4", 8, 4, 0.6) + salt
+        return pen.line(knot, "#6b3a17", 50) + pen.line(knot, "#9c5a26", 42) + pen.soft_line("M124 220 Q140 176 186 178 Q230 190 262 240", "#ffe3b4", 8, 4, 0.7) + pen.soft_line("M330 178 Q384 182 392 240", "#ffe3b4", 8, 4, 0.6)
     if pen.says("muffin", "cupcake"):
         cup = polygon((168, 296), (344, 296), (318, 424), (194, 424))
         pleats = "".join(pen.line(f"M{x} 296 L{256 + (x - 256) * 0.74:g} 424", shade(pen.accent, -0.4), 2, opacity=0.6) for x in range(176, 344, 14))
@@ -70,5 +69,4 @@ def butter(pen: Pen) -> str:
         return pen.box(x, y, width, height, depth=92)
     bands = pen.fill(polygon((x, y), (x + 30, y), (x + 30, y + height), (x, y + height)), pen.accent) + pen.fill(polygon((x + width - 30, y), (x + width, y), (x + width, y + height), (x + width - 30, y + height)), pen.accent)
     text = lines_of(pen, name_of(pen), x + width / 2, y + 76, 170, 58, color=shade(pen.accent, -0.2), face="serif", largest=38) + lines_of(pen, pen.spec.brand.upper(), x + width / 2, y + 28, 160, 18, color=ink_on(pen.color), face="sans", largest=14)
-    slab = pen.solid(polygon((206, 420), (300, 408), (312, 424), (216, 438)), "#f4d874", depth=6)
-    return pen.box(x, y, width, height, depth=92, face=bands + text) + slab
+    return pen.box(x, y, width, height, depth=92, face=bands + text)
