@@ -113,9 +113,19 @@ class Checkout:
         return replace(self, status=status)
 
     def offer(self, quote: Quote) -> Checkout:
-        """The checkout with a new quote on the table; a consent to an older one is void."""
+        """The checkout with a new quote on the table; a consent to an older one is void.
+
+        A quote of the same turn that nobody has seen or agreed to is replaced: one turn puts one quote on the table.
+        """
         voided = self.void_consent("quote_changed") if self.quotes and self.quotes[-1].digest != quote.digest else self
-        return replace(voided, quotes=(*self.quotes, quote), quote_void_reason=None)
+        kept = self.quotes[:-1] if self._is_unseen(quote.turn_id) else self.quotes
+        return replace(voided, quotes=(*kept, quote), quote_void_reason=None)
+
+    def _is_unseen(self, turn_id: TurnId | None) -> bool:
+        last = self.quotes[-1] if self.quotes else None
+        if last is None or turn_id is None or last.turn_id != turn_id:
+            return False
+        return all(consent.digest != last.digest for consent in self.consents)
 
     def void_quote(self, reason: str) -> Checkout:
         return replace(self.void_consent(reason), quote_void_reason=reason)

@@ -16,7 +16,7 @@ from shopkeeper.domain.checkout.quote import (
     RejectedDiscount,
     TaxLine,
 )
-from shopkeeper.domain.core.ids import CheckoutId
+from shopkeeper.domain.core.ids import CheckoutId, TurnId
 from shopkeeper.domain.core.money import Money, sum_money
 from shopkeeper.domain.fulfillment.delivery import DeliveryTerms
 from shopkeeper.domain.promotions.engine import Evaluation, PromotableLine, evaluate
@@ -101,6 +101,7 @@ def price(
     delivery: DeliveryChoice,
     now: datetime,
     valid_for: timedelta,
+    turn_id: TurnId | None = None,
 ) -> Quote:
     """A quote the shopper can agree to until `now + valid_for`."""
     priced = price_basket(lines, codes=codes, tariff=tariff, method=delivery.method, now=now)
@@ -117,6 +118,7 @@ def price(
         rule_versions=tariff.rule_versions,
         priced_at=now,
         expires_at=now + valid_for,
+        turn_id=turn_id,
     )
 
 

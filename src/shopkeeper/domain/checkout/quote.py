@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from shopkeeper.domain.core.digest import digest_of, plain
-from shopkeeper.domain.core.ids import CheckoutId, Digest, LineId, Sku, StoreId
+from shopkeeper.domain.core.ids import CheckoutId, Digest, LineId, Sku, StoreId, TurnId
 from shopkeeper.domain.core.money import Money, sum_money
 from shopkeeper.domain.customers.customer import Address
 
@@ -88,6 +88,8 @@ class Quote:
     rule_versions: Mapping[str, int]
     priced_at: datetime
     expires_at: datetime
+    turn_id: TurnId | None = None
+    """The turn it was made in; until that turn is answered nobody has seen it."""
 
     @property
     def goods(self) -> Money:

@@ -1,0 +1,145 @@
+"""Pricing an open checkout anew: the quote on the table, the holds behind it and the consent to it stay one story."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from shopkeeper.app.commands.hold_stock import move_holds, plan_holds
+from shopkeeper.app.moment import Moment
+from shopkeeper.domain.audit.entry import AuditEntry
+from shopkeeper.domain.cart.cart import Cart
+from shopkeeper.domain.checkout.basket import Basket, fill_basket
+from shopkeeper.domain.checkout.change import QuoteChange, change_between
+from shopkeeper.domain.checkout.checkout import Checkout, CheckoutStatus
+from shopkeeper.domain.checkout.pricing import Tariff, price
+from shopkeeper.domain.checkout.quote import DeliveryChoice, Quote
+from shopkeeper.domain.checkout.readiness import missing
+from shopkeeper.domain.core.outcome import PermanentFault, Refusal
+from shopkeeper.domain.fulfillment.allotment import Allotment, Shortage
+from shopkeeper.ports.shop_store import ShopProfile
+from shopkeeper.ports.storage import Transaction
+
+QUOTE_VALIDITY = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refreshed:
+    """The checkout as saved. `before` is the last quote that was offered; `change` what happened since."""
+
+    checkout: Checkout
+    before: Quote | None
+    change: QuoteChange
+
+    @property
+    def quote(self) -> Quote | None:
+        return self.checkout.quote
+
+
+def refresh_quote(checkout: Checkout, rule_versions: Mapping[str, int], tx: Transaction, moment: Moment) -> Refreshed | Refusal:
+    """Price `checkout` now. A refusal (`short_stock`, `line_gone`) has changed nothing.
+
+    The same terms keep their quote and consent; different terms void the consent and move the stock holds.
+    """
+    cart = tx.carts.get(checkout.cart_id)
+    if cart is None or not cart.lines:
+        return _unpriced(checkout, tx)
+    profile = shop_profile(tx)
+    basket = basket_of(cart, profile, tx, moment.language)
+    if basket.gone:
+        return Refusal(code="line_gone", params={"skus": [line.sku for line in basket.gone]})
+    holds = plan_holds(checkout.id, basket.lines, checkout.delivery, tx)
+    if isinstance(holds, Shortage):
+        return _short(holds, basket, checkout.delivery, tx)
+    if checkout.delivery is None or missing(checkout.delivery) is not None:
+        return _unpriced(checkout, tx)
+    quote = price(
+        basket.lines,
+        checkout_id=checkout.id,
+        revision=checkout.quotes[-1].revision + 1 if checkout.quotes else 1,
+        codes=cart.codes,
+        tariff=tariff_of(profile, tx, rule_versions),
+        delivery=checkout.delivery,
+        now=moment.now,
+        valid_for=QUOTE_VALIDITY,
+        turn_id=moment.turn_id,
+    )
+    return _offer(checkout, quote, holds, tx, moment)
+
+
+def withdraw_quote(checkout: Checkout, reason: str, tx: Transaction) -> Checkout:
+    """Take the quote off the table, void the consent to it and give back what it held."""
+    tx.stock.release(checkout.id)
+    voided = checkout.void_quote(reason) if checkout.quote else checkout
+    back = voided.move(CheckoutStatus.INCOMPLETE)
+    tx.checkouts.save(back)
+    return back
+
+
+def shop_profile(tx: Transaction) -> ShopProfile:
+    profile = tx.shop.profile()
+    if profile is None:
+        raise PermanentFault("the shop has no profile: load a shop pack first")
+    return profile
+
+
+def basket_of(cart: Cart, profile: ShopProfile, tx: Transaction, language: str) -> Basket:
+    listings = tx.catalog.listings({line.product_id for line in cart.lines})
+    return fill_basket(cart.lines, listings, profile.tax_rates_bp, language, profile.currency)
+
+
+def tariff_of(profile: ShopProfile, tx: Transaction, rule_versions: Mapping[str, int]) -> Tariff:
+    return Tariff(
+        currency=profile.currency, delivery=profile.delivery, promotions=tuple(tx.shop.promotions()), rule_versions=dict(rule_versions)
+    )
+
+
+def _unpriced(checkout: Checkout, tx: Transaction) -> Refreshed:
+    before = checkout.quotes[-1] if checkout.quotes else None
+    change = QuoteChange.CONTENTS if checkout.quote else QuoteChange.NONE
+    return Refreshed(checkout=withdraw_quote(checkout, "incomplete", tx), before=before, change=change)
+
+
+def _offer(checkout: Checkout, quote: Quote, holds: tuple[Allotment, ...], tx: Transaction, moment: Moment) -> Refreshed | Refusal:
+    before = checkout.quotes[-1] if checkout.quotes else None
+    change = change_between(before, quote) if before else QuoteChange.CONTENTS
+    standing = checkout.quote
+    if standing is not None and change is QuoteChange.NONE and _is_fresh(standing, moment.now):
+        quote, offered = standing, checkout
+    else:
+        offered = checkout.offer(quote)
+    if not move_holds(checkout.id, holds, tx, revision=quote.revision, expires_at=quote.expires_at):
+        withdraw_quote(checkout, "short_stock", tx)
+        return Refusal(code="short_stock", params={"skus": [part.sku for part in holds]})
+    if quote is not standing:
+        _audit(quote, tx, moment)
+    ready = offered.move(CheckoutStatus.READY_FOR_COMPLETE)
+    tx.checkouts.save(ready)
+    return Refreshed(checkout=ready, before=before, change=change)
+
+
+def _is_fresh(quote: Quote, now: datetime) -> bool:
+    """Past half its life a quote is renewed, so that the shopper never races the last seconds of one."""
+    return now < quote.expires_at - QUOTE_VALIDITY / 2
+
+
+def _short(shortage: Shortage, basket: Basket, delivery: DeliveryChoice | None, tx: Transaction) -> Refusal:
+    title = next(line.title for line in basket.lines if line.sku == shortage.sku)
+    names = {store.id: store.name for store in tx.shop.stores()}
+    params = {
+        "sku": shortage.sku,
+        "title": title,
+        "wanted": shortage.wanted,
+        "available": shortage.available,
+        "store": names.get(delivery.store_id) if delivery and delivery.store_id else None,
+        "elsewhere": [
+            {"store_id": store_id, "store": names.get(store_id, store_id), "available": n} for store_id, n in shortage.elsewhere.items()
+        ],
+    }
+    return Refusal(code="short_stock", params=params)
+
+
+def _audit(quote: Quote, tx: Transaction, moment: Moment) -> None:
+    facts = {"digest": quote.digest, "revision": quote.revision, "total": quote.total.minor, "currency": quote.currency}
+    tx.audit.append(AuditEntry(at=moment.now, actor=moment.actor, action="quote.offered", subject=quote.checkout_id, facts=facts))

@@ -1,0 +1,50 @@
+"""Changing how an open checkout is delivered, paid or receipted, in any order and as often as one likes until it is paid."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from shopkeeper.app.commands.change_cart import quote_facts
+from shopkeeper.app.commands.open_payment import abandon_payment, step_back_from_payment
+from shopkeeper.app.commands.ran import Ran
+from shopkeeper.app.commands.refresh_quote import refresh_quote
+from shopkeeper.app.moment import Moment
+from shopkeeper.domain.checkout.checkout import Checkout, CheckoutStatus
+from shopkeeper.domain.checkout.readiness import missing, pays_where_nobody_stands
+from shopkeeper.domain.core.outcome import Refusal
+from shopkeeper.domain.policy.command import UpdateCheckout
+from shopkeeper.domain.policy.permit import Permit
+from shopkeeper.ports.storage import Transaction
+
+WAYS_OUT = ("deliver_and_pay_now", "pickup_and_pay_there")
+
+
+def update_checkout(permit: Permit[UpdateCheckout], tx: Transaction, moment: Moment) -> Ran | Refusal:
+    """A refusal leaves checkout, quote and holds as they were."""
+    command = permit.command
+    checkout = tx.checkouts.get(command.checkout_id)
+    if checkout is None or not checkout.is_open:
+        return Refusal(code="checkout_closed")
+    changed = _with_changes(checkout, command)
+    if pays_where_nobody_stands(changed):
+        return Refusal(code="pickup_payment_conflict", params={"ways": list(WAYS_OUT)})
+    if replace(changed, email=checkout.email) == checkout and checkout.status is not CheckoutStatus.INCOMPLETE:
+        tx.checkouts.save(changed)
+        return Ran(facts={"code": "checkout_updated", "checkout_id": checkout.id, "missing": None, "quote": "standing"})
+    free = step_back_from_payment(changed, tx)
+    refreshed = free if isinstance(free, Refusal) else refresh_quote(free, permit.rule_versions, tx, moment)
+    if isinstance(refreshed, Refusal):
+        return refreshed
+    abandon_payment(checkout, tx, moment)
+    wanted = missing(refreshed.checkout.delivery)
+    facts = {"code": "checkout_updated", "checkout_id": checkout.id, "missing": wanted.value if wanted else None}
+    return Ran(facts={**facts, **quote_facts(refreshed)})
+
+
+def _with_changes(checkout: Checkout, command: UpdateCheckout) -> Checkout:
+    return replace(
+        checkout,
+        delivery=command.delivery or checkout.delivery,
+        payment_method=command.payment_method or checkout.payment_method,
+        email=command.email or checkout.email,
+    )
