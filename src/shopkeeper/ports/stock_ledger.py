@@ -16,9 +16,15 @@ class StockLedger(Protocol):
         ...
 
     def set_on_hand(self, sku: Sku, store_id: StoreId, quantity: int) -> None: ...
+    def set_many(self, counts: Sequence[tuple[Sku, StoreId, int]]) -> None:
+        """`set_on_hand` for many at once."""
+        ...
 
     def reserve(self, reservation: StockReservation) -> bool:
-        """Hold it; False when less than that is available. The same id twice is one hold."""
+        """Hold it; False when less than that is available (or none is counted there). The same id twice is one hold.
+
+        A hold that was released and is reserved again under its id is made anew.
+        """
         ...
 
     def held_for(self, checkout_id: CheckoutId) -> Sequence[StockReservation]: ...

@@ -8,6 +8,7 @@ returns when the commit is durable. An exception inside `work` rolls back that w
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from shopkeeper.ports.audit_log import AuditLog
@@ -55,16 +56,33 @@ class Transaction(Protocol):
     def audit(self) -> AuditLog: ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorageStats:
+    """Since it was opened: durable commits, pieces of work in them, and work run again after a conflict."""
+
+    commits: int
+    writes: int
+    retries: int = 0
+
+
 class Storage(Protocol):
     async def read(self, work: Callable[[Transaction], T]) -> T:
-        """Run `work` on a snapshot; writing in it raises."""
+        """Run `work` on a snapshot; writing in it raises. Short work only: on SQLite it runs on the event loop."""
+        ...
+
+    async def scan(self, work: Callable[[Transaction], T]) -> T:
+        """Like `read`, for long work (all products, the whole audit chain): never on the event loop."""
         ...
 
     async def write(self, work: Callable[[Transaction], T]) -> T:
         """Run `work` and commit. May run `work` again after a serialization conflict: it must be pure but for the transaction.
 
-        Raises TransientFault when the database is busy or gone; nothing was written then.
+        Raises TransientFault when the database is busy or gone; nothing was written then. Raises UnknownOutcome when
+        it went away during the commit.
         """
         ...
 
-    async def close(self) -> None: ...
+    def stats(self) -> StorageStats: ...
+    async def close(self) -> None:
+        """Finish the writes that were accepted, then let go of the database."""
+        ...

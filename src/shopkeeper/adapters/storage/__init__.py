@@ -1,1 +1,1 @@
-"""SQLite and Postgres behind one set of repositories."""
+"""Where state is kept: the same repositories over SQLite and Postgres."""

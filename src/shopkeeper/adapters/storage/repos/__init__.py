@@ -1,0 +1,1 @@
+"""One repository per port, written once for both databases."""

@@ -1,0 +1,263 @@
+"""Every table, once: what the repositories query and what the migrations must add up to.
+
+Times are whole microseconds since 1970 UTC and bodies are JSON text, so both databases keep exactly the same values.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, Table, Text, UniqueConstraint
+
+metadata = MetaData()
+
+Key = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text compared byte by byte on both databases, so that lists come in the same order."""
+Position = BigInteger().with_variant(Integer, "sqlite")
+"""A number the database counts up (SQLite only does that for its INTEGER)."""
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("token_hash", Text, nullable=False),
+    Column("customer_id", Key),
+    Column("updated_at", BigInteger, nullable=False),
+    Column("state", Text, nullable=False),
+    Index("conversations_by_time", "updated_at", "id"),
+)
+
+conversation_events = Table(
+    "conversation_events",
+    metadata,
+    Column("conversation_id", Key, primary_key=True),
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("at", BigInteger, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+turns = Table(
+    "turns",
+    metadata,
+    Column("position", Position, primary_key=True, autoincrement=True),
+    Column("id", Key, nullable=False, unique=True),
+    Column("conversation_id", Key, nullable=False),
+    Column("idempotency_key", Key, nullable=False),
+    Column("request_digest", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("trace", Text, nullable=False),
+    UniqueConstraint("conversation_id", "idempotency_key", name="turns_once"),
+)
+
+carts = Table(
+    "carts",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("customer_id", Key),
+    Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+products = Table(
+    "products",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("category", Key, nullable=False),
+    Column("revision", BigInteger, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("products_by_category", "category", "id"),
+    Index("products_by_revision", "revision"),
+)
+
+variants = Table(
+    "variants",
+    metadata,
+    Column("sku", Key, primary_key=True),
+    Column("product_id", Key, nullable=False),
+    Column("price_minor", BigInteger),
+    Column("currency", Text),
+    Column("compare_at_minor", BigInteger),
+    Column("seller_id", Key),
+    Index("variants_by_product", "product_id"),
+    sqlite_with_rowid=False,
+)
+"""A variant without a price has no offer."""
+
+removed_products = Table(
+    "removed_products",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("revision", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+stock = Table(
+    "stock",
+    metadata,
+    Column("sku", Key, primary_key=True),
+    Column("store_id", Key, primary_key=True),
+    Column("on_hand", BigInteger, nullable=False),
+    Column("held", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""`held` is the sum of the active reservations: one conditional UPDATE can then neither oversell nor race."""
+
+reservations = Table(
+    "reservations",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("checkout_id", Key, nullable=False),
+    Column("sku", Key, nullable=False),
+    Column("store_id", Key, nullable=False),
+    Column("quantity", BigInteger, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+    Column("status", Text, nullable=False),
+    Index("reservations_by_checkout", "checkout_id"),
+    Index("reservations_by_expiry", "status", "expires_at"),
+)
+
+checkouts = Table(
+    "checkouts",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("cart_id", Key, nullable=False),
+    Column("conversation_id", Key, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("quote_expires_at", BigInteger),
+    Column("body", Text, nullable=False),
+    Index("checkouts_by_cart", "cart_id"),
+    Index("checkouts_by_conversation", "conversation_id"),
+    Index("checkouts_by_expiry", "quote_expires_at"),
+)
+"""`quote_expires_at` is set only while the checkout is open and a quote is on the table."""
+
+payments = Table(
+    "payments",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("checkout_id", Key, nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("provider", Text, nullable=False),
+    Column("provider_ref", Text),
+    Column("status", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("payments_by_checkout", "checkout_id"),
+    Index("payments_by_provider_ref", "provider", "provider_ref"),
+    Index("payments_by_status", "status"),
+)
+
+orders = Table(
+    "orders",
+    metadata,
+    Column("number", Key, primary_key=True),
+    Column("id", Key, nullable=False, unique=True),
+    Column("checkout_id", Key, nullable=False, unique=True),
+    Column("customer_id", Key),
+    Column("conversation_id", Key),
+    Column("placed_at", BigInteger, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("orders_by_customer", "customer_id"),
+    Index("orders_by_conversation", "conversation_id"),
+    Index("orders_by_time", "placed_at"),
+)
+
+customers = Table(
+    "customers",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("token_hash", Key, unique=True),
+    Column("body", Text, nullable=False),
+)
+
+counters = Table(
+    "counters",
+    metadata,
+    Column("name", Key, primary_key=True),
+    Column("value", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+shop_documents = Table(
+    "shop_documents",
+    metadata,
+    Column("name", Key, primary_key=True),
+    Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+promotions = Table(
+    "promotions",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("product_id", Key, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+clauses = Table(
+    "clauses",
+    metadata,
+    Column("language", Key, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("due_at", BigInteger, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("turn_id", Key),
+    Column("last_error", Text),
+    Column("body", Text, nullable=False),
+    Index("outbox_by_due", "status", "due_at"),
+)
+"""While an effect is claimed, `due_at` is the end of the lease."""
+
+first_answers = Table(
+    "first_answers",
+    metadata,
+    Column("scope", Key, primary_key=True),
+    Column("key", Key, primary_key=True),
+    Column("request_digest", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("answer", Text, nullable=False),
+    Index("first_answers_by_time", "at"),
+)
+
+audit_entries = Table(
+    "audit_entries",
+    metadata,
+    Column("position", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", BigInteger, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("subject", Key, nullable=False),
+    Column("facts", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Index("audit_entries_by_subject", "subject", "position"),
+)
+
+audit_head = Table(
+    "audit_head",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("position", BigInteger, nullable=False),
+    Column("digest", Text, nullable=False),
+)
+"""One row: where the chain ends. A chain cut short no longer meets it."""
