@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from shopkeeper.domain.catalog.product import AttributeValue
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.dialogue.say import Say
 
@@ -16,8 +17,12 @@ class PhraseBook(Protocol):
         """The sentence in the locale's language (else the shop's). Raises KeyError for a key no language has."""
         ...
 
-    def word(self, key: str, *, locale: str, facts: Mapping[str, object] | None = None) -> str:
+    def word(self, key: str, *, locale: str, facts: Mapping[str, object] | None = None, otherwise: str | None = None) -> str:
         """A label, button or option value: short text by key."""
+        ...
+
+    def attribute(self, value: AttributeValue | None, *, locale: str) -> str:
+        """An attribute's value as the record has it; a dash when it is not declared."""
         ...
 
     def money(self, amount: Money, *, locale: str) -> str: ...

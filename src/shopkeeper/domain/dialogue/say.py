@@ -17,3 +17,5 @@ class Say:
     key: str
     facts: Mapping[str, Fact] = field(default_factory=dict[str, Fact])
     question: bool = False
+    otherwise: str | None = None
+    """The record's own words, for keys made from record codes (allergens, options) that no language names."""

@@ -53,7 +53,6 @@ def _in_force(rule: Rule, today: date) -> bool:
 
 
 def _look_up(facts: Mapping[str, object], path: str) -> object:
-    value: object = facts
-    for name in path.split("."):
-        value = cast("Mapping[str, object]", value).get(name) if isinstance(value, Mapping) else None
-    return value
+    head, _, rest = path.partition(".")
+    value = facts.get(head)
+    return _look_up(cast("Mapping[str, object]", value), rest) if rest and isinstance(value, Mapping) else value

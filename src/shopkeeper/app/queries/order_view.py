@@ -1,0 +1,74 @@
+"""An order as the shopper sees it: lines and totals as agreed, and what happened since."""
+
+from __future__ import annotations
+
+from shopkeeper.app.queries.product_view import money_json
+from shopkeeper.domain.checkout.quote import DeliveryMethod, Quote
+from shopkeeper.domain.fulfillment.store import Store
+from shopkeeper.domain.orders.order import Order, OrderStatus
+from shopkeeper.ports.phrase_book import PhraseBook
+
+STEPS_DELIVERY = (("placed", OrderStatus.CONFIRMED), ("dispatched", OrderStatus.DISPATCHED), ("delivered", OrderStatus.DELIVERED))
+STEPS_PICKUP = (("placed", OrderStatus.CONFIRMED), ("ready", OrderStatus.READY_FOR_PICKUP), ("handed_over", OrderStatus.DELIVERED))
+
+
+def order_json(order: Order, store: Store | None, phrases: PhraseBook, locale: str) -> dict[str, object]:
+    """The order block of reply-blocks; amounts are money objects."""
+    quote = order.quote
+    return {
+        "number": order.number,
+        "status": order.status.value,
+        "status_label": phrases.word(f"order.label_{order.status.value}", locale=locale),
+        "placed_at": order.placed_at.isoformat(),
+        "lines": [
+            {
+                "sku": line.sku,
+                "title": line.title,
+                "quantity": line.quantity,
+                "unit_price": money_json(line.unit_price),
+                "total": money_json(line.subtotal),
+                "modifiers": dict(line.modifiers),
+            }
+            for line in quote.lines
+        ],
+        "totals": _totals(quote, phrases, locale),
+        "fulfillment": _fulfillment(order, store, phrases, locale),
+        "timeline": _timeline(order, phrases, locale),
+    }
+
+
+def _totals(quote: Quote, phrases: PhraseBook, locale: str) -> list[dict[str, object]]:
+    rows = [_row("subtotal", phrases.word("totals.subtotal", locale=locale), money_json(quote.goods))]
+    rows += [_row("discount", discount.title, money_json(-discount.amount)) for discount in quote.applied]
+    rows.append(_row("fulfillment", phrases.word("totals.delivery", locale=locale), money_json(quote.delivery_fee)))
+    rows.append(_row("total", phrases.word("totals.total", locale=locale), money_json(quote.total)))
+    return rows
+
+
+def _row(kind: str, label: str, amount: dict[str, object]) -> dict[str, object]:
+    return {"type": kind, "label": label, "amount": amount, "detail": None}
+
+
+def _fulfillment(order: Order, store: Store | None, phrases: PhraseBook, locale: str) -> dict[str, object]:
+    delivery = order.quote.delivery
+    if delivery.method is DeliveryMethod.PICKUP:
+        detail = f"{store.name}, {store.line1}, {store.postal_code} {store.city}" if store else ""
+        return {"method": "pickup", "label": phrases.word("choice.pickup", locale=locale), "detail": detail, "code": order.pickup_code}
+    address = delivery.address
+    detail = f"{address.line1}, {address.postal_code} {address.city}" if address else ""
+    return {"method": "delivery", "label": phrases.word("choice.delivery", locale=locale), "detail": detail, "code": None}
+
+
+def _timeline(order: Order, phrases: PhraseBook, locale: str) -> list[dict[str, object]]:
+    """The steps to come as well as those done, so that the shopper sees where it stands."""
+    if order.status is OrderStatus.CANCELED:
+        return [_step("placed", order, phrases, locale, done=True), _step("canceled", order, phrases, locale, done=True)]
+    steps = STEPS_PICKUP if order.quote.delivery.method is DeliveryMethod.PICKUP else STEPS_DELIVERY
+    reached = next((index for index, (_, status) in enumerate(steps) if status is order.status), 0)
+    return [_step(kind, order, phrases, locale, done=index <= reached) for index, (kind, _) in enumerate(steps)]
+
+
+def _step(kind: str, order: Order, phrases: PhraseBook, locale: str, *, done: bool) -> dict[str, object]:
+    happened = next((event.at for event in order.events if event.kind == kind), None)
+    label = phrases.word(f"timeline.{kind}", locale=locale)
+    return {"label": label, "at": happened.isoformat() if happened else None, "done": done}

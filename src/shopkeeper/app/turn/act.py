@@ -1,0 +1,186 @@
+"""One turn's work inside its transaction: acts become decisions, decisions become permitted commands, all of it once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from shopkeeper.app.moment import Moment
+from shopkeeper.app.registry import run
+from shopkeeper.app.turn.decide import decide
+from shopkeeper.app.turn.decide.next_step import next_step
+from shopkeeper.app.turn.facts import Facts, gather
+from shopkeeper.app.turn.gate import GateKeeper
+from shopkeeper.domain.cart.cart import Cart
+from shopkeeper.domain.conversation.events import (
+    CommandRan,
+    CommandRefused,
+    ConversationEvent,
+    FocusMoved,
+    ProductsShown,
+    QuestionAsked,
+    QuestionClosed,
+    apply,
+)
+from shopkeeper.domain.conversation.state import ConversationState, Focus, Question, Shown
+from shopkeeper.domain.core.outcome import Refusal
+from shopkeeper.domain.dialogue.acts import Act
+from shopkeeper.domain.dialogue.decision import Ask, Card, Close, Decision, Do, Show, ShowCart, ShowProducts, Tell
+from shopkeeper.domain.dialogue.say import Say
+from shopkeeper.domain.policy.command import CURRENT_CHECKOUT, CancelCheckout, Command, CompleteCheckout, UpdateCheckout
+from shopkeeper.domain.policy.permit import AskConfirmation, Deny, NeedsOperator, Permit
+from shopkeeper.ports.outbox import QueuedEffect
+from shopkeeper.ports.shop_store import ShopProfile
+from shopkeeper.ports.storage import Transaction
+
+
+@dataclass
+class TurnWork:
+    """Collects what a turn says, shows, asks and causes while its acts are worked through in order."""
+
+    tx: Transaction
+    state: ConversationState
+    moment: Moment
+    gate: GateKeeper
+    profile: ShopProfile
+    said: str
+    events: list[ConversationEvent] = field(default_factory=list[ConversationEvent])
+    says: list[Say] = field(default_factory=list[Say])
+    shows: list[Show] = field(default_factory=list[Show])
+    effects: list[QueuedEffect] = field(default_factory=list[QueuedEffect])
+    verdicts: list[Mapping[str, object]] = field(default_factory=list[Mapping[str, object]])
+    asked: bool = False
+    checkout_touched: bool = False
+
+    def run(self, acts: Sequence[Act]) -> None:
+        """Work through `acts`, then ask for the one thing the checkout still needs, if anything was done to it."""
+        for act in acts:
+            facts = self.facts(act)
+            for decision in decide(act, facts).decisions:
+                self._carry_out(decision)
+        if self.checkout_touched and not self.asked:
+            following = next_step(self.facts(None))
+            if following is not None:
+                self._carry_out(following)
+
+    def facts(self, act: Act | None) -> Facts:
+        cart = self.tx.carts.get(self.state.cart_id) or Cart(id=self.state.cart_id)
+        return gather(self.tx, act, self.state, cart, now=self.moment.now, said=self.said, profile=self.profile)
+
+    def record(self, *events: ConversationEvent) -> None:
+        for event in events:
+            self.events.append(event)
+            self.state = apply(self.state, event)
+
+    def _carry_out(self, decision: Decision) -> None:
+        match decision:
+            case Tell(says=says, shows=shows, focus=focus):
+                self._tell(says, shows, focus)
+            case Ask():
+                self._ask(decision)
+            case Close(reason=reason):
+                if self.state.question is not None:
+                    self.record(QuestionClosed(reason=reason))
+            case Do():
+                self._do(decision)
+            case _:
+                assert_never(decision)
+
+    def _tell(self, says: Sequence[Say], shows: Sequence[Show], focus: Focus | None) -> None:
+        self.says.extend(says)
+        self._show(shows)
+        self._focus(focus)
+
+    def _show(self, shows: Sequence[Show]) -> None:
+        self.shows.extend(shows)
+        for show in shows:
+            if isinstance(show, ShowProducts):
+                self.record(ProductsShown(shown=tuple(_shown(card) for card in show.cards)))
+
+    def _focus(self, focus: Focus | None) -> None:
+        if focus is not None and focus != self.state.focus:
+            self.record(FocusMoved(focus=focus))
+
+    def _ask(self, ask: Ask) -> None:
+        """At most one question a turn: the first stays, later ones are for later turns."""
+        if self.asked:
+            return
+        self.asked = True
+        self._tell((replace(ask.say, question=True),), ask.shows, ask.focus)
+        if self.state.question is not None:
+            self.record(QuestionClosed(reason="overtaken"))
+        self.record(QuestionAsked(question=ask.question))
+
+    def _do(self, do: Do) -> None:
+        command = self._bound(do.command)
+        if command is None:
+            return
+        verdict = self.gate.judge(command, self.tx, self.state, self.moment)
+        match verdict:
+            case Permit():
+                self._note(command, "permit", None)
+                self._run(do, command, verdict)
+            case Deny():
+                self._note(command, "deny", verdict.rule)
+                self._refused(command, Refusal(code=verdict.code, params=verdict.params, rule=verdict.rule))
+            case NeedsOperator():
+                self._note(command, "operator", verdict.rule)
+                self._refused(command, Refusal(code=verdict.code, params=verdict.params, rule=verdict.rule))
+            case AskConfirmation():
+                self._note(command, "confirm", verdict.rule)
+                question = Question(topic="permission", context={"digest": verdict.digest})
+                self._ask(Ask(question=question, say=Say(key=f"confirm.{verdict.code}", facts=verdict.params, question=True)))
+            case _:
+                assert_never(verdict)
+
+    def _bound(self, command: Command) -> Command | None:
+        """The command with the checkout that an earlier one of this turn opened; None when that one was refused."""
+        if not isinstance(command, UpdateCheckout) or command.checkout_id != CURRENT_CHECKOUT:
+            return command
+        return replace(command, checkout_id=self.state.checkout_id) if self.state.checkout_id is not None else None
+
+    def _run(self, do: Do, command: Command, permit: Permit[Command]) -> None:
+        outcome = run(permit, self.tx, self.moment)
+        if isinstance(outcome, Refusal):
+            self._refused(command, outcome)
+            return
+        self.record(CommandRan(command=type(command).__name__, facts=_plain_facts(outcome.facts), rule_versions=permit.rule_versions))
+        self.record(*outcome.events)
+        self.effects.extend(outcome.effects)
+        if do.then is not None:
+            self.says.append(replace(do.then, facts={**outcome.facts, **do.then.facts}))
+        self._outcome_says(command, outcome.facts)
+        self._show(do.shows)
+        self._focus(do.focus)
+        self.checkout_touched = self.checkout_touched or self._touches_checkout(command)
+
+    def _outcome_says(self, command: Command, facts: Mapping[str, object]) -> None:
+        """What a command itself wants said (a new total, a price that fell), beside what the decision says."""
+        says = facts.get("says")
+        if isinstance(says, tuple):
+            self.says.extend(say for say in says if isinstance(say, Say))
+
+    def _touches_checkout(self, command: Command) -> bool:
+        return self.state.checkout_id is not None and not isinstance(command, CancelCheckout | CompleteCheckout)
+
+    def _refused(self, command: Command, refusal: Refusal) -> None:
+        self.record(CommandRefused(command=type(command).__name__, code=refusal.code, rule=refusal.rule))
+        self.says.append(Say(key=f"refusal.{refusal.code}", facts=refusal.params))
+        if self.state.cart_id and self.tx.carts.get(self.state.cart_id) is not None and not isinstance(command, CompleteCheckout):
+            self.shows.append(ShowCart())
+        self.checkout_touched = self.checkout_touched or isinstance(command, CompleteCheckout)
+
+    def _note(self, command: Command, verdict: str, rule: str | None) -> None:
+        self.verdicts.append({"command": type(command).__name__, "verdict": verdict, "rule": rule})
+
+
+def _shown(card: Card) -> Shown:
+    offer = card.listing.offers.get(card.sku) if card.sku else None
+    price = offer.price if offer else card.listing.price_from
+    return Shown(product_id=card.listing.product.id, sku=card.sku, price_minor=price.minor if price else None)
+
+
+def _plain_facts(facts: Mapping[str, object]) -> Mapping[str, object]:
+    """The facts an event may keep: simple values only."""
+    return {key: value for key, value in facts.items() if isinstance(value, str | int | bool | type(None))}

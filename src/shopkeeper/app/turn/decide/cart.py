@@ -1,0 +1,249 @@
+"""Putting things into the cart and changing them there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from shopkeeper.app.turn.decide.parts import ask_product, ask_variant, buyable, cards, sold_out, title
+from shopkeeper.app.turn.facts import Facts
+from shopkeeper.domain.cart.cart import Line
+from shopkeeper.domain.catalog.listing import Listing
+from shopkeeper.domain.catalog.product import ProductKind
+from shopkeeper.domain.conversation.state import Focus, OfferedChoice, Question
+from shopkeeper.domain.core.ids import Sku
+from shopkeeper.domain.core.narrow import as_int, as_mapping
+from shopkeeper.domain.dialogue import acts
+from shopkeeper.domain.dialogue.decision import Ask, Card, ChoiceCard, Decision, Do, Plan, ShowCart, ShowChoices, ShowProducts, Tell, plan
+from shopkeeper.domain.dialogue.reference import Reference
+from shopkeeper.domain.dialogue.resolve import NotFound, OneVariant, SomeProducts, SomeVariants, find_lines, resolve
+from shopkeeper.domain.dialogue.say import Say
+from shopkeeper.domain.policy import command
+
+
+def add(act: acts.AddLineItem, facts: Facts) -> Plan:
+    """Add what is meant; ask once when a variant or product is not certain."""
+    wanted = {"then": "add", "quantity": act.quantity, "pieces": act.pieces, "modifiers": dict(act.modifiers)}
+    match resolve(act.reference, facts.state, facts.cart, facts.listings):
+        case OneVariant(listing=listing, sku=sku):
+            return add_variant(listing, sku, wanted, facts)
+        case SomeVariants(listing=listing, skus=skus, mismatch=mismatch):
+            return _which_variant(listing, skus, mismatch, wanted, facts)
+        case SomeProducts(listings=listings):
+            return plan(ask_product(listings[:6], Say(key="ask.which_product", question=True), wanted, facts))
+        case NotFound(text=text):
+            key = "add.not_found" if text else "add.what"
+            return plan(Tell(says=(Say(key=key, facts={"text": text}, question=not text),)))
+
+
+def add_variant(listing: Listing, sku: Sku, wanted: Mapping[str, object], facts: Facts) -> Plan:
+    """Add one certain variant; a sold-out one is said, with what can be had instead."""
+    name = title(listing, facts, sku)
+    if sold_out(listing, sku):
+        others = buyable(listing)
+        says = (Say(key="find.sold_out", facts={"title": name}), *((Say(key="find.instead"),) if others else ()))
+        shows = (ShowProducts(cards=tuple(Card(listing=listing, sku=other) for other in others)),) if others else ()
+        return plan(Tell(says=says, shows=shows, focus=Focus(product_id=listing.product.id, sku=sku)))
+    quantity, note = _quantity(listing, sku, wanted)
+    modifiers = _modifiers(listing, wanted)
+    do = Do(
+        command=command.AddLineItem(cart_id=facts.cart.id, sku=sku, product_id=listing.product.id, quantity=quantity, modifiers=modifiers),
+        then=Say(key="cart.added", facts={"quantity": quantity, "title": name, "price": listing.offers[sku].price}),
+        focus=Focus(product_id=listing.product.id, sku=sku),
+        shows=(ShowCart(),),
+    )
+    return plan(do, *note)
+
+
+def _quantity(listing: Listing, sku: Sku, wanted: Mapping[str, object]) -> tuple[int, tuple[Decision, ...]]:
+    """How many to add. Pieces ("twelve eggs") become whole packs, and that is said."""
+    pieces, quantity = as_int(wanted.get("pieces")), as_int(wanted.get("quantity"))
+    variant = listing.product.variant(sku)
+    if pieces is not None and variant is not None and variant.pack is not None and pieces > 0:
+        packs = -(-pieces // variant.pack.count)
+        say = Say(key="cart.packs", facts={"pieces": pieces, "packs": packs, "per_pack": variant.pack.count})
+        return packs, (Tell(says=(say,)),)
+    if quantity is not None:
+        return quantity, ()
+    return (1 if pieces is None else pieces), ()
+
+
+def _modifiers(listing: Listing, wanted: Mapping[str, object]) -> Mapping[str, str]:
+    """Chosen modifiers, the first of each list where nothing was said (the shop's own standard)."""
+    if listing.product.kind is not ProductKind.MADE_TO_ORDER:
+        return {}
+    chosen = as_mapping(wanted.get("modifiers"))
+    return {
+        name: str(chosen[name]) if chosen.get(name) in values else values[0] for name, values in listing.product.modifiers.items() if values
+    }
+
+
+def _which_variant(
+    listing: Listing, skus: tuple[Sku, ...], mismatch: Mapping[str, str], wanted: Mapping[str, object], facts: Facts
+) -> Plan:
+    available = buyable(listing, skus)
+    if not available:
+        return plan(Tell(says=(Say(key="find.sold_out", facts={"title": title(listing, facts)}),), shows=(cards((listing,)),)))
+    if mismatch:
+        say = Say(key="ask.variant_instead", facts={"title": title(listing, facts), "wanted": ", ".join(mismatch.values())}, question=True)
+    else:
+        say = Say(key="ask.variant", facts={"title": title(listing, facts)}, question=True)
+    return plan(ask_variant(listing, skus, say, wanted, facts))
+
+
+def change_quantity(act: acts.ChangeQuantity, facts: Facts) -> Plan:
+    lines = find_lines(act.reference, facts.state, facts.cart)
+    if len(lines) != 1:
+        return _which_line(lines, {"then": "quantity", "quantity": act.quantity, "delta": act.delta}, facts)
+    return set_quantity(lines[0], act.quantity, act.delta, facts)
+
+
+def set_quantity(line: Line, quantity: int | None, delta: int | None, facts: Facts) -> Plan:
+    """Set or move a line's quantity; down to zero removes it."""
+    if quantity is None and delta is None:
+        question = Question(topic="quantity", context={"line_id": line.id, "product_id": line.product_id})
+        return plan(Ask(question=question, say=Say(key="ask.quantity", facts={"title": _line_title(line, facts)}, question=True)))
+    target = quantity if quantity is not None else line.quantity + (delta or 0)
+    if target == 0:
+        return remove_line(line, facts)
+    return plan(
+        Do(
+            command=command.ChangeQuantity(cart_id=facts.cart.id, line_id=line.id, quantity=target),
+            then=Say(key="cart.quantity", facts={"quantity": target, "title": _line_title(line, facts)}),
+            focus=Focus(product_id=line.product_id, sku=line.sku, line_id=line.id),
+            shows=(ShowCart(),),
+        )
+    )
+
+
+def change_variant(act: acts.ChangeVariant, facts: Facts) -> Plan:
+    """Swap a line for another variant, or for another product that `to` names."""
+    lines = find_lines(act.reference, facts.state, facts.cart)
+    target = resolve(act.to, facts.state, facts.cart, facts.listings)
+    if not lines and isinstance(target, OneVariant):
+        lines = tuple(line for line in facts.cart.lines if line.product_id == target.listing.product.id)
+    if not lines:
+        lines = _lines_with_option(act.to, facts)
+        target = _sibling_target(act.to, lines, facts) if len(lines) == 1 else target
+    if len(lines) != 1:
+        return _which_line(lines, {"then": "variant", "to": _to_context(target)}, facts)
+    return _swap(lines[0], target, facts)
+
+
+def _lines_with_option(to: Reference, facts: Facts) -> tuple[Line, ...]:
+    """Lines whose product has the options that `to` names: "make it the brown one" means the bag, not the milk."""
+    options: Mapping[str, str] = getattr(to, "options", {})
+    if not options:
+        return ()
+    return tuple(
+        line
+        for line in facts.cart.lines
+        if (listing := facts.listings.get(line.product_id))
+        and any(all(v.options.get(k) == value for k, value in options.items()) for v in listing.variants)
+    )
+
+
+def _sibling_target(to: Reference, lines: tuple[Line, ...], facts: Facts) -> OneVariant | SomeVariants | SomeProducts | NotFound:
+    line = lines[0]
+    listing = facts.listings[line.product_id]
+    current = listing.product.variant(line.sku)
+    options: Mapping[str, str] = getattr(to, "options", {})
+    wanted = {**(current.options if current else {}), **options}
+    for merged in (wanted, options):
+        skus = tuple(v.sku for v in listing.variants if all(v.options.get(k) == value for k, value in merged.items()))
+        if len(skus) == 1:
+            return OneVariant(listing=listing, sku=skus[0])
+        if skus:
+            return SomeVariants(listing=listing, skus=skus, mismatch={})
+    return NotFound()
+
+
+def _to_context(target: OneVariant | SomeVariants | SomeProducts | NotFound) -> str | None:
+    return target.sku if isinstance(target, OneVariant) else None
+
+
+def _swap(line: Line, target: OneVariant | SomeVariants | SomeProducts | NotFound, facts: Facts) -> Plan:
+    match target:
+        case OneVariant(listing=listing, sku=sku):
+            return swap_line(line, listing, sku, facts)
+        case SomeVariants(listing=listing, skus=skus):
+            context = {"then": "variant", "line_id": line.id}
+            return plan(
+                ask_variant(listing, skus, Say(key="ask.variant", facts={"title": title(listing, facts)}, question=True), context, facts)
+            )
+        case SomeProducts(listings=listings):
+            context = {"then": "variant", "line_id": line.id}
+            return plan(ask_product(listings, Say(key="ask.which_product", question=True), context, facts))
+        case NotFound(text=text):
+            facts_said = {"title": _line_title(line, facts), "wanted": text}
+            return plan(Tell(says=(Say(key="find.no_such_variant", facts=facts_said),)))
+
+
+def swap_line(line: Line, listing: Listing, sku: Sku, facts: Facts) -> Plan:
+    if sold_out(listing, sku):
+        return plan(Tell(says=(Say(key="find.sold_out", facts={"title": title(listing, facts, sku)}),)))
+    return plan(
+        Do(
+            command=command.ChangeVariant(cart_id=facts.cart.id, line_id=line.id, sku=sku, product_id=listing.product.id),
+            then=Say(key="cart.variant", facts={"title": title(listing, facts, sku), "price": listing.offers[sku].price}),
+            focus=Focus(product_id=listing.product.id, sku=sku),
+            shows=(ShowCart(),),
+        )
+    )
+
+
+def remove(act: acts.RemoveLineItem, facts: Facts) -> Plan:
+    lines = find_lines(act.reference, facts.state, facts.cart)
+    if len(lines) != 1:
+        return _which_line(lines, {"then": "remove"}, facts)
+    return remove_line(lines[0], facts)
+
+
+def remove_line(line: Line, facts: Facts) -> Plan:
+    return plan(
+        Do(
+            command=command.RemoveLineItem(cart_id=facts.cart.id, line_id=line.id),
+            then=Say(key="cart.removed", facts={"title": _line_title(line, facts)}),
+            shows=(ShowCart(),),
+        )
+    )
+
+
+def _which_line(lines: tuple[Line, ...], context: Mapping[str, object], facts: Facts) -> Plan:
+    """None: say it is not in the cart. Several: ask which."""
+    if not facts.cart.lines:
+        return plan(Tell(says=(Say(key="cart.empty"),)))
+    among = lines or facts.cart.lines
+    say = Say(key="ask.which_line" if lines else "cart.not_in_cart", question=True)
+    offered = tuple(OfferedChoice(value=line.id, words=tuple(_line_title(line, facts).casefold().split())) for line in among)
+    shown = tuple(ChoiceCard(value=line.id, label=_line_title(line, facts), sku=line.sku) for line in among)
+    question = Question(topic="line", choices=offered, context=context)
+    return plan(Ask(question=question, say=say, shows=(ShowChoices(choices=shown, style="list"),)))
+
+
+def _line_title(line: Line, facts: Facts) -> str:
+    listing = facts.listings.get(line.product_id)
+    return title(listing, facts, line.sku) if listing else line.sku
+
+
+def show() -> Plan:
+    return plan(Tell(shows=(ShowCart(),)))
+
+
+def clear(facts: Facts) -> Plan:
+    if not facts.cart.lines:
+        return plan(Tell(says=(Say(key="cart.empty"),)))
+    return plan(Do(command=command.ClearCart(cart_id=facts.cart.id), then=Say(key="cart.cleared")))
+
+
+def apply_code(act: acts.ApplyCode, facts: Facts) -> Plan:
+    do = Do(
+        command=command.ApplyCode(cart_id=facts.cart.id, code=act.code),
+        then=Say(key="cart.code", facts={"code": act.code}),
+        shows=(ShowCart(),),
+    )
+    return plan(do)
+
+
+def ask_again(listing: Listing, skus: tuple[Sku, ...], say: Say, context: Mapping[str, object], facts: Facts) -> Plan:
+    """The same question with more already known."""
+    return plan(ask_variant(listing, skus, say, context, facts))

@@ -1,0 +1,253 @@
+"""From cart to consent: what is still missing, what was chosen, and yes or no to the quote."""
+
+from __future__ import annotations
+
+from shopkeeper.app.turn.facts import Facts
+from shopkeeper.domain.checkout.checkout import CheckoutStatus, PaymentMethod
+from shopkeeper.domain.checkout.quote import DeliveryChoice, DeliveryMethod
+from shopkeeper.domain.conversation.state import OfferedChoice, Question
+from shopkeeper.domain.core.ids import StoreId
+from shopkeeper.domain.customers.customer import Address
+from shopkeeper.domain.dialogue import acts
+from shopkeeper.domain.dialogue.decision import (
+    Ask,
+    ChoiceCard,
+    Close,
+    Decision,
+    Do,
+    Plan,
+    ShowCheckout,
+    ShowChoices,
+    ShowOrder,
+    Tell,
+    plan,
+)
+from shopkeeper.domain.dialogue.say import Say
+from shopkeeper.domain.policy import command
+
+
+def check_out(facts: Facts) -> Plan:
+    if not facts.cart.lines:
+        return plan(Tell(says=(Say(key="cart.empty"),)))
+    return plan(_open(facts))
+
+
+def _open(facts: Facts) -> Do:
+    return Do(command=command.StartCheckout(cart_id=facts.cart.id, conversation_id=facts.state.id))
+
+
+def _change(facts: Facts, *, then: Say | None, **changes: object) -> Plan:
+    """Change the open checkout; open one first when the cart has something to buy."""
+    if facts.checkout is None or not facts.checkout.is_open:
+        if not facts.cart.lines:
+            return plan(Tell(says=(Say(key="checkout.empty_later"),)))
+        return plan(_open(facts), Do(command=_update(facts, **changes), then=then))
+    return plan(Do(command=_update(facts, **changes), then=then))
+
+
+def _update(facts: Facts, **changes: object) -> command.UpdateCheckout:
+    """The id of a checkout just being opened is filled in by the turn, which knows it by then."""
+    checkout_id = facts.checkout.id if facts.checkout and facts.checkout.is_open else command.CURRENT_CHECKOUT
+    return command.UpdateCheckout(checkout_id=checkout_id, **changes)  # type: ignore[arg-type]
+
+
+def give_address(act: acts.GiveAddress, facts: Facts) -> Plan:
+    """A whole address, or one the customer is known by ("my office")."""
+    address = act.address or _known(act.label, facts)
+    if address is None:
+        say = Say(key="ask.address_of" if act.label else "ask.address", facts={"label": act.label or ""}, question=True)
+        return plan(Ask(question=Question(topic="address", context={"label": act.label or ""}), say=say))
+    delivery = DeliveryChoice(method=DeliveryMethod.DELIVERY, address=address)
+    return _change(facts, then=Say(key="checkout.address", facts={"address": one_line(address)}), delivery=delivery)
+
+
+def _known(label: str | None, facts: Facts) -> Address | None:
+    if facts.customer is None or label is None:
+        return None
+    wanted = label.casefold()
+    return next((a for a in facts.customer.addresses if a.label and a.label.casefold() == wanted), None)
+
+
+def one_line(address: Address) -> str:
+    return ", ".join(part for part in (address.name, address.line1, address.line2, f"{address.postal_code} {address.city}") if part)
+
+
+def choose_delivery(act: acts.ChooseDelivery, facts: Facts) -> Plan:
+    if act.method is DeliveryMethod.PICKUP and act.store_id is None:
+        return _ask_store(facts) if len(facts.stores) > 1 else _pickup(facts.stores[0].id if facts.stores else None, facts)
+    if act.method is DeliveryMethod.PICKUP:
+        return _pickup(act.store_id, facts)
+    return delivery_chosen("delivery", facts)
+
+
+def _pickup(store_id: StoreId | None, facts: Facts) -> Plan:
+    store = next((store for store in facts.stores if store.id == store_id), None)
+    if store is None:
+        return _ask_store(facts)
+    choice = DeliveryChoice(method=DeliveryMethod.PICKUP, store_id=store.id)
+    ready = store.pickup_ready(facts.now)
+    says = Say(
+        key="checkout.pickup" if ready else "checkout.pickup_closed", facts={"store": store.name, "ready": ready, "zone": store.zone}
+    )
+    return _change(facts, then=says, delivery=choice)
+
+
+def ask_store(facts: Facts) -> Ask:
+    """Which branch; each can be tapped, or said by name."""
+    offered = tuple(OfferedChoice(value=store.id, words=(*store.name.casefold().split(), store.id)) for store in facts.stores)
+    shown = tuple(
+        ChoiceCard(value=store.id, label=store.name, detail=Say(key="choice.store", facts={"address": store.line1}))
+        for store in facts.stores
+    )
+    question = Question(topic="store", choices=offered)
+    return Ask(question=question, say=Say(key="ask.store", question=True), shows=(ShowCheckout(), ShowChoices(choices=shown)))
+
+
+def _ask_store(facts: Facts) -> Plan:
+    """Note that it is a pickup, then ask where."""
+    choice = DeliveryChoice(method=DeliveryMethod.PICKUP)
+    return Plan(decisions=(*_change(facts, then=None, delivery=choice).decisions, ask_store(facts)))
+
+
+def ask_delivery(facts: Facts) -> Ask:
+    """Delivery or pickup: asked once, with the fee of delivery from the shop's table."""
+    terms = facts.profile.delivery
+    choices = (
+        ChoiceCard(
+            value="delivery",
+            label=Say(key="choice.delivery"),
+            detail=Say(key="choice.delivery_detail", facts={"fee": terms.fee, "days_min": terms.days_min, "days_max": terms.days_max}),
+        ),
+        ChoiceCard(value="pickup", label=Say(key="choice.pickup"), detail=Say(key="choice.pickup_detail")),
+    )
+    question = Question(
+        topic="delivery", choices=(OfferedChoice(value="delivery", words=("delivery",)), OfferedChoice(value="pickup", words=("pickup",)))
+    )
+    return Ask(question=question, say=Say(key="ask.delivery", question=True), shows=(ShowCheckout(), ShowChoices(choices=choices)))
+
+
+def ask_address(facts: Facts) -> Ask:
+    """Where to; the addresses a known customer gave before can be tapped."""
+    known = facts.customer.addresses if facts.customer else ()
+    labelled = tuple(a for a in known if a.label)
+    offered = tuple(OfferedChoice(value=a.label or "", words=((a.label or "").casefold(),)) for a in labelled)
+    shown = tuple(
+        ChoiceCard(value=a.label or "", label=a.label or "", detail=Say(key="choice.address", facts={"address": one_line(a)}))
+        for a in labelled
+    )
+    shows = (ShowCheckout(), ShowChoices(choices=shown, style="list")) if shown else (ShowCheckout(),)
+    return Ask(question=Question(topic="address", choices=offered), say=Say(key="ask.address", question=True), shows=shows)
+
+
+def delivery_chosen(value: str, facts: Facts) -> Plan:
+    if value == "pickup":
+        return choose_delivery(acts.ChooseDelivery(method=DeliveryMethod.PICKUP), facts)
+    address = facts.checkout.delivery.address if facts.checkout and facts.checkout.delivery else None
+    return _change(facts, then=None, delivery=DeliveryChoice(method=DeliveryMethod.DELIVERY, address=address))
+
+
+def store_chosen(store_id: StoreId, facts: Facts) -> Plan:
+    return _pickup(store_id, facts)
+
+
+def choose_payment(act: acts.ChoosePayment, facts: Facts) -> Plan:
+    """Paying at pickup needs a pickup: when goods are to be delivered, ask which of the two gives way."""
+    delivery = facts.checkout.delivery if facts.checkout else None
+    if act.method is PaymentMethod.PAY_ON_PICKUP and delivery is not None and delivery.method is DeliveryMethod.DELIVERY:
+        return plan(_ask_conflict(facts))
+    return _change(facts, then=Say(key=f"checkout.payment_{act.method.value}"), payment_method=act.method)
+
+
+def _ask_conflict(facts: Facts) -> Ask:
+    choices = (
+        ChoiceCard(value="deliver_and_pay_now", label=Say(key="choice.deliver_and_pay_now")),
+        ChoiceCard(value="pickup_and_pay_there", label=Say(key="choice.pickup_and_pay_there")),
+    )
+    offered = (
+        OfferedChoice(value="deliver_and_pay_now", words=("deliver", "delivery", "ship", "card", "now", "office", "home")),
+        OfferedChoice(value="pickup_and_pay_there", words=("pickup", "pick", "collect", "store")),
+    )
+    return Ask(
+        question=Question(topic="conflict", choices=offered),
+        say=Say(key="ask.pickup_conflict", question=True),
+        shows=(ShowCheckout(), ShowChoices(choices=choices)),
+    )
+
+
+def conflict_resolved(value: str, facts: Facts) -> Plan:
+    if value == "deliver_and_pay_now":
+        return _change(facts, then=Say(key="checkout.payment_card"), payment_method=PaymentMethod.CARD)
+    pickup = DeliveryChoice(method=DeliveryMethod.PICKUP)
+    return _change(facts, then=Say(key="checkout.payment_pay_on_pickup"), delivery=pickup, payment_method=PaymentMethod.PAY_ON_PICKUP)
+
+
+def give_email(act: acts.GiveEmail, facts: Facts) -> Plan:
+    return _change(facts, then=Say(key="checkout.email"), email=act.email)
+
+
+def confirm(act: acts.Confirm | acts.Pay, facts: Facts) -> Plan:
+    """Yes. To a quote when one is on the table, else to what was asked, else there is nothing to say yes to."""
+    question = facts.state.question
+    checkout = facts.checkout
+    if act.digest is not None and checkout is not None:
+        return _complete(checkout.id, act.digest, facts)
+    if question is not None and question.topic == "clear_cart":
+        return Plan(
+            decisions=(Close(reason="answered"), Do(command=command.ClearCart(cart_id=facts.cart.id), then=Say(key="cart.cleared")))
+        )
+    if checkout is not None and checkout.status is CheckoutStatus.COMPLETED and checkout.order_number:
+        return plan(
+            Tell(
+                says=(Say(key="order.already", facts={"number": checkout.order_number}),), shows=(ShowOrder(number=checkout.order_number),)
+            )
+        )
+    if checkout is not None and checkout.is_open and checkout.quote is not None and _asked_for_consent(act, question):
+        return _complete(checkout.id, checkout.quote.digest, facts)
+    if question is not None and len(question.choices) == 1:
+        return plan(Tell(says=(Say(key="choose.what"),)))
+    if isinstance(act, acts.Pay) and facts.cart.lines:
+        return check_out(facts)
+    if facts.state.last_order is not None and not facts.cart.lines:
+        number = facts.state.last_order
+        return plan(Tell(says=(Say(key="order.already", facts={"number": number}),), shows=(ShowOrder(number=number),)))
+    return plan(Tell(says=(Say(key="confirm.nothing"),)))
+
+
+def _asked_for_consent(act: acts.Confirm | acts.Pay, question: Question | None) -> bool:
+    return isinstance(act, acts.Pay) or (question is not None and question.topic == "consent")
+
+
+def _complete(checkout_id: object, digest: object, facts: Facts) -> Plan:
+    text = facts.said or "(tapped)"
+    return plan(Do(command=command.CompleteCheckout(checkout_id=checkout_id, digest=digest, consent_text=text)))  # type: ignore[arg-type]
+
+
+def decline(facts: Facts) -> Plan:
+    """No. The question is closed; cart and checkout stay as they are."""
+    if facts.state.question is None:
+        return plan(Tell(says=(Say(key="decline.fine"),)))
+    key = "decline.quote" if facts.state.question.topic == "consent" else "decline.fine"
+    return plan(Close(reason="declined"), Tell(says=(Say(key=key),)))
+
+
+def cancel(act: acts.Cancel, facts: Facts) -> Plan:
+    """Give up what is under way: holds are released; the cart stays unless the words say otherwise."""
+    steps: list[Decision] = [Close(reason="canceled")] if facts.state.question else []
+    if facts.checkout is not None and facts.checkout.is_open:
+        steps.append(Do(command=command.CancelCheckout(checkout_id=facts.checkout.id, reason="shopper"), then=Say(key="checkout.canceled")))
+    if act.clear_cart and facts.cart.lines:
+        steps.append(Do(command=command.ClearCart(cart_id=facts.cart.id), then=Say(key="cart.cleared")))
+    elif facts.cart.lines:
+        steps.append(Tell(says=(Say(key="cart.kept_count", facts={"count": facts.cart.count}),)))
+    elif not steps or isinstance(steps[-1], Close):
+        steps.append(Tell(says=(Say(key="decline.fine"),)))
+    return plan(*steps)
+
+
+def start_over(facts: Facts) -> Plan:
+    steps: list[Decision] = [Close(reason="start_over")]
+    if facts.checkout is not None and facts.checkout.is_open:
+        steps.append(Do(command=command.CancelCheckout(checkout_id=facts.checkout.id, reason="start_over")))
+    if facts.cart.lines:
+        steps.append(Do(command=command.ClearCart(cart_id=facts.cart.id)))
+    return plan(*steps, Tell(says=(Say(key="start_over.done"),)))

@@ -1,0 +1,168 @@
+"""Answers to what was asked or shown: a pick from choices, or a bare number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from shopkeeper.app.turn.decide import cart as cart_decisions
+from shopkeeper.app.turn.decide import checkout as checkout_decisions
+from shopkeeper.app.turn.decide.parts import title
+from shopkeeper.app.turn.decide.products import ask_about, find
+from shopkeeper.app.turn.facts import Facts
+from shopkeeper.domain.conversation.state import OfferedChoice, Question
+from shopkeeper.domain.core.ids import LineId, ProductId, Sku, StoreId
+from shopkeeper.domain.core.narrow import as_int, as_mapping
+from shopkeeper.domain.dialogue import acts
+from shopkeeper.domain.dialogue.decision import Close, Plan, Tell, plan
+from shopkeeper.domain.dialogue.reference import ByFocus, ByOption, ByPosition, BySku, BySuperlative, ByWords, Candidate, Reference
+from shopkeeper.domain.dialogue.resolve import OneVariant, SomeVariants, find_lines, pick, resolve
+from shopkeeper.domain.dialogue.say import Say
+
+
+def choose(act: acts.Choose, facts: Facts) -> Plan:
+    """A pick. With an open question it answers it; without one it points at something shown."""
+    question = facts.state.question
+    if question is not None and question.choices:
+        value = act.value if act.value is not None else chosen_value(act.reference, question, facts)
+        if value is not None and any(choice.value == value for choice in question.choices):
+            answered = _answer(question, value, facts)
+            return Plan(decisions=(Close(reason="answered"), *answered.decisions))
+    if act.reference is not None:
+        return _pointed(act.reference, facts)
+    if act.value is not None:
+        return _tapped(act.value, facts)
+    return plan(Tell(says=(Say(key="choose.what"),)))
+
+
+def chosen_value(reference: Reference | None, question: Question, facts: Facts) -> str | None:
+    """The value of the one offered choice that `reference` fits."""
+    choices = question.choices
+    match reference:
+        case ByPosition(position=position):
+            index = position - 1 if position > 0 else position
+            return choices[index].value if -len(choices) <= index < len(choices) else None
+        case ByOption(options=options) | ByWords(options=options) if options:
+            wanted = {value.casefold() for value in options.values()}
+            return _only([choice for choice in choices if wanted <= set(choice.words)])
+        case ByWords(text=text):
+            said = set(text.casefold().split())
+            return _only([choice for choice in choices if said & set(choice.words)])
+        case BySku(sku=sku):
+            return sku
+        case BySuperlative():
+            target = resolve(reference, facts.state, facts.cart, facts.listings)
+            return target.sku if isinstance(target, OneVariant) else None
+        case _:
+            return None
+
+
+def _only(fitting: list[OfferedChoice]) -> str | None:
+    return fitting[0].value if len(fitting) == 1 else None
+
+
+def _answer(question: Question, value: str, facts: Facts) -> Plan:
+    """Go on with what the question interrupted."""
+    context = question.context
+    match question.topic:
+        case "variant":
+            return _variant_chosen(Sku(value), context, facts)
+        case "product":
+            return _product_chosen(ProductId(value), context, facts)
+        case "line":
+            return _line_chosen(LineId(value), context, facts)
+        case "delivery":
+            return checkout_decisions.delivery_chosen(value, facts)
+        case "store":
+            return checkout_decisions.store_chosen(StoreId(value), facts)
+        case "conflict":
+            return checkout_decisions.conflict_resolved(value, facts)
+        case "clear_cart":
+            return cart_decisions.clear(facts) if value == "yes" else plan(Tell(says=(Say(key="cart.kept"),)))
+        case "address":
+            return checkout_decisions.give_address(acts.GiveAddress(label=value), facts)
+        case _:
+            return plan(Tell(says=(Say(key="choose.what"),)))
+
+
+def _variant_chosen(sku: Sku, context: Mapping[str, object], facts: Facts) -> Plan:
+    listing = facts.listings.get(ProductId(str(context.get("product_id", ""))))
+    if listing is None or sku not in listing.offers:
+        return plan(Tell(says=(Say(key="add.gone"),)))
+    if context.get("then") == "add":
+        return cart_decisions.add_variant(listing, sku, context, facts)
+    line = facts.cart.line(LineId(str(context.get("line_id", ""))))
+    if context.get("then") == "variant" and line is not None:
+        return cart_decisions.swap_line(line, listing, sku, facts)
+    return find(acts.FindProduct(reference=BySku(sku=sku, product_id=listing.product.id)), facts)
+
+
+def _product_chosen(product_id: ProductId, context: Mapping[str, object], facts: Facts) -> Plan:
+    reference = ByWords(text="", candidates=(Candidate(product_id=product_id, score=1.0),))
+    if context.get("then") == "ask_about":
+        return ask_about(acts.AskAboutProduct(reference=reference, aspect=str(context.get("aspect", "details"))), facts)
+    if context.get("then") != "add":
+        return find(acts.FindProduct(reference=reference), facts)
+    act = acts.AddLineItem(
+        reference=reference,
+        quantity=as_int(context.get("quantity")),
+        pieces=as_int(context.get("pieces")),
+        modifiers={name: str(value) for name, value in as_mapping(context.get("modifiers")).items()},
+    )
+    return cart_decisions.add(act, facts)
+
+
+def _line_chosen(line_id: LineId, context: Mapping[str, object], facts: Facts) -> Plan:
+    line = facts.cart.line(line_id)
+    if line is None:
+        return plan(Tell(says=(Say(key="cart.not_in_cart"),)))
+    match context.get("then"):
+        case "remove":
+            return cart_decisions.remove_line(line, facts)
+        case "quantity":
+            return cart_decisions.set_quantity(line, as_int(context.get("quantity")), as_int(context.get("delta")), facts)
+        case _:
+            listing = facts.listings.get(line.product_id)
+            to = context.get("to")
+            if listing is not None and isinstance(to, str) and Sku(to) in listing.offers:
+                return cart_decisions.swap_line(line, listing, Sku(to), facts)
+            return plan(Tell(says=(Say(key="choose.what"),)))
+
+
+def _pointed(reference: Reference, facts: Facts) -> Plan:
+    """ "the second one", with nothing asked: show it, it is what we talk about now."""
+    return find(acts.FindProduct(reference=reference), facts)
+
+
+def _tapped(value: str, facts: Facts) -> Plan:
+    for listing in facts.listings.values():
+        if Sku(value) in listing.offers:
+            return find(acts.FindProduct(reference=BySku(sku=Sku(value), product_id=listing.product.id)), facts)
+    return plan(Tell(says=(Say(key="choose.what"),)))
+
+
+def give_quantity(act: acts.GiveQuantity, facts: Facts) -> Plan:
+    """ "two of them": how many of what is asked about, in the cart, or just shown."""
+    question = facts.state.question
+    if question is not None and question.topic == "quantity":
+        line = facts.cart.line(LineId(str(question.context.get("line_id", ""))))
+        if line is not None:
+            return Plan(decisions=(Close(reason="answered"), *cart_decisions.set_quantity(line, act.quantity, None, facts).decisions))
+    if question is not None and question.topic in ("variant", "product"):
+        return _quantity_noted(act.quantity, question, facts)
+    reference = act.reference or ByFocus()
+    lines = find_lines(reference, facts.state, facts.cart)
+    if len(lines) == 1:
+        return cart_decisions.set_quantity(lines[0], act.quantity, None, facts)
+    return cart_decisions.add(acts.AddLineItem(reference=reference, quantity=act.quantity), facts)
+
+
+def _quantity_noted(quantity: int, question: Question, facts: Facts) -> Plan:
+    """A number while a variant is asked for is the quantity of what will be chosen; the question stays."""
+    listing = facts.listings.get(ProductId(str(question.context.get("product_id", ""))))
+    context = {**question.context, "quantity": quantity}
+    if listing is not None and question.topic == "variant":
+        target = pick(listing)
+        skus = target.skus if isinstance(target, SomeVariants) else tuple(Sku(choice.value) for choice in question.choices)
+        say = Say(key="ask.variant", facts={"title": title(listing, facts)}, question=True)
+        return cart_decisions.ask_again(listing, skus, say, context, facts)
+    return plan(Tell(says=(Say(key="ask.which_product", question=True),)))

@@ -1,0 +1,69 @@
+"""The closed map from acts to the functions that decide about them."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from shopkeeper.app.turn.decide import cart, checkout, choices, products, service
+from shopkeeper.app.turn.facts import Facts
+from shopkeeper.domain.dialogue import acts
+from shopkeeper.domain.dialogue.decision import Plan
+
+
+def decide(act: acts.Act, facts: Facts) -> Plan:
+    """Pure and deterministic: the same act and facts give the same plan."""
+    match act:
+        case acts.FindProduct():
+            return products.find(act, facts)
+        case acts.AskAboutProduct():
+            return products.ask_about(act, facts)
+        case acts.CompareProducts():
+            return products.compare(act, facts)
+        case acts.AddLineItem():
+            return cart.add(act, facts)
+        case acts.ChangeQuantity():
+            return cart.change_quantity(act, facts)
+        case acts.ChangeVariant():
+            return cart.change_variant(act, facts)
+        case acts.RemoveLineItem():
+            return cart.remove(act, facts)
+        case acts.GiveQuantity():
+            return choices.give_quantity(act, facts)
+        case acts.Choose():
+            return choices.choose(act, facts)
+        case acts.ShowCart():
+            return cart.show()
+        case acts.ClearCart():
+            return cart.clear(facts)
+        case acts.ApplyCode():
+            return cart.apply_code(act, facts)
+        case acts.CheckOut():
+            return checkout.check_out(facts)
+        case acts.GiveAddress():
+            return checkout.give_address(act, facts)
+        case acts.ChooseDelivery():
+            return checkout.choose_delivery(act, facts)
+        case acts.ChoosePayment():
+            return checkout.choose_payment(act, facts)
+        case acts.GiveEmail():
+            return checkout.give_email(act, facts)
+        case acts.Confirm() | acts.Pay():
+            return checkout.confirm(act, facts)
+        case acts.Decline():
+            return checkout.decline(facts)
+        case acts.Cancel():
+            return checkout.cancel(act, facts)
+        case acts.StartOver():
+            return checkout.start_over(facts)
+        case acts.AskOrderStatus():
+            return service.order_status(act, facts)
+        case acts.AskPolicy():
+            return service.ask_policy(act, facts)
+        case acts.AskPerson():
+            return service.ask_person(act, facts)
+        case acts.Greet() | acts.Thank() | acts.Help():
+            return service.small_talk(act)
+        case acts.Unknown():
+            return service.unknown(act, facts)
+        case _:
+            assert_never(act)

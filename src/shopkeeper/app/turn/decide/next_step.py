@@ -1,0 +1,34 @@
+"""What an open checkout needs next: one question, or nothing."""
+
+from __future__ import annotations
+
+from shopkeeper.app.turn.decide.checkout import ask_address, ask_delivery, ask_store
+from shopkeeper.app.turn.facts import Facts
+from shopkeeper.domain.checkout.checkout import CheckoutStatus
+from shopkeeper.domain.checkout.readiness import Missing, missing
+from shopkeeper.domain.conversation.state import OfferedChoice, Question
+from shopkeeper.domain.dialogue.decision import Ask, ShowCheckout, Tell
+from shopkeeper.domain.dialogue.say import Say
+
+
+def next_step(facts: Facts) -> Ask | Tell | None:
+    """The delivery, the store, the address, then consent to the quote."""
+    checkout = facts.checkout
+    if checkout is None or not checkout.is_open or not facts.cart.lines:
+        return None
+    match missing(checkout.delivery):
+        case Missing.DELIVERY:
+            return ask_delivery(facts)
+        case Missing.STORE:
+            return ask_store(facts)
+        case Missing.ADDRESS:
+            return ask_address(facts)
+        case None:
+            pass
+    quote = checkout.quote
+    if quote is None:
+        return Tell(shows=(ShowCheckout(),))
+    if checkout.status is not CheckoutStatus.READY_FOR_COMPLETE:
+        return Tell(shows=(ShowCheckout(),))
+    question = Question(topic="consent", choices=(OfferedChoice(value="yes"),), context={"digest": quote.digest})
+    return Ask(question=question, say=Say(key="ask.consent", facts={"total": quote.total}, question=True), shows=(ShowCheckout(),))

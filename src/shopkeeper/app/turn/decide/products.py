@@ -1,0 +1,206 @@
+"""Finding, asking about and comparing products: answers come from listings and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from shopkeeper.app.turn.decide.parts import ask_product, buyable, cards, sold_out, stock_say, title
+from shopkeeper.app.turn.decide.products_answers import answer
+from shopkeeper.app.turn.facts import Facts
+from shopkeeper.domain.catalog.listing import Listing
+from shopkeeper.domain.conversation.state import Focus
+from shopkeeper.domain.core.ids import Sku
+from shopkeeper.domain.dialogue.acts import AskAboutProduct, CompareProducts, Constraints, FindProduct
+from shopkeeper.domain.dialogue.decision import Card, Plan, ShowProducts, Tell, plan
+from shopkeeper.domain.dialogue.reference import ByWords
+from shopkeeper.domain.dialogue.resolve import NotFound, OneVariant, SomeProducts, SomeVariants, clear_winner, resolve
+from shopkeeper.domain.dialogue.say import Say
+
+MOST_SHOWN = 6
+
+
+def find(act: FindProduct, facts: Facts) -> Plan:
+    """Show what fits. One clear product is answered about; an empty result says so."""
+    if act.reference is None:
+        return plan(Tell(says=(Say(key="find.what", question=True),)))
+    if isinstance(act.reference, ByWords):
+        return _find_by_words(act.reference, act.constraints, facts)
+    match resolve(act.reference, facts.state, facts.cart, facts.listings):
+        case OneVariant(listing=listing, sku=sku):
+            return _present_variant(listing, sku, facts)
+        case SomeVariants(listing=listing, skus=skus):
+            return _present_product(listing, skus, facts)
+        case SomeProducts(listings=listings):
+            return _present_list(listings, facts)
+        case NotFound(text=text):
+            return _none(text, facts)
+
+
+def _find_by_words(reference: ByWords, constraints: Constraints, facts: Facts) -> Plan:
+    alive = [facts.listings[c.product_id] for c in reference.candidates if c.product_id in facts.listings]
+    fitting = [listing for listing in alive if fits(listing, constraints)]
+    if not fitting:
+        if alive:
+            return plan(Tell(says=(Say(key="find.none_fit", facts={"text": reference.text}),), shows=(cards(alive[:3]),)))
+        return _none(reference.text, facts)
+    winner = clear_winner(tuple(c for c in reference.candidates if any(c.product_id == l.product.id for l in fitting)))
+    if winner is not None or len(fitting) == 1:
+        listing = next((l for l in fitting if winner and l.product.id == winner.product_id), fitting[0])
+        wanted = {**reference.options, **constraints.options}
+        return _present_wanted(listing, wanted, facts)
+    return _present_list(tuple(fitting[:MOST_SHOWN]), facts)
+
+
+def fits(listing: Listing, constraints: Constraints) -> bool:
+    """Whether a record says that the product meets every constraint; what is not declared does not."""
+    price = listing.price_from
+    if price is None or (constraints.max_price and price > constraints.max_price):
+        return False
+    if constraints.min_price and price < constraints.min_price:
+        return False
+    if constraints.in_stock and not buyable(listing):
+        return False
+    if constraints.free_from and not _declared_free(listing, constraints.free_from):
+        return False
+    if not set(constraints.diet) <= listing.product.diet:
+        return False
+    return not any(_mentions(listing, word) for word in constraints.exclude)
+
+
+def _declared_free(listing: Listing, allergens: tuple[str, ...]) -> bool:
+    declared = listing.product.allergens
+    return declared is not None and set(allergens) <= declared.free_from
+
+
+def _mentions(listing: Listing, word: str) -> bool:
+    needle = word.casefold()
+    values = {value.casefold() for variant in listing.variants for value in variant.options.values()}
+    if values and values <= {needle}:
+        return True
+    return any(needle in text.casefold() for text in listing.product.title.values())
+
+
+def _present_wanted(listing: Listing, wanted: Mapping[str, str], facts: Facts) -> Plan:
+    """A product asked for with options: the variant itself, sold out or not, or what comes nearest."""
+    known = {name: value for name, value in wanted.items() if name in listing.product.option_names}
+    matching = tuple(v.sku for v in listing.variants if all(v.options.get(k) == value for k, value in known.items()))
+    if known and not matching:
+        say = Say(key="find.no_such_variant", facts={"title": title(listing, facts), "wanted": ", ".join(known.values())})
+        return plan(Tell(says=(say,), shows=(_siblings(listing, facts),), focus=Focus(product_id=listing.product.id)))
+    if len(matching) == 1:
+        return _present_variant(listing, matching[0], facts)
+    return _present_product(listing, matching or tuple(v.sku for v in listing.variants), facts)
+
+
+def _present_variant(listing: Listing, sku: Sku, facts: Facts) -> Plan:
+    focus = Focus(product_id=listing.product.id, sku=sku)
+    name = title(listing, facts, sku)
+    if sold_out(listing, sku):
+        others = buyable(listing)
+        if not others:
+            return plan(Tell(says=(Say(key="find.sold_out", facts={"title": name}),), focus=focus))
+        says = (Say(key="find.sold_out", facts={"title": name}), Say(key="find.instead"))
+        show = ShowProducts(cards=tuple(Card(listing=listing, sku=other) for other in _nearest(listing, sku, others)))
+        return plan(Tell(says=says, shows=(show,), focus=focus))
+    facts_said = {"title": name, "price": listing.offers[sku].price, "stock": stock_say(listing, sku)}
+    return plan(
+        Tell(says=(Say(key="find.one", facts=facts_said),), shows=(ShowProducts(cards=(Card(listing=listing, sku=sku),)),), focus=focus)
+    )
+
+
+def _nearest(listing: Listing, wanted: Sku, others: tuple[Sku, ...]) -> tuple[Sku, ...]:
+    """Siblings that share the most options with the wanted one first; size before color when both differ."""
+    target = listing.product.variant(wanted)
+    if target is None:
+        return others
+
+    def shared(sku: Sku) -> tuple[int, int]:
+        variant = listing.product.variant(sku)
+        options: Mapping[str, str] = variant.options if variant else {}
+        same_size = int("size" in options and options.get("size") == target.options.get("size"))
+        return (sum(options.get(k) == v for k, v in target.options.items()), same_size)
+
+    return tuple(sorted(others, key=shared, reverse=True))
+
+
+def _present_product(listing: Listing, skus: tuple[Sku, ...], facts: Facts) -> Plan:
+    """One product, several variants: its price range and the variants that can be had."""
+    focus = Focus(product_id=listing.product.id)
+    available = buyable(listing, skus)
+    if not available:
+        says = (Say(key="find.sold_out", facts={"title": title(listing, facts)}),)
+        return plan(Tell(says=says, shows=(_siblings(listing, facts),), focus=focus))
+    key = "find.one_from" if listing.has_price_range else "find.one_plain"
+    say = Say(key=key, facts={"title": title(listing, facts), "price": listing.price_from, "count": len(available)})
+    return plan(
+        Tell(says=(say,), shows=(ShowProducts(cards=tuple(Card(listing=listing, sku=sku) for sku in available[:MOST_SHOWN])),), focus=focus)
+    )
+
+
+def _siblings(listing: Listing, facts: Facts) -> ShowProducts:
+    available = buyable(listing)[:MOST_SHOWN]
+    return ShowProducts(cards=tuple(Card(listing=listing, sku=sku) for sku in available) or (Card(listing=listing),))
+
+
+def _present_list(listings: tuple[Listing, ...], facts: Facts) -> Plan:
+    say = Say(key="find.several", facts={"count": len(listings)})
+    return plan(Tell(says=(say,), shows=(cards(listings),)))
+
+
+def _none(text: str, facts: Facts) -> Plan:
+    return plan(Tell(says=(Say(key="find.none" if text else "find.what", facts={"text": text}),)))
+
+
+def ask_about(act: AskAboutProduct, facts: Facts) -> Plan:
+    """Answer one question about one product from its record; unknown is said."""
+    match resolve(act.reference, facts.state, facts.cart, facts.listings):
+        case OneVariant(listing=listing, sku=sku):
+            return answer(act.aspect, listing, sku, facts)
+        case SomeVariants(listing=listing, skus=skus):
+            if act.aspect in ("price", "stock", "availability") and len(skus) > 1 and listing.has_price_range:
+                return _present_product(listing, skus, facts)
+            return answer(act.aspect, listing, None, facts)
+        case SomeProducts(listings=listings):
+            context = {"then": "ask_about", "aspect": act.aspect}
+            return plan(ask_product(listings[:MOST_SHOWN], Say(key="ask.which_product", question=True), context, facts))
+        case NotFound(text=text):
+            return _none(text, facts)
+
+
+def compare(act: CompareProducts, facts: Facts) -> Plan:
+    """Two or more things side by side, by price, stock and the attributes both declare."""
+    listings: dict[str, Card] = {}
+    for reference in act.references:
+        match resolve(reference, facts.state, facts.cart, facts.listings):
+            case OneVariant(listing=listing, sku=sku):
+                listings[f"{listing.product.id}:{sku}"] = Card(listing=listing, sku=sku)
+            case SomeVariants(listing=listing, skus=skus):
+                for sku in skus if len(act.references) == 1 else skus[:1]:
+                    listings[f"{listing.product.id}:{sku}"] = Card(listing=listing, sku=sku)
+            case SomeProducts(listings=several):
+                listings.update({listing.product.id: Card(listing=listing) for listing in several})
+            case NotFound():
+                continue
+    if len(listings) < 2:
+        for shown in facts.state.shown:
+            listing = facts.listings.get(shown.product_id)
+            if listing is not None:
+                listings.setdefault(f"{shown.product_id}:{shown.sku}", Card(listing=listing, sku=shown.sku))
+    compared = tuple(listings.values())[:4]
+    if len(compared) < 2:
+        return plan(Tell(says=(Say(key="compare.what", question=True),)))
+    cheapest = min(compared, key=_price_minor)
+    say = Say(
+        key="compare.done",
+        facts={"count": len(compared), "title": title(cheapest.listing, facts, cheapest.sku), "price": _price(cheapest)},
+    )
+    return plan(Tell(says=(say,), shows=(ShowProducts(cards=compared, layout="compare"),)))
+
+
+def _price(card: Card) -> object:
+    return card.listing.offers[card.sku].price if card.sku else card.listing.price_from
+
+
+def _price_minor(card: Card) -> int:
+    price = card.listing.offers[card.sku].price if card.sku else card.listing.price_from
+    return price.minor if price else 0

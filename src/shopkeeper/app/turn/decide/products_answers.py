@@ -1,0 +1,123 @@
+"""One answer per aspect of a product, each read from the record that holds it."""
+
+from __future__ import annotations
+
+from shopkeeper.app.turn.decide.parts import buyable, stock_say, title
+from shopkeeper.app.turn.facts import Facts
+from shopkeeper.domain.catalog.listing import Listing
+from shopkeeper.domain.catalog.product import text_in
+from shopkeeper.domain.conversation.state import Focus
+from shopkeeper.domain.core.ids import Sku
+from shopkeeper.domain.dialogue.decision import Card, Plan, ShowProducts, Tell, plan
+from shopkeeper.domain.dialogue.say import Say
+
+
+def answer(aspect: str, listing: Listing, sku: Sku | None, facts: Facts) -> Plan:
+    """`aspect` is price, stock, allergens, diet, size, reviews, delivery, details or an attribute's name."""
+    says = _says(aspect, listing, sku, facts)
+    focus = Focus(product_id=listing.product.id, sku=sku)
+    show = ShowProducts(cards=(Card(listing=listing, sku=sku or (listing.variants[0].sku if len(listing.variants) == 1 else None)),))
+    return plan(Tell(says=says, shows=(show,), focus=focus))
+
+
+def _says(aspect: str, listing: Listing, sku: Sku | None, facts: Facts) -> tuple[Say, ...]:
+    match aspect:
+        case "price":
+            return (_price(listing, sku, facts),)
+        case "stock" | "availability":
+            return (_stock(listing, sku, facts),)
+        case "allergens" | "ingredients":
+            return _allergens(listing, facts)
+        case "diet":
+            return (_diet(listing, facts),)
+        case "size" | "color" | "options":
+            return (_options(aspect, listing, facts),)
+        case "reviews":
+            return _reviews(listing, facts)
+        case "delivery":
+            terms = facts.profile.delivery
+            return (Say(key="answer.delivery", facts={"fee": terms.fee, "days_min": terms.days_min, "days_max": terms.days_max}),)
+        case "details":
+            return (_details(listing, facts),)
+        case _:
+            return (_attribute(aspect, listing, facts),)
+
+
+def _price(listing: Listing, sku: Sku | None, facts: Facts) -> Say:
+    if sku is not None:
+        return Say(key="answer.price", facts={"title": title(listing, facts, sku), "price": listing.offers[sku].price})
+    key = "answer.price_from" if listing.has_price_range else "answer.price"
+    return Say(key=key, facts={"title": title(listing, facts), "price": listing.price_from})
+
+
+def _stock(listing: Listing, sku: Sku | None, facts: Facts) -> Say:
+    if sku is not None:
+        return Say(key="answer.stock", facts={"title": title(listing, facts, sku), "stock": stock_say(listing, sku)})
+    available = [title(listing, facts, one) for one in buyable(listing)]
+    if not available:
+        return Say(key="find.sold_out", facts={"title": title(listing, facts)})
+    return Say(key="answer.stock_variants", facts={"title": title(listing, facts), "variants": tuple(available)})
+
+
+def _allergens(listing: Listing, facts: Facts) -> tuple[Say, ...]:
+    declared = listing.product.allergens
+    name = title(listing, facts)
+    if declared is None:
+        return (Say(key="answer.allergens_unknown", facts={"title": name}),)
+    says = [
+        Say(
+            key="answer.allergens_contains" if declared.contains else "answer.allergens_none",
+            facts={"title": name, "list": _words(declared.contains)},
+        )
+    ]
+    if declared.may_contain:
+        says.append(Say(key="answer.allergens_may_contain", facts={"list": _words(declared.may_contain)}))
+    if declared.free_from:
+        says.append(Say(key="answer.allergens_free_from", facts={"list": _words(declared.free_from)}))
+    if declared.source:
+        says.append(Say(key="answer.source", facts={"source": declared.source}))
+    return tuple(says)
+
+
+def _words(codes: frozenset[str]) -> tuple[Say, ...]:
+    return tuple(Say(key=f"allergen.{code}", otherwise=code.replace("_", " ")) for code in sorted(codes))
+
+
+def _diet(listing: Listing, facts: Facts) -> Say:
+    if not listing.product.diet:
+        return Say(key="answer.diet_unknown", facts={"title": title(listing, facts)})
+    declared = tuple(Say(key=f"diet.{code}", otherwise=code.replace("_", " ")) for code in sorted(listing.product.diet))
+    return Say(key="answer.diet", facts={"title": title(listing, facts), "list": declared})
+
+
+def _options(aspect: str, listing: Listing, facts: Facts) -> Say:
+    names = [aspect] if aspect in listing.product.option_names else list(listing.product.option_names)
+    if not names:
+        return _attribute(aspect, listing, facts)
+    values = dict.fromkeys(v.options[name] for name in names for v in listing.variants if listing.can_buy(v.sku) and name in v.options)
+    if not values:
+        return Say(key="find.sold_out", facts={"title": title(listing, facts)})
+    return Say(key="answer.options", facts={"title": title(listing, facts), "list": tuple(values)})
+
+
+def _reviews(listing: Listing, facts: Facts) -> tuple[Say, ...]:
+    if not facts.reviews:
+        return (Say(key="answer.reviews_none", facts={"title": title(listing, facts)}),)
+    tenths = round(sum(review.rating for review in facts.reviews) * 10 / len(facts.reviews))
+    facts_said = {"title": title(listing, facts), "count": len(facts.reviews), "rating": f"{tenths / 10:.1f}"}
+    return (Say(key="answer.reviews", facts=facts_said),)
+
+
+def _details(listing: Listing, facts: Facts) -> Say:
+    text = text_in(listing.product.description, facts.language, facts.profile.language)
+    if not text:
+        return _price(listing, None, facts)
+    key = "answer.details_from" if listing.has_price_range else "answer.details"
+    return Say(key=key, facts={"title": title(listing, facts), "text": text, "price": listing.price_from})
+
+
+def _attribute(name: str, listing: Listing, facts: Facts) -> Say:
+    value = listing.product.attributes.get(name)
+    if value is None:
+        return Say(key="answer.attribute_unknown", facts={"title": title(listing, facts), "name": name.replace("_", " ")})
+    return Say(key="answer.attribute", facts={"title": title(listing, facts), "name": name.replace("_", " "), "value": value})

@@ -1,0 +1,117 @@
+"""The facts a decision may lean on, read once per act inside the turn's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from shopkeeper.domain.cart.cart import Cart
+from shopkeeper.domain.catalog.listing import Listing
+from shopkeeper.domain.checkout.checkout import Checkout
+from shopkeeper.domain.conversation.state import ConversationState
+from shopkeeper.domain.core.ids import OrderNumber, ProductId
+from shopkeeper.domain.customers.customer import Customer
+from shopkeeper.domain.dialogue.acts import (
+    Act,
+    AddLineItem,
+    AskAboutProduct,
+    AskOrderStatus,
+    AskPolicy,
+    ChangeQuantity,
+    ChangeVariant,
+    Choose,
+    CompareProducts,
+    FindProduct,
+    GiveQuantity,
+    RemoveLineItem,
+)
+from shopkeeper.domain.dialogue.reference import ByFocus, Reference
+from shopkeeper.domain.dialogue.resolve import product_ids
+from shopkeeper.domain.fulfillment.store import Store
+from shopkeeper.domain.orders.order import Order
+from shopkeeper.ports.shop_store import Clause, Review, ShopProfile
+from shopkeeper.ports.storage import Transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    now: datetime
+    profile: ShopProfile
+    state: ConversationState
+    cart: Cart
+    listings: Mapping[ProductId, Listing]
+    checkout: Checkout | None = None
+    customer: Customer | None = None
+    stores: Sequence[Store] = ()
+    orders: Sequence[Order] = ()
+    clauses: Sequence[Clause] = ()
+    reviews: Sequence[Review] = ()
+    language: str = "en"
+    said: str = ""
+    """The shopper's own words of this turn, kept as the text of a consent."""
+
+
+def references(act: Act | None) -> tuple[Reference, ...]:
+    """What the act points at."""
+    match act:
+        case FindProduct(reference=reference) | Choose(reference=reference) | GiveQuantity(reference=reference):
+            return (reference,) if reference else (ByFocus(),)
+        case AskAboutProduct() | AddLineItem() | ChangeQuantity() | RemoveLineItem():
+            return (act.reference,)
+        case ChangeVariant():
+            return (act.reference, act.to)
+        case CompareProducts(references=several):
+            return several
+        case _:
+            return ()
+
+
+def gather(
+    tx: Transaction, act: Act | None, state: ConversationState, cart: Cart, *, now: datetime, said: str, profile: ShopProfile
+) -> Facts:
+    """Read what deciding about `act` needs, and no more."""
+    wanted: dict[ProductId, None] = {}
+    pointed = references(act)
+    for reference in pointed:
+        wanted.update(dict.fromkeys(product_ids(reference, state, cart)))
+    if pointed:
+        wanted.update(dict.fromkeys(shown.product_id for shown in state.shown))
+        wanted.update(dict.fromkeys(line.product_id for line in cart.lines))
+    question_product = state.question.context.get("product_id") if state.question else None
+    if isinstance(question_product, str):
+        wanted[ProductId(question_product)] = None
+    listings: Mapping[ProductId, Listing] = tx.catalog.listings(wanted) if wanted else {}
+    reviewed = _reviewed(tx, act, listings)
+    return Facts(
+        now=now,
+        profile=profile,
+        state=state,
+        cart=cart,
+        listings=listings,
+        checkout=tx.checkouts.get(state.checkout_id) if state.checkout_id else None,
+        customer=tx.customers.get(state.customer_id) if state.customer_id else None,
+        stores=tx.shop.stores(),
+        orders=_orders(tx, act, state),
+        clauses=tx.shop.clauses(state.language) if isinstance(act, AskPolicy) else (),
+        reviews=reviewed,
+        language=state.language,
+        said=said,
+    )
+
+
+def _orders(tx: Transaction, act: Act | None, state: ConversationState) -> Sequence[Order]:
+    """The orders this conversation may see: its own, and those of the customer it belongs to."""
+    if not isinstance(act, AskOrderStatus):
+        return ()
+    own = {order.number: order for order in tx.orders.of_conversation(state.id)}
+    if state.customer_id is not None:
+        own.update({order.number: order for order in tx.orders.of_customer(state.customer_id)})
+    by_number: dict[OrderNumber, Order] = own
+    return sorted(by_number.values(), key=lambda order: order.placed_at, reverse=True)
+
+
+def _reviewed(tx: Transaction, act: Act | None, listings: Mapping[ProductId, Listing]) -> Sequence[Review]:
+    if not (isinstance(act, AskAboutProduct) and act.aspect == "reviews" and listings):
+        return ()
+    return tx.shop.reviews(next(iter(listings)))

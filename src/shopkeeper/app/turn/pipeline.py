@@ -1,0 +1,289 @@
+"""One turn, from the shopper's message to the stored answer: accept, perceive, understand, then one transaction for the rest."""
+
+from __future__ import annotations
+
+import asyncio
+import weakref
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from time import perf_counter
+from typing import Protocol
+
+from shopkeeper.app.moment import Moment
+from shopkeeper.app.turn.act import TurnWork
+from shopkeeper.app.turn.announce import Announcer
+from shopkeeper.app.turn.compose import ComposedReply, Composer
+from shopkeeper.app.turn.gate import GateKeeper
+from shopkeeper.app.turn.perceive import perceive, taps
+from shopkeeper.app.turn.request import request_digest, stored_parts
+from shopkeeper.app.turn.taps import tapped
+from shopkeeper.domain.cart.cart import Cart
+from shopkeeper.domain.catalog.product import text_in
+from shopkeeper.domain.conversation.events import Replied, TurnTaken
+from shopkeeper.domain.conversation.message import IncomingMessage
+from shopkeeper.domain.conversation.state import ConversationState, HandoffState
+from shopkeeper.domain.core.digest import plain
+from shopkeeper.domain.core.ids import EffectId, TurnId, derive
+from shopkeeper.domain.core.outcome import InvalidInput, TransientFault
+from shopkeeper.domain.dialogue.acts import Unknown
+from shopkeeper.domain.dialogue.say import Say
+from shopkeeper.domain.dialogue.understanding import Understanding
+from shopkeeper.ports.clock import Clock
+from shopkeeper.ports.conversation_store import StoredTurn, TurnStatus
+from shopkeeper.ports.language_identifier import LanguageIdentifier
+from shopkeeper.ports.shop_store import ShopProfile
+from shopkeeper.ports.storage import Storage, Transaction
+from shopkeeper.ports.understander import Context, Perception, Understander
+
+STALE_RETRIES = 3
+INLINE_EFFECTS = frozenset({"authorize_payment"})
+SETTLE_WITHIN_S = 8.0
+
+
+class Settler(Protocol):
+    """Runs one queued effect now; what it learns is recorded and announced by itself."""
+
+    async def settle(self, effect_id: EffectId) -> object: ...
+
+
+class StepTimer(Protocol):
+    """Told how long each step of a turn took, in seconds."""
+
+    def step(self, name: str, seconds: float) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What a turn starts from: read once, before anything is understood."""
+
+    state: ConversationState
+    cart: Cart
+    cart_titles: tuple[tuple[str, str], ...]
+    profile: ShopProfile
+    answered: StoredTurn | None
+
+
+class Assistant:
+    """Takes turns. Safe to call concurrently: turns of one conversation queue up, others run side by side."""
+
+    def __init__(
+        self,
+        *,
+        storage: Storage,
+        understander: Understander,
+        language: LanguageIdentifier,
+        gate: GateKeeper,
+        composer: Composer,
+        announcer: Announcer,
+        settler: Settler,
+        clock: Clock,
+        timer: StepTimer,
+    ) -> None:
+        self._storage = storage
+        self._understander = understander
+        self._language = language
+        self._gate = gate
+        self._composer = composer
+        self._announcer = announcer
+        self._settler = settler
+        self._clock = clock
+        self._timer = timer
+        self._queues: weakref.WeakValueDictionary[str, asyncio.Lock] = weakref.WeakValueDictionary()
+
+    async def take_turn(self, message: IncomingMessage) -> StoredTurn:
+        """The stored, answered turn. The same idempotency key gives the same answer again.
+
+        Raises InvalidInput (404) for an unknown conversation and (409) for a key used with another request.
+        """
+        lock = self._queues.setdefault(message.conversation_id, asyncio.Lock())
+        async with lock:
+            for attempt in range(STALE_RETRIES):
+                try:
+                    return await self._attempt(message)
+                except TransientFault:
+                    if attempt == STALE_RETRIES - 1:
+                        raise
+            raise AssertionError("unreachable")
+
+    async def _attempt(self, message: IncomingMessage) -> StoredTurn:
+        digest = request_digest(message)
+        started = perf_counter()
+        before = await self._storage.read(lambda tx: _before(tx, message))
+        self._timer.step("accept", perf_counter() - started)
+        if before.answered is not None:
+            return await self._replay(before.answered, digest)
+        if before.state.handoff is HandoffState.OPERATOR:
+            return await self._storage.write(lambda tx: self._pass_on(tx, before, message, digest))
+        perception, understanding = await self._understand(before, message)
+        started = perf_counter()
+        turn, effects = await self._storage.write(lambda tx: self._act(tx, before, message, digest, perception, understanding))
+        self._timer.step("act", perf_counter() - started)
+        return await self._settle(turn, effects) if turn.status is TurnStatus.PENDING else turn
+
+    async def _understand(self, before: Before, message: IncomingMessage) -> tuple[Perception, Understanding]:
+        started = perf_counter()
+        perception = perceive(message, self._language, prior=before.state.language)
+        self._timer.step("perceive", perf_counter() - started)
+        started = perf_counter()
+        from_taps = tapped(taps(message))
+        context = Context(
+            state=before.state, cart=before.cart, cart_titles=before.cart_titles, now=self._clock.now(), zone=before.profile.zone
+        )
+        if perception.text.strip():
+            understood = await self._understander.understand(perception, context)
+            merged = replace(understood, acts=(*from_taps.acts, *understood.acts), slots=(*from_taps.slots, *understood.slots))
+        else:
+            merged = replace(from_taps, language=perception.language)
+        self._timer.step("understand", perf_counter() - started)
+        return perception, merged
+
+    def _act(
+        self,
+        tx: Transaction,
+        before: Before,
+        message: IncomingMessage,
+        digest: str,
+        perception: Perception,
+        understanding: Understanding,
+    ) -> tuple[StoredTurn, tuple[EffectId, ...]]:
+        """The transaction of the turn: everything it changes, says and stores, or nothing."""
+        raced = tx.conversations.find_turn(message.conversation_id, message.idempotency_key)
+        if raced is not None:
+            return raced, ()
+        if tx.conversations.get(message.conversation_id) != before.state:
+            raise TransientFault("the conversation moved on while this message was being understood")
+        turn_id = TurnId(derive("trn", message.conversation_id, message.idempotency_key))
+        work = self._work(tx, before, message, turn_id, perception.text, understanding.language)
+        acts = understanding.acts or ((Unknown(text=perception.text),) if perception.text.strip() else ())
+        names = tuple(act.type for act in acts)
+        parts = stored_parts(message)
+        work.record(TurnTaken(turn_id=turn_id, language=understanding.language, parts=parts, acts=names))
+        work.says.extend(Say(key=notice) for notice in perception.notices)
+        work.run(acts)
+        inline = tuple(effect.id for effect in work.effects if effect.kind in INLINE_EFFECTS)
+        for effect in work.effects:
+            tx.outbox.put(effect)
+        return self._store(work, message, digest, turn_id, understanding, inline), inline
+
+    def _work(self, tx: Transaction, before: Before, message: IncomingMessage, turn_id: TurnId, said: str, language: str) -> TurnWork:
+        moment = Moment(
+            now=self._clock.now(),
+            actor="shopper",
+            conversation_id=message.conversation_id,
+            turn_id=turn_id,
+            customer_id=before.state.customer_id,
+            language=language,
+        )
+        return TurnWork(tx=tx, state=before.state, moment=moment, gate=self._gate, profile=before.profile, said=said)
+
+    def _store(
+        self,
+        work: TurnWork,
+        message: IncomingMessage,
+        digest: str,
+        turn_id: TurnId,
+        understanding: Understanding,
+        inline: Sequence[EffectId],
+    ) -> StoredTurn:
+        tx, now = work.tx, work.moment.now
+        reply = self._composer.compose(work.says, work.shows, tx=tx, state=work.state, now=now)
+        if not inline:
+            work.record(Replied(turn_id=turn_id, text=reply.text, blocks=reply.blocks))
+        tx.conversations.append(tx.conversations.get(message.conversation_id) or work.state, work.events, at=now)
+        turn = StoredTurn(
+            id=turn_id,
+            conversation_id=message.conversation_id,
+            idempotency_key=message.idempotency_key,
+            request_digest=digest,
+            status=TurnStatus.PENDING if inline else TurnStatus.ANSWERED,
+            answer=_answer(turn_id, understanding, reply, work.state),
+            trace=_trace(understanding, work),
+            at=now,
+        )
+        tx.conversations.save_turn(turn)
+        return turn
+
+    async def _settle(self, turn: StoredTurn, effects: Sequence[EffectId]) -> StoredTurn:
+        """Wait for the vendor within reason; if it takes longer the shopper hears so now, and the rest when it is known."""
+        started = perf_counter()
+        try:
+            async with asyncio.timeout(SETTLE_WITHIN_S):
+                for effect_id in effects:
+                    await self._settler.settle(effect_id)
+        except TimeoutError:
+            pass
+        self._timer.step("settle", perf_counter() - started)
+        return await self._finished(turn)
+
+    async def _finished(self, turn: StoredTurn) -> StoredTurn:
+        stored = await self._storage.read(lambda tx: tx.conversations.turn(turn.id))
+        if stored is not None and stored.status is TurnStatus.ANSWERED:
+            return stored
+        return await self._storage.write(lambda tx: self._still_checking(tx, turn))
+
+    def _still_checking(self, tx: Transaction, turn: StoredTurn) -> StoredTurn:
+        says = (Say(key="payment.checking"),)
+        self._announcer.announce(tx, turn.conversation_id, says, (), turn_id=turn.id, now=self._clock.now())
+        return tx.conversations.turn(turn.id) or turn
+
+    async def _replay(self, stored: StoredTurn, digest: str) -> StoredTurn:
+        if stored.request_digest != digest:
+            raise InvalidInput("idempotency_key_reused", "This Idempotency-Key was used for another message. Send a new key.", status=409)
+        return stored if stored.status is TurnStatus.ANSWERED else await self._finished(stored)
+
+    def _pass_on(self, tx: Transaction, before: Before, message: IncomingMessage, digest: str) -> StoredTurn:
+        """A person has taken over: keep the message for them and stay silent."""
+        turn_id = TurnId(derive("trn", message.conversation_id, message.idempotency_key))
+        work = self._work(tx, before, message, turn_id, "", before.state.language)
+        work.record(TurnTaken(turn_id=turn_id, language=before.state.language, parts=stored_parts(message), acts=()))
+        return self._store(work, message, digest, turn_id, Understanding(acts=(), language=before.state.language), ())
+
+
+def _before(tx: Transaction, message: IncomingMessage) -> Before:
+    state = tx.conversations.get(message.conversation_id)
+    profile = tx.shop.profile()
+    if state is None or profile is None:
+        raise InvalidInput("conversation_not_found", "There is no such conversation. Start one with POST /v1/conversations.", status=404)
+    cart = tx.carts.get(state.cart_id) or Cart(id=state.cart_id)
+    return Before(
+        state=state,
+        cart=cart,
+        cart_titles=_titles(tx, cart, state.language),
+        profile=profile,
+        answered=tx.conversations.find_turn(message.conversation_id, message.idempotency_key),
+    )
+
+
+def _titles(tx: Transaction, cart: Cart, language: str) -> tuple[tuple[str, str], ...]:
+    if not cart.lines:
+        return ()
+    listings = tx.catalog.listings({line.product_id for line in cart.lines})
+    return tuple(
+        (line.id, text_in(listings[line.product_id].product.title, language)) for line in cart.lines if line.product_id in listings
+    )
+
+
+def _answer(turn_id: TurnId, understanding: Understanding, reply: ComposedReply, state: ConversationState) -> Mapping[str, object]:
+    """The wire answer of DESIGN section 5."""
+    slots = [{"name": s.name, "value": plain(s.value), "source": s.source.value, "confidence": s.confidence} for s in understanding.slots]
+    return {
+        "turn_id": turn_id,
+        "language": understanding.language,
+        "understanding": {"acts": [plain(act) for act in understanding.acts], "slots": slots},
+        "reply": {"text": reply.text, "blocks": list(reply.blocks), "quick_replies": list(reply.quick_replies)},
+        "checkout": reply.checkout,
+        "handoff": {"state": state.handoff.value},
+        "level": "model" if understanding.tier == "model" else "rules",
+    }
+
+
+def _trace(understanding: Understanding, work: TurnWork) -> Mapping[str, object]:
+    return {
+        "tier": understanding.tier,
+        "confidence": understanding.confidence,
+        "evidence": plain(understanding.evidence),
+        "verdicts": list(work.verdicts),
+        "says": [say.key for say in work.says],
+        "events": [event.type for event in work.events],
+        "effects": [effect.kind for effect in work.effects],
+    }

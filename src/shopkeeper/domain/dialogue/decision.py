@@ -1,0 +1,123 @@
+"""What the assistant decides to do about an act: run a command, tell, ask one thing, or hand over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from shopkeeper.domain.catalog.listing import Listing
+from shopkeeper.domain.conversation.state import Focus, Question
+from shopkeeper.domain.core.ids import OrderNumber, Sku
+from shopkeeper.domain.dialogue.say import Say
+from shopkeeper.domain.policy.command import Command
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One product to show; `sku` when one variant is meant, `reason` a reply key with facts."""
+
+    listing: Listing
+    sku: Sku | None = None
+    reason: Say | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowProducts:
+    cards: tuple[Card, ...]
+    layout: Literal["cards", "list", "compare"] = "cards"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceCard:
+    """`label` is a finished text (a record's own words) or a reply key to be put into words."""
+
+    value: str
+    label: str | Say
+    detail: Say | None = None
+    sku: Sku | None = None
+    disabled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowChoices:
+    choices: tuple[ChoiceCard, ...]
+    style: Literal["chips", "list"] = "chips"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowCart:
+    pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowCheckout:
+    pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowOrder:
+    number: OrderNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cite:
+    title: str
+    text: str
+    clause_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowNotice:
+    say: Say
+    level: Literal["info", "success", "warning", "error"] = "info"
+
+
+Show: TypeAlias = ShowProducts | ShowChoices | ShowCart | ShowCheckout | ShowOrder | Cite | ShowNotice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Do:
+    """Run `command` if the gate permits; `then` is said when it ran, with the facts it returned added."""
+
+    command: Command
+    then: Say | None = None
+    focus: Focus | None = None
+    shows: tuple[Show, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tell:
+    says: tuple[Say, ...] = ()
+    shows: tuple[Show, ...] = ()
+    focus: Focus | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    question: Question
+    say: Say
+    shows: tuple[Show, ...] = ()
+    focus: Focus | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Close:
+    """The open question is answered or given up."""
+
+    reason: str
+
+
+Decision: TypeAlias = Do | Tell | Ask | Close
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Decisions in order, for one act."""
+
+    decisions: tuple[Decision, ...] = ()
+    notes: Mapping[str, object] = field(default_factory=dict[str, object])
+
+
+def plan(*decisions: Decision) -> Plan:
+    return Plan(decisions=decisions)

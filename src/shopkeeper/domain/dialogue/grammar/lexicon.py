@@ -1,0 +1,81 @@
+"""What a language calls things: cue phrases by meaning, number words, function words. Data comes from files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from shopkeeper.domain.dialogue.grammar.tokens import TokenKind, tokenize
+
+SHORTEST_FOREIGN_CUE = 3
+"""A shorter word of another language ("es", "no", "die") is more likely a word of the message's own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """One language. `cues` maps a meaning such as "add" or "policy:returns" to the phrases that carry it."""
+
+    language: str
+    cues: Mapping[str, tuple[str, ...]]
+    numbers: Mapping[str, int] = field(default_factory=dict[str, int])
+    function_words: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Node:
+    """A place in the phrase tree: what may follow, and what the phrase up to here means."""
+
+    next: dict[str, Node] = field(default_factory=dict[str, "Node"])
+    cue: str | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """All lexicons as one tree, read from the point of view of one language: its phrases win over others'."""
+
+    language: str
+    root: Node
+    numbers: Mapping[str, int]
+
+
+def phrase_key(phrase: str) -> tuple[str, ...]:
+    return tuple(token.norm for token in tokenize(phrase) if token.kind is not TokenKind.MARK or token.norm == "#")
+
+
+def compile_grammar(language: str, lexicons: Mapping[str, Lexicon]) -> Grammar:
+    """The grammar for messages in `language`: its own lexicon first, then the others where they do not clash."""
+    order = [language, *(code for code in lexicons if code != language)]
+    root = Node()
+    numbers: dict[str, int] = {}
+    for code in order:
+        lexicon = lexicons.get(code)
+        if lexicon is None:
+            continue
+        own = code == language or code == "any"
+        _plant(root, lexicon, own=own)
+        for word, value in lexicon.numbers.items():
+            key = " ".join(phrase_key(word))
+            if own or _travels((key,)):
+                numbers.setdefault(key, value)
+    return Grammar(language=language, root=root, numbers=numbers)
+
+
+def _plant(root: Node, lexicon: Lexicon, *, own: bool) -> None:
+    for cue, phrases in lexicon.cues.items():
+        for key in map(phrase_key, phrases):
+            if key and (own or _travels(key)):
+                _grow(root, key, cue, lexicon.language)
+
+
+def _travels(key: Sequence[str]) -> bool:
+    """Whether a phrase is long enough to be taken for its language inside a message in another one."""
+    return not key[0].isascii() or sum(map(len, key)) >= SHORTEST_FOREIGN_CUE
+
+
+def _grow(root: Node, key: Iterable[str], cue: str, language: str) -> None:
+    node = root
+    for word in key:
+        node = node.next.setdefault(word, Node())
+    if node.cue is None:
+        node.cue, node.language = cue, language

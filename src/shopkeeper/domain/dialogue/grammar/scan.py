@@ -1,0 +1,47 @@
+"""Finding cue phrases in a message: longest first, left to right, in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shopkeeper.domain.dialogue.grammar.lexicon import Grammar
+from shopkeeper.domain.dialogue.grammar.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Tokens `start` to `end` (half-open) mean `kind`, closer told by `value` ("policy", "returns")."""
+
+    kind: str
+    value: str
+    start: int
+    end: int
+
+
+def find_cues(tokens: Sequence[Token], grammar: Grammar, *, skip: frozenset[int] = frozenset()) -> list[Cue]:
+    """The cues of `tokens`; tokens in `skip` (an address, a code) take no part."""
+    cues: list[Cue] = []
+    at = 0
+    while at < len(tokens):
+        cue = None if at in skip else _longest(tokens, at, grammar, skip)
+        if cue is not None:
+            cues.append(cue)
+        at = cue.end if cue else at + 1
+    return cues
+
+
+def _longest(tokens: Sequence[Token], at: int, grammar: Grammar, skip: frozenset[int]) -> Cue | None:
+    node = grammar.root
+    found: tuple[str, int] | None = None
+    for place in range(at, len(tokens)):
+        following = None if place in skip else node.next.get(tokens[place].norm)
+        if following is None:
+            break
+        node = following
+        if node.cue is not None:
+            found = (node.cue, place + 1)
+    if found is None:
+        return None
+    kind, _, value = found[0].partition(":")
+    return Cue(kind, value, at, found[1])

@@ -1,0 +1,230 @@
+"""From a reference to the thing meant. One variant, a choice to ask about, or an honest "not found"; never a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias, assert_never
+
+from shopkeeper.domain.cart.cart import Cart, Line
+from shopkeeper.domain.catalog.listing import Listing
+from shopkeeper.domain.catalog.product import Variant
+from shopkeeper.domain.conversation.state import ConversationState
+from shopkeeper.domain.core.ids import ProductId, Sku
+from shopkeeper.domain.dialogue.reference import (
+    ByFocus,
+    ByLine,
+    ByOption,
+    ByPosition,
+    BySku,
+    BySuperlative,
+    ByWords,
+    Candidate,
+    Reference,
+    Superlative,
+)
+
+CLEAR_MARGIN = 0.15
+"""How far ahead of its rival (scores are 0..1) a product must be to be taken without asking."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneVariant:
+    listing: Listing
+    sku: Sku
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SomeVariants:
+    """One product, several variants still possible. `mismatch` holds wanted options that no variant has."""
+
+    listing: Listing
+    skus: tuple[Sku, ...]
+    mismatch: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SomeProducts:
+    listings: tuple[Listing, ...]
+    options: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFound:
+    """`text` is what was asked for in the shopper's words; empty when nothing was pointed at."""
+
+    text: str = ""
+
+
+Target: TypeAlias = OneVariant | SomeVariants | SomeProducts | NotFound
+
+
+def product_ids(reference: Reference | None, state: ConversationState, cart: Cart) -> tuple[ProductId, ...]:
+    """The products whose listings `resolve` will need."""
+    match reference:
+        case None:
+            return ()
+        case ByWords(candidates=candidates):
+            return tuple(candidate.product_id for candidate in candidates)
+        case BySku(product_id=product_id):
+            return (product_id,)
+        case ByPosition() | BySuperlative():
+            return tuple(shown.product_id for shown in state.shown)
+        case ByOption() | ByFocus():
+            focus = (state.focus.product_id,) if state.focus else ()
+            return (*focus, *(shown.product_id for shown in state.shown), *(line.product_id for line in cart.lines))
+        case ByLine():
+            return tuple(line.product_id for line in cart.lines)
+        case _:
+            assert_never(reference)
+
+
+def resolve(reference: Reference, state: ConversationState, cart: Cart, listings: Mapping[ProductId, Listing]) -> Target:
+    """What `reference` means now. `listings` must hold the products that `product_ids` named (missing ones are gone)."""
+    match reference:
+        case ByWords():
+            return _by_words(reference, listings)
+        case BySku(sku=sku, product_id=product_id):
+            listing = listings.get(product_id)
+            return OneVariant(listing=listing, sku=sku) if listing and sku in listing.offers else NotFound(text=sku)
+        case ByPosition(position=position):
+            index = position - 1 if position > 0 else position
+            if not -len(state.shown) <= index < len(state.shown):
+                return NotFound()
+            shown = state.shown[index]
+            return pick(listings.get(shown.product_id), sku=shown.sku)
+        case BySuperlative(superlative=superlative):
+            return _by_price(superlative, state, listings)
+        case ByOption(options=options):
+            return _by_option(options, state, cart, listings)
+        case ByFocus():
+            return _focus(state, cart, listings)
+        case ByLine(line_id=line_id):
+            line = cart.line(line_id)
+            return pick(listings.get(line.product_id), sku=line.sku) if line else NotFound()
+        case _:
+            assert_never(reference)
+
+
+def pick(listing: Listing | None, *, sku: Sku | None = None, options: Mapping[str, str] | None = None) -> Target:
+    """The variant of a product that `sku` or `options` tell; several when they do not suffice."""
+    if listing is None or not listing.variants:
+        return NotFound()
+    if sku is not None and sku in listing.offers:
+        return OneVariant(listing=listing, sku=sku)
+    known = {name: value for name, value in (options or {}).items() if name in listing.product.option_names}
+    matching = [variant for variant in listing.variants if _matches(variant, known)]
+    if len(matching) == 1:
+        return OneVariant(listing=listing, sku=matching[0].sku)
+    if matching:
+        return SomeVariants(listing=listing, skus=tuple(variant.sku for variant in matching), mismatch={})
+    return SomeVariants(listing=listing, skus=tuple(variant.sku for variant in listing.variants), mismatch=known)
+
+
+def clear_winner(candidates: tuple[Candidate, ...]) -> Candidate | None:
+    """The one product the words mean, if one is far enough ahead."""
+    if not candidates:
+        return None
+    best = candidates[0]
+    rival = candidates[1].score if len(candidates) > 1 else 0.0
+    return best if best.score - rival >= CLEAR_MARGIN else None
+
+
+def _matches(variant: Variant, options: Mapping[str, str]) -> bool:
+    return all(variant.options.get(name) == value for name, value in options.items())
+
+
+def _by_words(reference: ByWords, listings: Mapping[ProductId, Listing]) -> Target:
+    alive = tuple(candidate for candidate in reference.candidates if candidate.product_id in listings)
+    if not alive:
+        return NotFound(text=reference.text)
+    winner = clear_winner(alive)
+    if winner is not None:
+        return pick(listings[winner.product_id], options=reference.options)
+    near = [c for c in alive if alive[0].score - c.score < CLEAR_MARGIN]
+    return SomeProducts(listings=tuple(listings[c.product_id] for c in near), options=reference.options)
+
+
+def _by_price(superlative: Superlative, state: ConversationState, listings: Mapping[ProductId, Listing]) -> Target:
+    priced: list[tuple[int, ProductId, Sku | None]] = []
+    for shown in state.shown:
+        listing = listings.get(shown.product_id)
+        if listing is None or listing.price_from is None:
+            continue
+        offer = listing.offers.get(shown.sku) if shown.sku else None
+        price = offer.price if offer else listing.price_from
+        priced.append((price.minor, shown.product_id, shown.sku))
+    if not priced:
+        return NotFound()
+    best = min(priced, key=lambda row: row[0]) if superlative is Superlative.CHEAPEST else max(priced, key=lambda row: row[0])
+    return pick(listings[best[1]], sku=best[2])
+
+
+def _by_option(options: Mapping[str, str], state: ConversationState, cart: Cart, listings: Mapping[ProductId, Listing]) -> Target:
+    """ "the brown one": first among what was just shown, then a sibling of what is talked about."""
+    for shown in state.shown:
+        listing = listings.get(shown.product_id)
+        variant = listing.product.variant(shown.sku) if listing and shown.sku else None
+        if listing and variant and _matches(variant, options):
+            return OneVariant(listing=listing, sku=variant.sku)
+    focus = state.focus
+    ids = ([focus.product_id] if focus else []) + [shown.product_id for shown in state.shown] + [line.product_id for line in cart.lines]
+    for product_id in dict.fromkeys(ids):
+        listing = listings.get(product_id)
+        if listing and all(name in listing.product.option_names for name in options):
+            wanted = _completed(options, listing, state, cart)
+            target = pick(listing, options=wanted)
+            if not (isinstance(target, SomeVariants) and target.mismatch):
+                return target
+    return NotFound(text=" ".join(options.values()))
+
+
+def _completed(options: Mapping[str, str], listing: Listing, state: ConversationState, cart: Cart) -> Mapping[str, str]:
+    """The wanted options over those of the variant talked about ("in L" keeps the color), when such a variant exists."""
+    focus = state.focus
+    current: Sku | None = focus.sku if focus and focus.product_id == listing.product.id else None
+    if current is None:
+        line = next((line for line in cart.lines if line.product_id == listing.product.id), None)
+        current = line.sku if line else None
+    variant = listing.product.variant(current) if current else None
+    if variant is None:
+        return options
+    merged = {**variant.options, **options}
+    return merged if any(_matches(other, merged) for other in listing.variants) else options
+
+
+def _focus(state: ConversationState, cart: Cart, listings: Mapping[ProductId, Listing]) -> Target:
+    if state.focus is not None and state.focus.product_id in listings:
+        return pick(listings[state.focus.product_id], sku=state.focus.sku)
+    if len(state.shown) == 1:
+        return pick(listings.get(state.shown[0].product_id), sku=state.shown[0].sku)
+    if len(cart.lines) == 1:
+        return pick(listings.get(cart.lines[0].product_id), sku=cart.lines[0].sku)
+    return NotFound()
+
+
+def find_lines(reference: Reference, state: ConversationState, cart: Cart) -> tuple[Line, ...]:
+    """The cart lines `reference` may mean; one is certain, several want a question, none is "not in the cart"."""
+    match reference:
+        case ByLine(line_id=line_id):
+            return tuple(line for line in cart.lines if line.id == line_id)
+        case BySku(sku=sku):
+            return tuple(line for line in cart.lines if line.sku == sku)
+        case ByWords(candidates=candidates):
+            for candidate in candidates:
+                found = tuple(line for line in cart.lines if line.product_id == candidate.product_id)
+                if found:
+                    return found
+            return ()
+        case ByPosition(position=position):
+            index = position - 1 if position > 0 else position
+            return (cart.lines[index],) if -len(cart.lines) <= index < len(cart.lines) else ()
+        case ByFocus() | ByOption() | BySuperlative():
+            if state.focus is not None:
+                found = tuple(line for line in cart.lines if line.product_id == state.focus.product_id)
+                exact = tuple(line for line in found if line.sku == state.focus.sku)
+                if exact or found:
+                    return exact or found
+            return cart.lines if len(cart.lines) == 1 else ()
+        case _:
+            assert_never(reference)
