@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from threading import Lock
@@ -72,7 +72,7 @@ class PostgresStorage:
         check_version(row[0] if row else None)
 
     @contextmanager
-    def _connection(self) -> Iterator[Any]:
+    def _connection(self) -> Generator[Any]:
         """A pooled psycopg connection (with SQLAlchemy's hold on it); one that broke is not pooled again."""
         try:
             pooled = self._engine.raw_connection()
