@@ -35,10 +35,15 @@ class PaymentNews:
 
 
 class Authorizer(Protocol):
-    name: str
+    @property
+    def name(self) -> str: ...
 
     async def authorize(self, request: AuthorizeRequest) -> PaymentNews:
-        """Ask for an authorization. Raises UnknownOutcome on a time-out, TransientFault when surely not received."""
+        """Ask for an authorization; the same key is one authorization, however often it is asked for.
+
+        DECLINED is final for a key: a provider whose page lets the shopper try another card says REQUIRES_ACTION until
+        it gives up. Raises UnknownOutcome on a time-out, TransientFault when surely not received.
+        """
         ...
 
     async def look_up(self, key: str) -> PaymentNews | None:
@@ -47,11 +52,17 @@ class Authorizer(Protocol):
 
 
 class Capturer(Protocol):
-    async def capture(self, key: str, amount: Money) -> PaymentNews: ...
+    async def capture(self, key: str, amount: Money) -> PaymentNews:
+        """Take the authorized money, once. Raises PermanentFault when nothing is authorized under `key`."""
+        ...
 
 
 class Voider(Protocol):
-    async def void(self, key: str) -> PaymentNews: ...
+    async def void(self, key: str) -> PaymentNews:
+        """Let go of whatever is authorized under `key` and close it: nothing can be authorized under it later, even if
+        the provider had never seen it. Answers CAPTURED (and changes nothing) when it was captured already.
+        """
+        ...
 
 
 class Refunder(Protocol):

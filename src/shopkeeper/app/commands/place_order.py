@@ -45,7 +45,7 @@ def place_order(checkout: Checkout, payment: Payment | None, tx: Transaction, mo
     if quote is None or not is_payable(checkout, payment) or (payment is not None and is_let_go(payment, tx)):
         _return_money(payment, "not_agreed", tx, moment)
         return Refusal(code="not_agreed")
-    missing = sell_stock(checkout, quote, tx, moment.now, key=payment.id if payment else quote.digest)
+    missing = sell_stock(checkout, quote, tx, moment.now)
     if missing is not None:
         return _refuse_sold_out(checkout, quote, payment, tx, moment, missing=missing)
     return _place(checkout, quote, payment, tx, moment)

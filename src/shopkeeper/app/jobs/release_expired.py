@@ -28,6 +28,8 @@ def release_expired(tx: Transaction, now: datetime, *, limit: int = 200) -> Sequ
 
 def _payment_in_flight(checkout_id: CheckoutId, tx: Transaction) -> bool:
     """Whether money may still arrive, or has arrived and is not yet decided on."""
+    if tx.orders.for_checkout(checkout_id) is not None:
+        return False
     waiting = OPEN | MONEY_HELD
     return any(payment.status in waiting and not is_let_go(payment, tx) for payment in tx.payments.for_checkout(checkout_id))
 

@@ -1,0 +1,84 @@
+"""Detached Ed25519 JWS (RFC 7515 appendix F, RFC 8037) over the bytes of a sale bundle, with a key kept in one file."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import cast
+
+from joserfc import jws
+from joserfc.errors import JoseError
+from joserfc.jwk import OKPKey
+
+ALGORITHM = "Ed25519"
+
+
+class Ed25519Signer:
+    """Implements `Signer`."""
+
+    def __init__(self, key: OKPKey) -> None:
+        self._key = key
+        self._public = public_part(cast("Mapping[str, str]", key.as_dict(private=False)))
+
+    @classmethod
+    def open(cls, path: Path) -> Ed25519Signer:
+        """The signer with the key at `path`; made there, readable by the owner alone, when there is none."""
+        if not path.exists():
+            _create(path)
+        return cls(OKPKey.import_key(json.loads(path.read_text())))
+
+    @property
+    def key_id(self) -> str:
+        return self._public["kid"]
+
+    def sign(self, payload: bytes) -> str:
+        header = {"alg": ALGORITHM, "kid": self.key_id}
+        compact = jws.serialize_compact(header, payload, self._key, algorithms=[ALGORITHM])
+        protected, _, signature = compact.split(".")
+        return f"{protected}..{signature}"
+
+    def public_jwk(self) -> Mapping[str, str]:
+        return self._public
+
+
+def check_signature(payload: bytes, signature: str, jwk: Mapping[str, str]) -> bool:
+    """Whether `signature` (detached, compact) over `payload` was made with the private half of `jwk`."""
+    protected, dot, value = signature.partition("..")
+    if not dot:
+        return False
+    encoded = base64.urlsafe_b64encode(payload).rstrip(b"=").decode()
+    try:
+        key = OKPKey.import_key(dict(public_part(jwk)))
+        jws.deserialize_compact(f"{protected}.{encoded}.{value}", key, algorithms=[ALGORITHM])
+    except (JoseError, ValueError, KeyError):
+        return False
+    return True
+
+
+def public_part(jwk: Mapping[str, str]) -> dict[str, str]:
+    """The public key with its RFC 7638 thumbprint as `kid`, so that a key cannot claim to be another."""
+    named = {"crv": jwk["crv"], "kty": jwk["kty"], "x": jwk["x"]}
+    digest = hashlib.sha256(json.dumps(named, separators=(",", ":"), sort_keys=True).encode()).digest()
+    return {**named, "kid": base64.urlsafe_b64encode(digest).rstrip(b"=").decode()}
+
+
+def _create(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(OKPKey.generate_key("Ed25519").as_dict(private=True))
+    draft = path.with_name(f"{path.name}.{os.getpid()}.new")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        # A link never replaces: of two processes that start at once, both then read the same key.
+        os.link(draft, path)
+    except FileExistsError:
+        return
+    finally:
+        draft.unlink()
