@@ -1,0 +1,53 @@
+"""The closed map from command to verb: a command that is not here does not type-check."""
+
+from __future__ import annotations
+
+from typing import assert_never, cast
+
+from shopkeeper.app.commands.add_line_item import add_line_item
+from shopkeeper.app.commands.apply_code import apply_code
+from shopkeeper.app.commands.cancel_checkout import cancel_checkout
+from shopkeeper.app.commands.change_quantity import change_quantity
+from shopkeeper.app.commands.change_variant import change_variant
+from shopkeeper.app.commands.clear_cart import clear_cart
+from shopkeeper.app.commands.complete_checkout import complete_checkout
+from shopkeeper.app.commands.ran import Ran
+from shopkeeper.app.commands.remove_line_item import remove_line_item
+from shopkeeper.app.commands.request_handoff import request_handoff
+from shopkeeper.app.commands.start_checkout import start_checkout
+from shopkeeper.app.commands.update_checkout import update_checkout
+from shopkeeper.app.moment import Moment
+from shopkeeper.domain.core.outcome import Refusal
+from shopkeeper.domain.policy import command as commands
+from shopkeeper.domain.policy.command import Command
+from shopkeeper.domain.policy.permit import Permit
+from shopkeeper.ports.storage import Transaction
+
+
+def run(permit: Permit[Command], tx: Transaction, moment: Moment) -> Ran | Refusal:
+    """Run what the gate permitted."""
+    match permit.command:
+        case commands.AddLineItem():
+            return add_line_item(cast("Permit[commands.AddLineItem]", permit), tx, moment)
+        case commands.ChangeQuantity():
+            return change_quantity(cast("Permit[commands.ChangeQuantity]", permit), tx, moment)
+        case commands.ChangeVariant():
+            return change_variant(cast("Permit[commands.ChangeVariant]", permit), tx, moment)
+        case commands.RemoveLineItem():
+            return remove_line_item(cast("Permit[commands.RemoveLineItem]", permit), tx, moment)
+        case commands.ClearCart():
+            return clear_cart(cast("Permit[commands.ClearCart]", permit), tx, moment)
+        case commands.ApplyCode():
+            return apply_code(cast("Permit[commands.ApplyCode]", permit), tx, moment)
+        case commands.StartCheckout():
+            return start_checkout(cast("Permit[commands.StartCheckout]", permit), tx, moment)
+        case commands.UpdateCheckout():
+            return update_checkout(cast("Permit[commands.UpdateCheckout]", permit), tx, moment)
+        case commands.CompleteCheckout():
+            return complete_checkout(cast("Permit[commands.CompleteCheckout]", permit), tx, moment)
+        case commands.CancelCheckout():
+            return cancel_checkout(cast("Permit[commands.CancelCheckout]", permit), tx, moment)
+        case commands.RequestHandoff():
+            return request_handoff(cast("Permit[commands.RequestHandoff]", permit), tx, moment)
+        case _:
+            assert_never(permit.command)

@@ -1,0 +1,25 @@
+"""One transaction over dicts. Nothing rolls back: it is for tests of what a command does, not of storage."""
+
+from __future__ import annotations
+
+from shopkeeper.testing.memory.sale import MemoryCarts, MemoryCheckouts, MemoryOrders, MemoryPayments
+from shopkeeper.testing.memory.shop import MemoryCatalog, MemoryCustomers, MemoryShop, MemoryStock
+from shopkeeper.testing.memory.story import MemoryAudit, MemoryConversations, MemoryIdempotency, MemoryOutbox
+
+
+class MemoryTransaction:
+    """Satisfies `ports.storage.Transaction`."""
+
+    def __init__(self) -> None:
+        self.conversations = MemoryConversations()
+        self.carts = MemoryCarts()
+        self.stock = MemoryStock()
+        self.catalog = MemoryCatalog(self.stock)
+        self.checkouts = MemoryCheckouts()
+        self.payments = MemoryPayments()
+        self.orders = MemoryOrders()
+        self.shop = MemoryShop()
+        self.customers = MemoryCustomers()
+        self.outbox = MemoryOutbox()
+        self.idempotency = MemoryIdempotency()
+        self.audit = MemoryAudit()
