@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from shopkeeper.app.moment import Moment
 from shopkeeper.domain.audit.entry import AuditEntry
@@ -19,6 +19,8 @@ VOID = "void_payment"
 REFUND = "refund_payment"
 RECONCILE = "reconcile_payment"
 
+HEAD_START = timedelta(seconds=3)
+
 MONEY_HELD = frozenset({PaymentStatus.AUTHORIZED, PaymentStatus.CAPTURED})
 OPEN = frozenset({PaymentStatus.CREATED, PaymentStatus.UNKNOWN, PaymentStatus.REQUIRES_ACTION})
 
@@ -32,8 +34,9 @@ ANSWERED_BY: Mapping[str, frozenset[PaymentStatus]] = {
 
 
 def payment_effect(kind: str, payment_id: PaymentId, due_at: datetime, *, turn_id: str | None = None) -> QueuedEffect:
-    """The one effect of `kind` for this payment; `turn_id` names a turn that waits for it."""
-    return QueuedEffect(id=effect_id(kind, payment_id), kind=kind, body={"payment_id": payment_id}, due_at=due_at, turn_id=turn_id)
+    """The one effect of `kind` for this payment. A turn that waits (`turn_id`) has a head start on the worker."""
+    due = due_at + HEAD_START if turn_id else due_at
+    return QueuedEffect(id=effect_id(kind, payment_id), kind=kind, body={"payment_id": payment_id}, due_at=due, turn_id=turn_id)
 
 
 def effect_id(kind: str, payment_id: PaymentId) -> EffectId:

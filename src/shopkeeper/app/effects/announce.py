@@ -1,44 +1,45 @@
-"""Telling the conversation what happened while nobody was asking, in its own language and from templates."""
+"""Telling the conversation what became of a payment: as the answer a turn waits for, or unasked."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Protocol
 
 from shopkeeper.app.commands.record_payment_news import PaymentOutcome, record_payment_news
 from shopkeeper.app.moment import Moment
-from shopkeeper.domain.checkout.checkout import Checkout
-from shopkeeper.domain.conversation.events import ConversationEvent, Replied
-from shopkeeper.domain.conversation.state import ConversationState
+from shopkeeper.domain.conversation.events import ConversationEvent
+from shopkeeper.domain.core.ids import ConversationId
 from shopkeeper.domain.dialogue.say import Say
-from shopkeeper.domain.orders.order import Order
 from shopkeeper.ports.payments import PaymentNews
 from shopkeeper.ports.storage import Transaction
 
 
-class Speak(Protocol):
-    """The composer, as seen from here: pure but for reading `tx`; called inside the transaction that records the news."""
+class Announcer(Protocol):
+    """Appends events and their words to a conversation, inside the transaction that records what happened."""
 
-    def __call__(
-        self, says: Sequence[Say], *, state: ConversationState, checkout: Checkout, order: Order | None, tx: Transaction
-    ) -> Replied: ...
-
-
-def announce(outcome: PaymentOutcome, tx: Transaction, moment: Moment, speak: Speak | None) -> None:
-    """Append the outcome's events; and what it says, unless a turn that is waiting will say it (`speak` None)."""
-    state = tx.conversations.get(outcome.checkout.conversation_id)
-    if state is None:
-        return
-    events: list[ConversationEvent] = list(outcome.events)
-    if outcome.says and speak is not None:
-        events.append(speak(outcome.says, state=state, checkout=outcome.checkout, order=outcome.order, tx=tx))
-    if events:
-        tx.conversations.append(state, events, at=moment.now)
+    def announce(
+        self,
+        tx: Transaction,
+        conversation_id: ConversationId,
+        says: Sequence[Say],
+        events: Sequence[ConversationEvent],
+        *,
+        turn_id: str | None,
+        now: datetime,
+    ) -> None: ...
 
 
-def receive_payment_news(news: PaymentNews, tx: Transaction, moment: Moment, speak: Speak) -> PaymentOutcome | None:
+def announce(outcome: PaymentOutcome, tx: Transaction, moment: Moment, announcer: Announcer, *, turn_id: str | None = None) -> None:
+    """`turn_id` names the turn that waits for this outcome, if one does."""
+    if outcome.says or outcome.events:
+        conversation_id = outcome.checkout.conversation_id
+        announcer.announce(tx, conversation_id, outcome.says, outcome.events, turn_id=turn_id, now=moment.now)
+
+
+def receive_payment_news(news: PaymentNews, tx: Transaction, moment: Moment, announcer: Announcer) -> PaymentOutcome | None:
     """News nobody waits for (a webhook): recorded and told. None for a key that is none of ours."""
     outcome = record_payment_news(news, tx, moment)
     if outcome is not None:
-        announce(outcome, tx, moment, speak)
+        announce(outcome, tx, moment, announcer)
     return outcome

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from shopkeeper.app.commands.record_payment_news import PaymentOutcome
-from shopkeeper.app.effects.announce import Speak, announce
+from shopkeeper.app.effects.announce import Announcer, announce
 from shopkeeper.app.effects.performer import Done, Performer, Record
 from shopkeeper.app.moment import Moment
 from shopkeeper.domain.audit.entry import AuditEntry
@@ -22,14 +22,10 @@ from shopkeeper.ports.storage import Storage, Transaction
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
-    """What became of an effect: its status now, and the payment outcome to tell (None when nothing was learned)."""
+    """What became of an effect: how it was left, and the payment outcome (None when nothing was learned)."""
 
     effect: QueuedEffect
     outcome: PaymentOutcome | None = None
-
-
-def _unwatched(effect: QueuedEffect) -> None:
-    """Nobody counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,15 +37,19 @@ class Pace:
     at_once: int = 16
 
 
+def _unwatched(effect: QueuedEffect) -> None:
+    """Nobody counts."""
+
+
 class EffectRunner:
-    """`watch` sees every effect as it is left by a run: the hook for metrics and alerts."""
+    """`watch` sees every effect as a run left it: the hook for metrics and alerts."""
 
     def __init__(
         self,
         storage: Storage,
         clock: Clock,
         performers: Iterable[Performer],
-        speak: Speak,
+        announcer: Announcer,
         *,
         pace: Pace | None = None,
         watch: Callable[[QueuedEffect], None] = _unwatched,
@@ -58,26 +58,35 @@ class EffectRunner:
         self._storage = storage
         self._clock = clock
         self._performers = {performer.kind: performer for performer in performers}
-        self._speak = speak
+        self._announcer = announcer
         self._pace = pace or Pace()
         self._watch = watch
         self._jitter = jitter
+        self._running: set[asyncio.Task[Settled]] = set()
 
     async def settle(self, effect_id: EffectId) -> Settled | None:
-        """Run one effect now for a turn that waits; the turn says what came of it. None when it is not free to run."""
+        """Run one effect now, for a turn that waits. None when it is not free to run.
+
+        The caller may stop waiting (cancel): the call goes on and is recorded and told all the same.
+        """
         now, lease_s = self._clock.now(), self._pace.lease_s
         effect = await self._storage.write(lambda tx: tx.outbox.claim_one(effect_id, now, lease_s=lease_s))
-        return await self._run(effect, None) if effect else None
+        if effect is None:
+            return None
+        task = asyncio.create_task(self._run(effect))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        return await asyncio.shield(task)
 
     async def run_due(self, *, limit: int = 64) -> Sequence[Settled]:
-        """Run what is due, several at once; what comes of it is told to the conversations unasked."""
+        """Run what is due, several at once. Raises what the storage raises, after all of them have ended."""
         now, lease_s = self._clock.now(), self._pace.lease_s
         effects = await self._storage.write(lambda tx: tx.outbox.claim(now, limit=limit, lease_s=lease_s))
         gate = asyncio.Semaphore(self._pace.at_once)
 
         async def run(effect: QueuedEffect) -> Settled:
             async with gate:
-                return await self._run(effect, self._speak)
+                return await self._run(effect)
 
         results = await asyncio.gather(*map(run, effects), return_exceptions=True)
         for result in results:
@@ -85,55 +94,52 @@ class EffectRunner:
                 raise result
         return [result for result in results if isinstance(result, Settled)]
 
-    async def _run(self, effect: QueuedEffect, speak: Speak | None) -> Settled:
-        settled = await self._attempt(effect, speak)
+    async def _run(self, effect: QueuedEffect) -> Settled:
+        settled = await self._attempt(effect)
         self._watch(settled.effect)
         return settled
 
-    async def _attempt(self, effect: QueuedEffect, speak: Speak | None) -> Settled:
+    async def _attempt(self, effect: QueuedEffect) -> Settled:
         performer = self._performers.get(effect.kind)
         if performer is None:
-            return await self._storage.write(lambda tx: self._bury(effect, tx, "no performer", None, speak))
+            return await self._storage.write(lambda tx: self._bury(effect, tx, "no performer", None))
         call = await self._storage.read(lambda tx: performer.plan(effect, tx))
         if call is None:
-            return await self._storage.write(lambda tx: self._finish(effect, tx, Done(), speak))
+            return await self._storage.write(lambda tx: self._finish(effect, tx, Done()))
         try:
             async with asyncio.timeout(self._pace.call_s):
                 record = await call()
         except (Fault, TimeoutError) as fault:
             error = fault
-            return await self._storage.write(lambda tx: self._fail(effect, tx, performer, error, speak))
-        return await self._storage.write(lambda tx: self._recorded(effect, tx, record, speak))
+            return await self._storage.write(lambda tx: self._fail(effect, tx, performer, error))
+        return await self._storage.write(lambda tx: self._recorded(effect, tx, record))
 
-    def _recorded(self, effect: QueuedEffect, tx: Transaction, record: Record, speak: Speak | None) -> Settled:
-        return self._finish(effect, tx, record(tx, self._moment()), speak)
+    def _recorded(self, effect: QueuedEffect, tx: Transaction, record: Record) -> Settled:
+        return self._finish(effect, tx, record(tx, self._moment()))
 
-    def _fail(
-        self, effect: QueuedEffect, tx: Transaction, performer: Performer, fault: Fault | TimeoutError, speak: Speak | None
-    ) -> Settled:
+    def _fail(self, effect: QueuedEffect, tx: Transaction, performer: Performer, fault: Fault | TimeoutError) -> Settled:
         tried, error = effect.attempts + 1, f"{type(fault).__name__}: {fault}"
         worn_out = performer.retry.max_attempts is not None and tried >= performer.retry.max_attempts
         if isinstance(fault, PermanentFault) or (isinstance(fault, TransientFault) and worn_out):
-            return self._bury(effect, tx, error, performer, speak)
+            return self._bury(effect, tx, error, performer)
         if isinstance(fault, TransientFault):
             delay_s = performer.retry.delay_s(effect.attempts, self._jitter())
-            return self._finish(effect, tx, Done(again_s=delay_s), speak, error=error)
+            return self._finish(effect, tx, Done(again_s=delay_s), error=error)
         done = performer.unknown(effect, tx, self._moment())
-        return self._finish(effect, tx, done, speak, status=EffectStatus.UNKNOWN, error=error)
+        return self._finish(effect, tx, done, status=EffectStatus.UNKNOWN, error=error)
 
-    def _bury(self, effect: QueuedEffect, tx: Transaction, error: str, performer: Performer | None, speak: Speak | None) -> Settled:
+    def _bury(self, effect: QueuedEffect, tx: Transaction, error: str, performer: Performer | None) -> Settled:
         moment = self._moment()
         facts = {"kind": effect.kind, "error": error, "body": dict(effect.body)}
         tx.audit.append(AuditEntry(at=moment.now, actor=moment.actor, action="effect.dead", subject=effect.id, facts=facts))
         done = performer.dead(effect, tx, moment) if performer else Done()
-        return self._finish(effect, tx, done, speak, status=EffectStatus.DEAD, error=error)
+        return self._finish(effect, tx, done, status=EffectStatus.DEAD, error=error)
 
     def _finish(
         self,
         effect: QueuedEffect,
         tx: Transaction,
         done: Done,
-        speak: Speak | None,
         *,
         status: EffectStatus = EffectStatus.SETTLED,
         error: str | None = None,
@@ -147,7 +153,7 @@ class EffectRunner:
         if stored is not None and stored.status is EffectStatus.CLAIMED:
             tx.outbox.finish(left)
         if done.outcome is not None:
-            announce(done.outcome, tx, moment, speak)
+            announce(done.outcome, tx, moment, self._announcer, turn_id=effect.turn_id)
         return Settled(effect=left, outcome=done.outcome)
 
     def _moment(self) -> Moment:

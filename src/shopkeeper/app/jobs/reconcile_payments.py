@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from shopkeeper.app.commands.record_payment_news import record_payment_news
-from shopkeeper.app.effects.announce import Speak, announce
+from shopkeeper.app.effects.announce import Announcer, announce
 from shopkeeper.app.jobs.repair import Repair
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.payment_effects import AUTHORIZE, CAPTURE, OPEN, RECONCILE, REFUND, VOID, effect_id, is_let_go, payment_effect, wake
@@ -18,14 +18,14 @@ UNDER_WAY = (EffectStatus.PENDING, EffectStatus.CLAIMED)
 SEEN_TO = (*UNDER_WAY, EffectStatus.DEAD)
 
 
-def reconcile_payments(tx: Transaction, moment: Moment, speak: Speak, *, limit: int = 200) -> Sequence[Repair]:
+def reconcile_payments(tx: Transaction, moment: Moment, announcer: Announcer, *, limit: int = 200) -> Sequence[Repair]:
     """At most `limit` payments of each open status. Asking the provider itself is the effect `reconcile_payment`."""
     repairs: list[Repair] = []
     for status in sorted(OPEN):
         for payment in tx.payments.in_status(status, limit=limit):
             repairs.extend(_see_to_open(payment, tx, moment))
     for payment in tx.payments.in_status(PaymentStatus.AUTHORIZED, limit=limit):
-        repairs.extend(_see_to_authorized(payment, tx, moment, speak))
+        repairs.extend(_see_to_authorized(payment, tx, moment, announcer))
     return repairs
 
 
@@ -37,7 +37,7 @@ def _see_to_open(payment: Payment, tx: Transaction, moment: Moment) -> Iterator[
     yield Repair(kind="payment_asked", subject=payment.id, detail=payment.status.value)
 
 
-def _see_to_authorized(payment: Payment, tx: Transaction, moment: Moment, speak: Speak) -> Iterator[Repair]:
+def _see_to_authorized(payment: Payment, tx: Transaction, moment: Moment, announcer: Announcer) -> Iterator[Repair]:
     if any(_has(kind, payment, tx, SEEN_TO) for kind in (CAPTURE, VOID, REFUND)):
         return
     if any(_has(kind, payment, tx, (EffectStatus.UNKNOWN,)) for kind in (CAPTURE, VOID, REFUND)):
@@ -47,7 +47,7 @@ def _see_to_authorized(payment: Payment, tx: Transaction, moment: Moment, speak:
     outcome = record_payment_news(news, tx, moment)
     if outcome is None:
         return
-    announce(outcome, tx, moment, speak)
+    announce(outcome, tx, moment, announcer)
     if outcome.order is not None and outcome.order.payment_id == payment.id:
         wake(payment_effect(CAPTURE, payment.id, moment.now), tx)
         yield Repair(kind="order_secured", subject=payment.id, detail=outcome.order.number)

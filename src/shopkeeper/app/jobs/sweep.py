@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from shopkeeper.app.effects.announce import Speak
+from shopkeeper.app.effects.announce import Announcer
 from shopkeeper.app.effects.runner import EffectRunner, Settled
 from shopkeeper.app.jobs.forget_idempotency import forget_idempotency
 from shopkeeper.app.jobs.reconcile_payments import reconcile_payments
@@ -33,10 +33,10 @@ class SweepReport:
         return Counter(repair.kind for repair in self.repairs)
 
 
-async def sweep(storage: Storage, runner: EffectRunner, clock: Clock, speak: Speak) -> SweepReport:
+async def sweep(storage: Storage, runner: EffectRunner, clock: Clock, announcer: Announcer) -> SweepReport:
     """Ask about open payments, run what is due, release what ran out, forget what is old. Safe to run beside itself."""
     moment = Moment(now=clock.now(), actor="sweep")
-    repairs = list(await storage.write(lambda tx: reconcile_payments(tx, moment, speak)))
+    repairs = list(await storage.write(lambda tx: reconcile_payments(tx, moment, announcer)))
     effects_run = 0
     for _ in range(MOST_ROUNDS):
         settled = await runner.run_due()
