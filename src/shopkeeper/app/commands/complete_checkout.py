@@ -43,7 +43,7 @@ def complete_checkout(permit: Permit[CompleteCheckout], tx: Transaction, moment:
 
 
 def _same_answer(checkout: Checkout, payment: Payment, digest: Digest) -> Ran | Refusal:
-    if digest != payment.quote_digest:
+    if digest not in checkout.digests_agreed:
         return Refusal(code="payment_under_way", params={"amount": payment.amount})
     return Ran(facts={**_payment_facts(checkout, payment), "again": True})
 

@@ -101,6 +101,14 @@ class Checkout:
         return last if quote and last and last.holds and last.digest == quote.digest else None
 
     @property
+    def digests_agreed(self) -> frozenset[Digest]:
+        """The digest of the binding consent, and of the dearer quote it was given to where the price fell meanwhile."""
+        binding = self.consent
+        if binding is None:
+            return frozenset()
+        return frozenset(consent.digest for consent in self.consents if consent.at == binding.at and consent.turn_id == binding.turn_id)
+
+    @property
     def is_open(self) -> bool:
         return self.status not in (CheckoutStatus.COMPLETED, CheckoutStatus.CANCELED)
 
