@@ -7,7 +7,7 @@ So Core stays the language, and its compiled text goes straight to the driver.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from enum import Enum
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import BindParameter, Executable, Insert, Table, Text, bindparam
@@ -18,7 +18,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.expression import ColumnElement
 
 
-class Mode(Enum):
+class Mode(StrEnum):
     """Which text of a statement is wanted. Postgres locks the rows a write reads; SQLite has one writer anyway."""
 
     SQLITE = "sqlite"

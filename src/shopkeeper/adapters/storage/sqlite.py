@@ -1,4 +1,4 @@
-"""SQLite storage: one writer thread that commits many pieces of work at once, reads inline on a snapshot."""
+"""SQLite storage: one writer that commits several pieces of work at once, reads inline on a snapshot."""
 
 from __future__ import annotations
 
@@ -43,7 +43,12 @@ class SqliteStorage:
             raise PermanentFault(f"there is no database at {self._path}: run `shopkeeper migrate`")
         connection = self._connect(writing=True)
         _check_schema(connection)
-        self._writer = Writer(connection, SqlTransaction(connection, Mode.SQLITE, self._caches, writing=True))
+        self._writer = Writer(
+            connection,
+            SqlTransaction(connection, Mode.SQLITE, self._caches, writing=True),
+            file=self._path,
+            sync=durability == "full",
+        )
 
     def _connect(self, *, writing: bool) -> sqlite3.Connection:
         # isolation_level=None: we say BEGIN ourselves. Each connection is used by one thread but closed by another.
@@ -56,7 +61,10 @@ class SqliteStorage:
         connection.execute(f"PRAGMA cache_size=-{CACHE_KB}")
         connection.execute(f"PRAGMA journal_size_limit={JOURNAL_LIMIT_BYTES}")
         connection.execute("PRAGMA temp_store=MEMORY")
-        if not writing:
+        if writing:  # the writer waits for others, and moves the log, in its own way
+            connection.execute("PRAGMA busy_timeout=0")
+            connection.execute("PRAGMA wal_autocheckpoint=0")
+        else:
             connection.execute("PRAGMA query_only=ON")
         return connection
 
@@ -93,7 +101,7 @@ class SqliteStorage:
         return self._writer.stats()
 
     async def close(self) -> None:
-        await asyncio.get_running_loop().run_in_executor(None, self._writer.stop)
+        await self._writer.close()
         self._scans.shutdown()
         for connection in self._opened:
             connection.close()

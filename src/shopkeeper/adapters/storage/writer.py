@@ -1,14 +1,23 @@
-"""The one writer of a SQLite file: takes what is queued, runs each piece in a savepoint, commits once for all."""
+"""The one writer of a SQLite file: runs the queued pieces of work in savepoints and commits once for all of them.
+
+It works on the event loop, between two of its turns. A writer thread was tried first: passing each piece over and fighting for
+the interpreter lock at every statement cost as much again as the work. What may take long leaves the loop: waiting for another
+process, syncing the disk (`durability="full"`), and moving the write-ahead log into the file.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import sqlite3
 import threading
+from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from queue import Empty, SimpleQueue
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 from shopkeeper.adapters.storage.transaction import SqlTransaction
 from shopkeeper.domain.core.outcome import PermanentFault, TransientFault
@@ -16,7 +25,11 @@ from shopkeeper.ports.storage import StorageStats, Transaction
 
 T = TypeVar("T")
 
-BATCH = 128
+BATCH = 16
+"""Turn-sized pieces per commit: a few milliseconds, then the loop gets its turn."""
+BUSY_RETRY_S = 0.005
+BUSY_LIMIT_S = 5.0
+LOG_BYTES = 16 * 1024 * 1024
 
 
 @dataclass(slots=True, eq=False)
@@ -25,12 +38,11 @@ class Job:
 
     work: Callable[[Transaction], Any]
     future: asyncio.Future[Any]
-    loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)
     result: Any = None
     error: Exception | None = None
 
     def settle(self) -> None:
-        """Tell the waiter, on its own loop. A waiter that was canceled meanwhile hears nothing."""
+        """Tell the waiter; one that was canceled meanwhile hears nothing."""
         if self.future.done():
             return
         if self.error is None:
@@ -40,87 +52,201 @@ class Job:
 
 
 class Writer:
-    """Owns the writing connection; `submit` may be called from any event loop."""
+    """Owns the writing connection. Each event loop queues at its own desk; the lock lets one desk write at a time."""
 
-    def __init__(self, connection: sqlite3.Connection, transaction: SqlTransaction) -> None:
-        self._connection = connection
-        self._transaction = transaction
-        self._queue: SimpleQueue[Job | None] = SimpleQueue()
-        self._commits = 0
-        self._writes = 0
+    def __init__(self, connection: sqlite3.Connection, transaction: SqlTransaction, *, file: Path, sync: bool) -> None:
+        self.connection = connection
+        self.transaction = transaction
+        self.sync = sync
+        self.lock = threading.Lock()
+        self.slow = ThreadPoolExecutor(1, thread_name_prefix="storage-disk")
+        self.commits = 0
+        self.writes = 0
+        self._file = file
+        self._log = file.with_name(f"{file.name}-wal")
+        self._log_limit = LOG_BYTES
+        self._desks: WeakKeyDictionary[asyncio.AbstractEventLoop, Desk] = WeakKeyDictionary()
         self._closed = False
-        self._thread = threading.Thread(target=self._run, name="storage-writer", daemon=True)
-        self._thread.start()
 
     async def submit(self, work: Callable[[Transaction], T]) -> T:
         if self._closed:
             raise TransientFault("the storage is closed")
-        job = Job(work, asyncio.get_running_loop().create_future())
-        self._queue.put(job)
-        return await job.future
+        return await self._desk().submit(work)
+
+    def _desk(self) -> Desk:
+        loop = asyncio.get_running_loop()
+        desk = self._desks.get(loop)
+        if desk is None:
+            desk = self._desks[loop] = Desk(self, loop)
+        return desk
 
     def stats(self) -> StorageStats:
-        return StorageStats(commits=self._commits, writes=self._writes)
+        return StorageStats(commits=self.commits, writes=self.writes)
 
-    def stop(self) -> None:
-        """Finish what is queued, then end."""
+    async def close(self) -> None:
+        """Finish what this loop has queued, then end."""
         self._closed = True
-        self._queue.put(None)
-        self._thread.join()
+        await self._desk().idle()
+        self.slow.shutdown()
 
-    def _run(self) -> None:
-        open_ = True
-        while open_:
-            batch, open_ = self._take()
-            if batch:
-                self._commit(batch)
-                _settle(batch)
-
-    def _take(self) -> tuple[list[Job], bool]:
-        """Wait for a job, then take all that are queued behind it; False once told to stop."""
-        job = self._queue.get()
-        batch: list[Job] = []
-        while job is not None:
-            batch.append(job)
-            if len(batch) == BATCH:
-                return batch, True
-            try:
-                job = self._queue.get_nowait()
-            except Empty:
-                return batch, True
-        return batch, False
-
-    def _commit(self, batch: list[Job]) -> None:
+    def begin(self) -> bool:
+        """Start a transaction; False while another process (or loop) writes. Raises sqlite3.Error when it cannot ever."""
+        if not self.lock.acquire(blocking=False):
+            return False
         try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            for job in batch:
-                self._attempt(job)
-            self._connection.execute("COMMIT")
-        except sqlite3.Error as error:
-            self._undo(batch, error)
-        else:
-            self._commits += 1
-            self._writes += len(batch)
+            self.connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            self.lock.release()
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                return False
+            raise
+        return True
 
-    def _attempt(self, job: Job) -> None:
+    def attempt(self, job: Job) -> None:
         """Run one piece of work so that its failure undoes it alone."""
-        self._connection.execute("SAVEPOINT work")
+        self.connection.execute("SAVEPOINT work")
         try:
-            job.result = job.work(self._transaction)
-            self._transaction.finish()
-        except Exception as error:  # it belongs to the waiter, who awaits it; the thread must go on
-            self._transaction.abandon()
-            self._connection.execute("ROLLBACK TO work")
+            job.result = job.work(self.transaction)
+            self.transaction.finish()
+        except Exception as error:  # it belongs to the waiter, who awaits it; the others must go on
+            self.transaction.abandon()
+            self.connection.execute("ROLLBACK TO work")
             job.error = _fault(error)
-        self._connection.execute("RELEASE work")
+        self.connection.execute("RELEASE work")
 
-    def _undo(self, batch: list[Job], error: sqlite3.Error) -> None:
-        self._transaction.abandon()
-        if self._connection.in_transaction:
-            self._connection.execute("ROLLBACK")
+    def commit(self, batch: list[Job]) -> None:
+        """Make the batch durable, or tell every job in it that nothing was written. Ends what `begin` began."""
+        try:
+            self.connection.execute("COMMIT")
+            self.commits += 1
+            self.writes += len(batch)
+        except sqlite3.Error as error:
+            self.undo(batch, error)
+        finally:
+            self.lock.release()
+
+    def undo(self, batch: list[Job], error: Exception) -> None:
+        self.transaction.abandon()
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
+        fail(batch, error)
+
+    def log_is_full(self) -> bool:
+        try:
+            return self._log.stat().st_size > self._log_limit
+        except FileNotFoundError:
+            return False
+
+    def copy_log(self) -> None:
+        """Move most of the write-ahead log into the file, on a connection of its own: writing goes on meanwhile."""
+        with closing(sqlite3.connect(self._file)) as copier:
+            copier.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+
+    def empty_log(self) -> None:
+        """Move the little that is left and empty the log; a long scan may forbid emptying it until later."""
+        try:
+            with self.lock:
+                self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        finally:
+            left = self._log.stat().st_size if self._log.exists() else 0
+            self._log_limit = left + LOG_BYTES
+
+
+class Desk:
+    """The queue of one event loop; everything here runs on that loop."""
+
+    def __init__(self, writer: Writer, loop: asyncio.AbstractEventLoop) -> None:
+        self._writer = writer
+        self._loop = loop
+        self._queue: deque[Job] = deque()
+        self._busy = False
+        self._blocked_since: float | None = None
+        self._copying = False
+        self._copied = False
+
+    async def submit(self, work: Callable[[Transaction], T]) -> T:
+        future: asyncio.Future[T] = self._loop.create_future()
+        self._queue.append(Job(work, future))
+        if not self._busy:
+            self._busy = True
+            self._loop.call_soon(self._serve)
+        return await future
+
+    async def idle(self) -> None:
+        """Wait until everything queued so far is settled."""
+        if self._busy:
+            await self.submit(lambda _: None)
+
+    def _serve(self) -> None:
+        """Run the next batch; afterwards `_next` goes on with what was queued meanwhile."""
+        batch = [self._queue.popleft() for _ in range(min(BATCH, len(self._queue)))]
+        try:
+            begun = self._writer.begin()
+        except sqlite3.Error as error:
+            fail(batch, error)
+            self._next(batch)
+            return
+        if not begun:
+            self._wait(batch)
+            return
+        self._blocked_since = None
+        try:
+            for job in batch:
+                self._writer.attempt(job)
+        except sqlite3.Error as error:  # the savepoint itself failed: the disk, not the work
+            self._writer.undo(batch, error)
+        if self._writer.sync:
+            self._later(lambda: self._writer.commit(batch), batch)
+            return
+        self._writer.commit(batch)
+        self._next(batch)
+
+    def _wait(self, batch: list[Job]) -> None:
+        """Somebody else is writing: try again shortly, but not for ever."""
+        now = self._loop.time()
+        self._blocked_since = self._blocked_since or now
+        if now - self._blocked_since < BUSY_LIMIT_S:
+            self._queue.extendleft(reversed(batch))
+            self._loop.call_later(BUSY_RETRY_S, self._serve)
+            return
+        self._blocked_since = None
+        fail(batch, TimeoutError("another process keeps the database locked"))
+        self._next(batch)
+
+    def _next(self, batch: list[Job]) -> None:
         for job in batch:
-            if job.error is None:
-                job.error = TransientFault(f"nothing was written: {error}")
+            job.settle()
+        if self._copied:
+            self._copied = self._copying = False
+            self._later(self._writer.empty_log, [])
+            return
+        if not self._copying and self._writer.log_is_full():
+            self._copying = True
+            self._loop.run_in_executor(self._writer.slow, self._writer.copy_log).add_done_callback(self._log_copied)
+        if self._queue:
+            self._loop.call_soon(self._serve)
+        else:
+            self._busy = False
+
+    def _log_copied(self, done: asyncio.Future[None]) -> None:
+        if done.cancelled() or done.exception() is not None:
+            # The disk is in trouble and the writes will say so; the log is tried again after the next one.
+            self._copying = False
+            return
+        self._copied = True
+        if not self._busy:
+            self._busy = True
+            self._next([])
+
+    def _later(self, slow: Callable[[], None], batch: list[Job]) -> None:
+        """Do `slow` off the loop, then go on."""
+        self._loop.run_in_executor(self._writer.slow, slow).add_done_callback(lambda _: self._next(batch))
+
+
+def fail(batch: list[Job], error: Exception) -> None:
+    for job in batch:
+        if job.error is None:
+            job.error = TransientFault(f"nothing was written: {error}")
 
 
 def _fault(error: Exception) -> Exception:
@@ -131,20 +257,3 @@ def _fault(error: Exception) -> Exception:
             return PermanentFault(f"the database refused the write: {error}")
         case _:
             return error
-
-
-def _settle(batch: list[Job]) -> None:
-    """Wake each waiting loop once for all its jobs."""
-    by_loop: dict[asyncio.AbstractEventLoop, list[Job]] = {}
-    for job in batch:
-        by_loop.setdefault(job.loop, []).append(job)
-    for loop, jobs in by_loop.items():
-        try:
-            loop.call_soon_threadsafe(_settle_all, jobs)
-        except RuntimeError:  # that loop is closed: nobody waits any more
-            continue
-
-
-def _settle_all(jobs: list[Job]) -> None:
-    for job in jobs:
-        job.settle()
