@@ -1,0 +1,1 @@
+"""Shop packs: folders of plain files that make a whole shop."""
