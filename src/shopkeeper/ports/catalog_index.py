@@ -20,12 +20,15 @@ class Resolution:
     """What a phrase may mean. `corrected` maps words as typed to catalog words; `unmatched` were in no product.
 
     `options` are option values the phrase names (canonical), `exact_sku` a sku, GTIN or part number found in it.
+    `rest` are the content words that name no option; `exact` says that the best hit holds all words in its name or options.
     """
 
     hits: tuple[Hit, ...]
     options: Mapping[str, str] = field(default_factory=dict[str, str])
     corrected: Mapping[str, str] = field(default_factory=dict[str, str])
     unmatched: tuple[str, ...] = ()
+    rest: tuple[str, ...] = ()
+    exact: bool = False
     exact_sku: Sku | None = None
     exact_product_id: ProductId | None = None
 

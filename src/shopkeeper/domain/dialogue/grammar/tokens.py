@@ -34,7 +34,7 @@ class Token:
 
 _FRACTIONS = "¼½¾⅓⅔"
 _PIECE = re.compile(
-    rf"""(?P<code>[A-Za-z]\w*(?:[-_./]\w+)*\d[\w-]*|[A-Z]{{2,}}(?:[-_]\w+)+)
+    rf"""(?P<code>[A-Za-z][A-Za-z0-9_]*(?:[-_./][A-Za-z0-9_]+)*\d[A-Za-z0-9_-]*|[A-Z]{{2,}}(?:[-_][A-Za-z0-9]+)+)
       |(?P<number>\d+(?:[.,'’]\d+)*(?:e\d{{1,3}}(?!\w))?)
       |(?P<fraction>[{_FRACTIONS}])
       |(?P<cjk>[{CJK}])

@@ -1,0 +1,1 @@
+"""What understanding needs from outside: lexicon files and a language guesser."""

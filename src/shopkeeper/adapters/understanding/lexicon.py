@@ -1,0 +1,67 @@
+"""Lexicons from YAML files, one per language; a file that does not hold together names the line to mend."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, cast
+
+import yaml
+
+from shopkeeper.domain.core.outcome import InvalidInput
+from shopkeeper.domain.dialogue.grammar.folding import fold
+from shopkeeper.domain.dialogue.grammar.lexicon import Lexicon
+
+SHARED = "any"
+_KEYS = frozenset({"language", "function_words", "numbers", "cues"})
+_ALTERNATIVES = re.compile(r"\(([^()]*)\)")
+# Plain strings only: YAML would read the words "yes", "no" and "on" as truth values.
+_loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def load_lexicons(languages: Iterable[str], folder: Traversable | None = None) -> dict[str, Lexicon]:
+    """The shipped lexicons (or those in `folder`) of `languages`, the shared one first; languages without a file are left out."""
+    place = folder or files("shopkeeper.content").joinpath("lexicon")
+    wanted = [SHARED, *dict.fromkeys(code for code in languages if code != SHARED)]
+    found = [(code, place.joinpath(f"{code}.yaml")) for code in wanted]
+    return {code: read_lexicon(file) for code, file in found if file.is_file()}
+
+
+def shipped_languages() -> Sequence[str]:
+    names = [file.name for file in files("shopkeeper.content").joinpath("lexicon").iterdir()]
+    return sorted(name[:-5] for name in names if name.endswith(".yaml") and name != f"{SHARED}.yaml")
+
+
+def read_lexicon(file: Traversable) -> Lexicon:
+    """The lexicon in `file`. Raises InvalidInput that says which key is wrong."""
+    loaded: object = yaml.load(file.read_text(encoding="utf-8"), Loader=_loader)
+    if not isinstance(loaded, dict):
+        raise InvalidInput("lexicon", f"{file.name}: a mapping is needed")
+    content = cast(dict[str, Any], loaded)
+    unknown = sorted(content.keys() - _KEYS)
+    if unknown or "language" not in content:
+        raise InvalidInput("lexicon", f"{file.name}: unknown keys {unknown}, or no `language`")
+    numbers = {fold(str(word)): int(value) for word, value in content.get("numbers", {}).items()}
+    cues = {str(cue): tuple(_phrases(file.name, str(cue), phrases)) for cue, phrases in content.get("cues", {}).items()}
+    words = frozenset(fold(word) for word in str(content.get("function_words", "")).split())
+    return Lexicon(language=str(content["language"]), cues=cues, numbers=numbers, function_words=words)
+
+
+def _phrases(file: str, cue: str, phrases: object) -> Iterator[str]:
+    if not isinstance(phrases, list):
+        raise InvalidInput("lexicon", f"{file}: cue {cue} needs a list of phrases")
+    for phrase in cast(list[object], phrases):
+        if not isinstance(phrase, str):
+            raise InvalidInput("lexicon", f"{file}: {phrase!r} in {cue} is no text; put it in quotes")
+        yield from expand(phrase)
+
+
+def expand(phrase: str) -> Iterator[str]:
+    """Every way to read the alternatives in `phrase`: "(show|see) my cart" is two phrases."""
+    pieces = _ALTERNATIVES.split(phrase)
+    choices = [piece.split("|") if at % 2 else [piece] for at, piece in enumerate(pieces)]
+    for chosen in itertools.product(*choices):
+        yield " ".join("".join(chosen).split())

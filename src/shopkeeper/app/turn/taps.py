@@ -1,0 +1,153 @@
+"""A tap on a card is an act already: the fields a client sent, checked, become its typed form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from typing import TypeVar, cast
+
+from shopkeeper.domain.checkout.checkout import PaymentMethod
+from shopkeeper.domain.checkout.quote import DeliveryMethod
+from shopkeeper.domain.conversation.message import ActionPart
+from shopkeeper.domain.core.ids import Digest, LineId, OrderNumber, ProductId, Sku, StoreId
+from shopkeeper.domain.core.outcome import InvalidInput
+from shopkeeper.domain.customers.customer import Address
+from shopkeeper.domain.dialogue import acts
+from shopkeeper.domain.dialogue.reference import ByLine, BySku, ByWords, Candidate
+from shopkeeper.domain.dialogue.understanding import SlotValue, Source, Understanding
+
+Fields = Mapping[str, object]
+Chosen = TypeVar("Chosen", bound=StrEnum)
+LONGEST_TEXT = 400
+LARGEST_COUNT = 10**12
+UNKNOWN_PRODUCT = ProductId("")
+"""A tap names the variant; which product that is, the catalog says."""
+
+
+def tapped(parts: Sequence[ActionPart]) -> Understanding:
+    """The acts of the taps, in order. Raises InvalidInput for an action or a field that is none."""
+    found = tuple(act_of(part) for part in parts)
+    slots = tuple(slot for part in parts for slot in _slots(part.fields))
+    return Understanding(acts=found, slots=slots, tier="action")
+
+
+def act_of(part: ActionPart) -> acts.Act:
+    read = _READERS.get(part.action)
+    if read is None:
+        raise InvalidInput("unknown_action", f"{part.action[:40]!r} is no action; known are {', '.join(sorted(_READERS))}", field="/parts")
+    return read(part.fields)
+
+
+def _slots(fields: Fields) -> list[SlotValue]:
+    plain = {name: value for name, value in fields.items() if isinstance(value, str | int)}
+    return [SlotValue(name=name, value=value, source=Source.ACTION, confidence=1.0) for name, value in plain.items()]
+
+
+def _text(fields: Fields, name: str) -> str:
+    value = fields.get(name)
+    if not isinstance(value, str) or not value.strip() or len(value) > LONGEST_TEXT:
+        raise InvalidInput("field_needed", f"`{name}` must be a text of at most {LONGEST_TEXT} characters", field=f"/parts/{name}")
+    return value.strip()
+
+
+def _optional(fields: Fields, name: str) -> str | None:
+    return None if fields.get(name) in (None, "") else _text(fields, name)
+
+
+def _count(fields: Fields, name: str, default: int | None = None) -> int:
+    value = fields.get(name, default)
+    if not isinstance(value, int) or isinstance(value, bool) or abs(value) > LARGEST_COUNT:
+        raise InvalidInput("field_needed", f"`{name}` must be a whole number", field=f"/parts/{name}")
+    return value
+
+
+def _modifiers(fields: Fields) -> dict[str, str]:
+    value = fields.get("modifiers") or {}
+    if not isinstance(value, Mapping):
+        raise InvalidInput("field_needed", "`modifiers` must be an object of texts", field="/parts/modifiers")
+    chosen = cast(Mapping[object, object], value)
+    return {str(name)[:LONGEST_TEXT]: str(choice)[:LONGEST_TEXT] for name, choice in list(chosen.items())[:40]}
+
+
+def _sku(fields: Fields) -> BySku:
+    return BySku(sku=Sku(_text(fields, "sku")), product_id=ProductId(_optional(fields, "product_id") or UNKNOWN_PRODUCT))
+
+
+def _line(fields: Fields) -> ByLine:
+    return ByLine(line_id=LineId(_text(fields, "line_id")))
+
+
+def _add(fields: Fields) -> acts.Act:
+    return acts.AddLineItem(reference=_sku(fields), quantity=_count(fields, "quantity", 1), modifiers=_modifiers(fields))
+
+
+def _show_product(fields: Fields) -> acts.Act:
+    product_id = ProductId(_text(fields, "product_id"))
+    return acts.FindProduct(reference=ByWords(text="", candidates=(Candidate(product_id=product_id, score=1.0),), exact=True))
+
+
+def _delivery(fields: Fields) -> acts.Act:
+    method = _choice(fields, "method", DeliveryMethod)
+    store = _optional(fields, "store_id")
+    return acts.ChooseDelivery(method=method, store_id=StoreId(store) if store else None)
+
+
+def _payment(fields: Fields) -> acts.Act:
+    return acts.ChoosePayment(method=_choice(fields, "method", PaymentMethod))
+
+
+def _choice(fields: Fields, name: str, kind: type[Chosen]) -> Chosen:
+    value = _text(fields, name)
+    try:
+        return kind(value)
+    except ValueError:
+        known = ", ".join(kind)
+        raise InvalidInput("unknown_choice", f"`{name}` must be one of {known}", field=f"/parts/{name}") from None
+
+
+def _address(fields: Fields) -> acts.Act:
+    value = fields.get("address")
+    if not isinstance(value, Mapping):
+        raise InvalidInput("field_needed", "`address` must be an object", field="/parts/address")
+    given = cast(Fields, value)
+    address = Address(
+        line1=_text(given, "line1"),
+        postal_code=_text(given, "postal_code"),
+        city=_text(given, "city"),
+        country=_text(given, "country").upper(),
+        name=_optional(given, "name"),
+        line2=_optional(given, "line2"),
+        label=_optional(given, "label"),
+    )
+    return acts.GiveAddress(address=address)
+
+
+def _confirm(fields: Fields) -> acts.Act:
+    digest = _optional(fields, "digest")
+    return acts.Pay(digest=Digest(digest) if digest else None)
+
+
+def _order_status(fields: Fields) -> acts.Act:
+    number = _optional(fields, "number")
+    return acts.AskOrderStatus(number=OrderNumber(number.lstrip("#")) if number else None)
+
+
+_READERS: Mapping[str, Callable[[Fields], acts.Act]] = {
+    "add_line_item": _add,
+    "change_quantity": lambda fields: acts.ChangeQuantity(reference=_line(fields), quantity=_count(fields, "quantity")),
+    "change_variant": lambda fields: acts.ChangeVariant(reference=_line(fields), to=_sku(fields)),
+    "remove_line_item": lambda fields: acts.RemoveLineItem(reference=_line(fields)),
+    "show_cart": lambda _: acts.ShowCart(),
+    "clear_cart": lambda _: acts.ClearCart(),
+    "check_out": lambda _: acts.CheckOut(),
+    "cancel": lambda _: acts.Cancel(),
+    "start_over": lambda _: acts.StartOver(),
+    "ask_person": lambda _: acts.AskPerson(),
+    "show_product": _show_product,
+    "choose": lambda fields: acts.Choose(value=_text(fields, "value")),
+    "set_delivery": _delivery,
+    "set_address": _address,
+    "set_payment_method": _payment,
+    "confirm": _confirm,
+    "order_status": _order_status,
+}
