@@ -10,7 +10,6 @@ from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryChoice
 from shopkeeper.domain.core.ids import CartId, CheckoutId, ConversationId, Digest, LineId, ProductId, Sku
 
-
 CURRENT_CHECKOUT = CheckoutId("current")
 """Stands for the checkout that an earlier command of the same turn opens; the turn puts the real id in."""
 

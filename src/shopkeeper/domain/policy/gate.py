@@ -8,10 +8,11 @@ from typing import TypeVar, cast
 
 from shopkeeper.domain.core.digest import digest_of
 from shopkeeper.domain.policy.permit import GATE_KEY, AskConfirmation, Deny, NeedsOperator, Permit, Verdict
-from shopkeeper.domain.policy.rule import Layer, Rule, RuleEffect
+from shopkeeper.domain.policy.rule import Layer, Rule, RuleEffect, UnclearCondition
 
 T = TypeVar("T")
 
+UNCLEAR = "rule_unclear"
 SEVERITY = {RuleEffect.DENY: 0, RuleEffect.OPERATOR: 1, RuleEffect.CONFIRM: 2}
 
 
@@ -19,7 +20,7 @@ class Gate:
     """A set of compiled rules. A rule whose condition cannot be evaluated denies: unsure is no."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        ordered = sorted(rules, key=lambda rule: (rule.layer is not Layer.LAW, SEVERITY[rule.effect], rule.id))
+        ordered = sorted(rules, key=_order)
         self._by_command: dict[str, list[Rule]] = {}
         for rule in ordered:
             for name in rule.commands:
@@ -33,7 +34,11 @@ class Gate:
             if not _in_force(rule, today):
                 continue
             applied[rule.id] = rule.version
-            if not rule.when(facts):
+            try:
+                applies = rule.when(facts)
+            except UnclearCondition:
+                return Deny(rule=rule.id, version=rule.version, code=UNCLEAR)
+            if not applies:
                 continue
             params = {key: _look_up(facts, path) for key, path in rule.params.items()}
             match rule.effect:
@@ -46,6 +51,11 @@ class Gate:
                     if digest != confirmed:
                         return AskConfirmation(rule=rule.id, version=rule.version, code=rule.code, digest=digest, params=params)
         return Permit(command, applied, GATE_KEY)
+
+
+def _order(rule: Rule) -> tuple[bool, bool, int, str]:
+    """Law before shop, no before "ask a person"; and nobody is asked to confirm what would then be refused."""
+    return (rule.effect is RuleEffect.CONFIRM, rule.layer is not Layer.LAW, SEVERITY[rule.effect], rule.id)
 
 
 def _in_force(rule: Rule, today: date) -> bool:

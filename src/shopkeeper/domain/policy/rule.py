@@ -19,9 +19,13 @@ class RuleEffect(StrEnum):
     OPERATOR = "operator"
 
 
+class UnclearCondition(Exception):
+    """The facts do not answer a rule's condition. The gate takes that for a no."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """`when` is the compiled CEL condition over `command` and `facts`; true means the effect applies."""
+    """`when` (raises UnclearCondition) is the compiled CEL condition over `command` and `facts`; true means the effect applies."""
 
     id: str
     version: int

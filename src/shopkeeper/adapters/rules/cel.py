@@ -1,0 +1,61 @@
+"""Rule conditions in CEL, the Common Expression Language: side-effect free, always ending, readable by a lawyer."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from typing import cast
+
+import cel
+
+from shopkeeper.domain.core.digest import plain
+from shopkeeper.domain.policy.rule import UnclearCondition
+
+INT64_MAX = 2**63 - 1
+
+
+def compile_condition(text: str) -> Callable[[Mapping[str, object]], bool]:
+    """The condition as a function of the facts, which must not be changed once given.
+
+    Raises ValueError when it does not parse; the function raises UnclearCondition when the facts do not answer it.
+    """
+    program = cel.compile(text)
+
+    def when(facts: Mapping[str, object]) -> bool:
+        try:
+            answer: object = program.execute(_contexts.of(facts))
+        except (RuntimeError, KeyError, TypeError, ValueError, ArithmeticError) as fault:
+            raise UnclearCondition(f"{text}: {fault}") from fault
+        if not isinstance(answer, bool):
+            raise UnclearCondition(f"{text}: gave {answer!r}, not true or false")
+        return answer
+
+    return when
+
+
+class _Contexts(threading.local):
+    """The last facts in CEL's own form: one command is judged by many rules, and converting costs forty times judging."""
+
+    def __init__(self) -> None:
+        self._facts: Mapping[str, object] | None = None
+        self._context = cel.Context()
+
+    def of(self, facts: Mapping[str, object]) -> cel.Context:
+        if facts is not self._facts:
+            self._context = cel.Context(cast("dict[str, object]", _within_cel(plain(facts))))
+            self._facts = facts
+        return self._context
+
+
+_contexts = _Contexts()
+
+
+def _within_cel(value: object) -> object:
+    """Integers beyond 64 bits have no form in CEL; the largest one is absurd enough for every rule."""
+    if isinstance(value, dict):
+        return {key: _within_cel(item) for key, item in cast("dict[str, object]", value).items()}
+    if isinstance(value, list):
+        return [_within_cel(item) for item in cast("list[object]", value)]
+    if isinstance(value, int) and not isinstance(value, bool):
+        return max(-INT64_MAX, min(value, INT64_MAX))
+    return value
