@@ -42,7 +42,7 @@ class _Contexts(threading.local):
 
     def of(self, facts: Mapping[str, object]) -> cel.Context:
         if facts is not self._facts:
-            self._context = cel.Context(cast("dict[str, object]", _within_cel(plain(facts))))
+            self._context = cel.Context(cast("dict[str, object]", _as_cel(facts)))
             self._facts = facts
         return self._context
 
@@ -50,12 +50,14 @@ class _Contexts(threading.local):
 _contexts = _Contexts()
 
 
-def _within_cel(value: object) -> object:
-    """Integers beyond 64 bits have no form in CEL; the largest one is absurd enough for every rule."""
-    if isinstance(value, dict):
-        return {key: _within_cel(item) for key, item in cast("dict[str, object]", value).items()}
-    if isinstance(value, list):
-        return [_within_cel(item) for item in cast("list[object]", value)]
-    if isinstance(value, int) and not isinstance(value, bool):
+def _as_cel(value: object) -> object:
+    """Plain values for CEL. Integers beyond 64 bits have no form there; the largest one is absurd enough for every rule."""
+    if value is None or isinstance(value, str | bool):
+        return value
+    if isinstance(value, int):
         return max(-INT64_MAX, min(value, INT64_MAX))
-    return value
+    if isinstance(value, dict):
+        return {key: _as_cel(item) for key, item in cast("dict[str, object]", value).items()}
+    if isinstance(value, list | tuple):
+        return [_as_cel(item) for item in cast("list[object]", value)]
+    return plain(value)
