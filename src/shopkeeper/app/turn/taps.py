@@ -62,7 +62,7 @@ def _count(fields: Fields, name: str, default: int | None = None) -> int:
 
 
 def _modifiers(fields: Fields) -> dict[str, str]:
-    value = fields.get("modifiers") or {}
+    value = fields.get("modifiers", {})
     if not isinstance(value, Mapping):
         raise InvalidInput("field_needed", "`modifiers` must be an object of texts", field="/parts/modifiers")
     chosen = cast(Mapping[object, object], value)
@@ -124,7 +124,7 @@ def _address(fields: Fields) -> acts.Act:
 
 def _confirm(fields: Fields) -> acts.Act:
     digest = _optional(fields, "digest")
-    return acts.Pay(digest=Digest(digest) if digest else None)
+    return acts.Confirm(digest=Digest(digest) if digest else None)
 
 
 def _order_status(fields: Fields) -> acts.Act:

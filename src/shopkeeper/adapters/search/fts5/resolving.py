@@ -152,5 +152,3 @@ def _the_one(matches: Sequence[CodeMatch]) -> CodeMatch | None:
     if len(products) != 1:
         return None
     return next((match for match in matches if match.sku), matches[0]) if len({m.sku for m in matches}) <= 1 else matches[0]
-
-

@@ -15,14 +15,31 @@ _LINE2 = r"(?:,\s{0,3}(?P<line2>(?i:apt|apartment|suite|unit|flat|floor|#|c/o|et
 _COUNTRY = r"(?:[,\s]{1,4}(?P<country>germany|deutschland|austria|österreich|switzerland|schweiz|spain|españa|france|netherlands|nederland|usa|u\.s\.a\.|united states|united kingdom|uk|england|scotland|wales)\b)?"
 
 _FORMS = (
-    ("US", rf"(?<!\w)(?P<line1>\d{{1,6}}\s(?:[\w.'’\-]{{1,20}}\s?){{1,5}}){_LINE2}{_GAP}(?P<city>{_CITY}),?\s{{1,3}}(?P<state>[A-Z]{{2}})\s{{1,2}}(?P<postal>\d{{5}}(?:-\d{{4}})?)"),
-    ("GB", rf"(?<!\w)(?P<line1>\d{{1,4}}[a-zA-Z]?\s(?:[\w.'’\-]{{1,20}}\s?){{1,5}}){_LINE2}{_GAP}(?P<city>{_CITY}),?\s{{1,3}}(?P<postal>[A-Za-z]{{1,2}}\d[A-Za-z\d]?\s?\d[A-Za-z]{{2}})"),
+    (
+        "US",
+        rf"(?<!\w)(?P<line1>\d{{1,6}}\s(?:[\w.'’\-]{{1,20}}\s?){{1,5}}){_LINE2}{_GAP}(?P<city>{_CITY}),?\s{{1,3}}(?P<state>[A-Z]{{2}})\s{{1,2}}(?P<postal>\d{{5}}(?:-\d{{4}})?)",
+    ),
+    (
+        "GB",
+        rf"(?<!\w)(?P<line1>\d{{1,4}}[a-zA-Z]?\s(?:[\w.'’\-]{{1,20}}\s?){{1,5}}){_LINE2}{_GAP}(?P<city>{_CITY}),?\s{{1,3}}(?P<postal>[A-Za-z]{{1,2}}\d[A-Za-z\d]?\s?\d[A-Za-z]{{2}})",
+    ),
     ("NL", rf"(?P<line1>{_WORDS}\s\d{{1,4}}\s?[a-zA-Z]?){_LINE2}{_GAP}(?P<postal>\d{{4}}\s?[A-Z]{{2}})\s(?P<city>{_CITY})"),
-    ("", rf"(?P<line1>{_WORDS},?\s\d{{1,4}}(?:\s?[a-zA-Z])?(?:[-/]\d{{1,4}})?){_LINE2}{_GAP}(?:(?:D|DE|A|AT|E|ES)-)?(?P<postal>\d{{5}})\s(?P<city>{_CITY})"),
-    ("AT", rf"(?P<line1>{_WORDS}\s\d{{1,4}}(?:[-/]\d{{1,4}}){{0,2}}){_LINE2}{_GAP}(?:A-)?(?P<postal>[1-9]\d{{3}})\s(?P<city>[A-ZÄÖÜ]{_CITY})"),
-    ("FR", rf"(?<!\w)(?P<line1>\d{{1,4}}(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|av\.|boulevard|bd|place|chemin|allée|quai|impasse)\s(?:[\w.'’\-]{{1,20}}\s?){{1,5}}){_LINE2}{_GAP}(?P<postal>\d{{5}})\s(?P<city>{_CITY})"),
+    (
+        "",
+        rf"(?P<line1>{_WORDS},?\s\d{{1,4}}(?:\s?[a-zA-Z])?(?:[-/]\d{{1,4}})?){_LINE2}{_GAP}(?:(?:D|DE|A|AT|E|ES)-)?(?P<postal>\d{{5}})\s(?P<city>{_CITY})",
+    ),
+    (
+        "AT",
+        rf"(?P<line1>{_WORDS}\s\d{{1,4}}(?:[-/]\d{{1,4}}){{0,2}}){_LINE2}{_GAP}(?:A-)?(?P<postal>[1-9]\d{{3}})\s(?P<city>[A-ZÄÖÜ]{_CITY})",
+    ),
+    (
+        "FR",
+        rf"(?<!\w)(?P<line1>\d{{1,4}}(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|av\.|boulevard|bd|place|chemin|allée|quai|impasse)\s(?:[\w.'’\-]{{1,20}}\s?){{1,5}}){_LINE2}{_GAP}(?P<postal>\d{{5}})\s(?P<city>{_CITY})",
+    ),
 )
-_PATTERNS = tuple((country, re.compile(form + _COUNTRY, re.IGNORECASE if country not in ("US", "AT", "NL") else 0)) for country, form in _FORMS)
+_PATTERNS = tuple(
+    (country, re.compile(form + _COUNTRY, re.IGNORECASE if country not in ("US", "AT", "NL") else 0)) for country, form in _FORMS
+)
 _POSTAL = re.compile(r"\d{4,5}|[A-Za-z]{1,2}\d[A-Za-z\d]?\s?\d[A-Za-z]{2}")
 _COUNTRY_CODES = {
     "germany": "DE", "deutschland": "DE", "austria": "AT", "österreich": "AT", "switzerland": "CH", "schweiz": "CH", "spain": "ES", "españa": "ES",

@@ -42,7 +42,9 @@ class Clause:
         return [cue for cue in self.cues if cue.kind == kind]
 
 
-def split_clauses(text: str, tokens: Sequence[Token], cues: Sequence[Cue], numbers: Sequence[Number], whole: Iterable[tuple[int, int]]) -> list[Clause]:
+def split_clauses(
+    text: str, tokens: Sequence[Token], cues: Sequence[Cue], numbers: Sequence[Number], whole: Iterable[tuple[int, int]]
+) -> list[Clause]:
     """The clauses of a message, in order. Token ranges in `whole` (an address) are never cut."""
     kept = {at for start, end in whole for at in range(start, end)}
     clauses: list[Clause] = []

@@ -1,0 +1,1 @@
+"""Understanding by rules: shop grammar and the catalog index, composed into acts."""

@@ -1,0 +1,132 @@
+"""What the numbers of a clause count: things, pieces of a pack, money, a measure, a size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from shopkeeper.app.understanding.reading import Reading
+from shopkeeper.domain.dialogue.grammar.clauses import Clause
+from shopkeeper.domain.dialogue.grammar.numbers import LARGEST, Number
+from shopkeeper.domain.dialogue.grammar.tokens import TokenKind, adjacent
+
+LARGEST_VOLUME_COUNT = 20
+"""More liters than this are a size, not a count of bottles."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A count of things (`quantity`) or of a pack's pieces (`pieces`), and the tokens it takes up."""
+
+    value: int
+    pieces: bool
+    start: int
+    end: int
+    used: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """A limit in whole and partial units of the currency; `least` when it is a lower one."""
+
+    value: Fraction
+    least: bool
+    start: int
+    end: int
+    used: frozenset[int]
+
+
+def amounts_of(reading: Reading, clause: Clause, used: frozenset[int]) -> list[Amount]:
+    """Every count in the clause, in order. Measures, sizes, prices and parts of names are not counts."""
+    found: list[Amount] = []
+    for number in clause.numbers:
+        if used.isdisjoint(range(number.start, number.end)) and not _is_something_else(reading, clause, number):
+            amount = _counted(reading, clause, number)
+            if amount is not None:
+                found.append(amount)
+    if not found:
+        dozen = clause.first("dozen")
+        half = clause.first("half")
+        if dozen is not None and not used.intersection(range(dozen.start, dozen.end)):
+            value = 6 if half is not None and half.end == dozen.start else 12
+            start = half.start if value == 6 and half else dozen.start
+            found.append(Amount(value=value, pieces=True, start=start, end=dozen.end, used=frozenset(range(start, dozen.end))))
+    return found
+
+
+def _counted(reading: Reading, clause: Clause, number: Number) -> Amount | None:
+    after = next((cue for cue in clause.cues if cue.start == number.end), None)
+    value, end, pieces = number.value, number.end, False
+    if after is not None and after.kind == "dozen":
+        value, end, pieces = value * 12, after.end, True
+    elif after is not None and after.kind in ("unit", "volume"):
+        end = after.end if _more_follows(reading, clause, after.end) or after.value == "piece" else number.end
+        pieces = _counts_pieces(clause, end)
+    elif after is not None and after.kind == "counted":
+        pieces = True
+    if value.denominator != 1 and not pieces:
+        return None
+    whole = max(-LARGEST, min(LARGEST, int(value)))
+    return Amount(value=whole, pieces=pieces, start=number.start, end=end, used=frozenset(range(number.start, end)))
+
+
+def _counts_pieces(clause: Clause, at: int) -> bool:
+    return any(cue.kind == "counted" and cue.start == at for cue in clause.cues)
+
+
+def _more_follows(reading: Reading, clause: Clause, at: int) -> bool:
+    """Whether a name comes after a unit word ("2 bottles of milk" against "2 bottles")."""
+    covered = {
+        place for cue in clause.cues if cue.kind not in ("counted", "allergen", "diet", "content") for place in range(cue.start, cue.end)
+    }
+    return any(place not in covered and reading.tokens[place].kind is not TokenKind.MARK for place in range(at, clause.end))
+
+
+def _is_something_else(reading: Reading, clause: Clause, number: Number) -> bool:
+    before = next((cue for cue in clause.cues if cue.end == number.start), None)
+    after = next((cue for cue in clause.cues if cue.start == number.end), None)
+    if before is not None and (before.kind in ("size_word", "currency") or before.kind + before.value == "asksize"):
+        return True
+    if after is not None and after.kind in ("measure", "currency"):
+        return True
+    if after is not None and after.kind == "volume":
+        return number.value.denominator != 1 or number.value > LARGEST_VOLUME_COUNT
+    return after is None and number.written and _glued(reading, clause, number)
+
+
+def _glued(reading: Reading, clause: Clause, number: Number) -> bool:
+    """Part of a word or of a range: "3d", "27-34"."""
+    tokens = reading.tokens
+    after = tokens[number.end] if number.end < clause.end else None
+    before = tokens[number.start - 1] if number.start > clause.start else None
+    joined_after = after is not None and adjacent(tokens[number.end - 1], after) and after.kind is TokenKind.WORD
+    joined_before = before is not None and adjacent(before, tokens[number.start]) and before.text in "-–/.+"
+    return joined_after or joined_before
+
+
+def budgets_of(reading: Reading, clause: Clause) -> list[Budget]:
+    """Limits such as "under 20", "20 € max", "between 10 and 30"."""
+    limits = [cue for cue in clause.cues if cue.kind in ("under", "over", "budget", "between")]
+    found: list[Budget] = []
+    for cue in limits:
+        near = [n for n in clause.numbers if cue.end <= n.start <= cue.end + 2 or (0 <= cue.start - n.end <= 1 and cue.kind != "between")]
+        if not near or (cue.kind == "under" and _counts_things(reading, clause, near[0])):
+            continue
+        for at, number in enumerate(clause.numbers[clause.numbers.index(near[0]) :][:2] if cue.kind == "between" else near[:1]):
+            least = cue.kind == "over" or (cue.kind == "between" and at == 0)
+            found.append(_budget(clause, cue.start, cue.end, number, least=least))
+    return found
+
+
+def _counts_things(reading: Reading, clause: Clause, number: Number) -> bool:
+    """ "no more than 3 mugs" limits things, not money; "under 20 euros" money."""
+    after = next((cue for cue in clause.cues if cue.start == number.end), None)
+    return after is not None and after.kind in ("unit", "measure", "volume", "counted")
+
+
+def _budget(clause: Clause, cue_start: int, cue_end: int, number: Number, *, least: bool) -> Budget:
+    used = {*range(cue_start, cue_end), *range(number.start, number.end)}
+    for cue in clause.cues:
+        if cue.kind == "currency" and (cue.start == number.end or cue.end == number.start):
+            used.update(range(cue.start, cue.end))
+    return Budget(value=number.value, least=least, start=min(used), end=max(used) + 1, used=frozenset(used))

@@ -1,0 +1,111 @@
+"""Short answers to the open question: a choice's words, its place, yes, no, a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from shopkeeper.app.understanding.phrases import phrase_of
+from shopkeeper.app.understanding.scene import Scene
+from shopkeeper.domain.conversation.state import OfferedChoice, Question
+from shopkeeper.domain.dialogue import acts
+from shopkeeper.domain.dialogue.grammar.clauses import Clause
+from shopkeeper.domain.dialogue.grammar.folding import fold
+from shopkeeper.domain.dialogue.grammar.lexicon import phrase_key
+
+LONGEST_ANSWER = 10
+"""A longer message is read as a new wish, even if it holds a choice's word."""
+
+_OTHER_WISHES = frozenset(
+    {
+        "ask",
+        "compare",
+        "remove",
+        "order_status",
+        "policy",
+        "person",
+        "cancel",
+        "start_over",
+        "clear_cart",
+        "show_cart",
+        "code",
+        "find",
+        "check_out",
+        "email",
+    }
+)
+
+
+def answer(scene: Scene, clauses: list[Clause]) -> list[acts.Act]:
+    """The answer the message is, or nothing when it is about something else."""
+    question = scene.context.state.question
+    if question is None or len(scene.reading.tokens) > LONGEST_ANSWER or len(clauses) > 2:
+        return []
+    if any(cue.kind in _OTHER_WISHES for cue in scene.reading.cues):
+        return []
+    chosen = _by_words(scene, question) or _by_place(scene, question)
+    if chosen is not None:
+        scene.slot("choice", chosen.value, 0, len(scene.reading.tokens), 0.95)
+        return [acts.Choose(value=chosen.value)]
+    return _yes_or_no(scene, question) or _number(scene, question)
+
+
+def _by_words(scene: Scene, question: Question) -> OfferedChoice | None:
+    """The one choice that holds every word of the answer."""
+    clause = Clause(start=0, end=len(scene.reading.tokens), cues=scene.reading.cues, numbers=scene.reading.numbers)
+    said = {token.norm for token in scene.reading.tokens}
+    whole = [choice for choice in question.choices if any(_within(said, words) for words in _keys(choice))]
+    phrase = phrase_of(scene.reading, clause, frozenset())
+    if phrase is not None:
+        wanted = set(_content(scene, phrase.tokens))
+        options = scene.index.resolve(phrase.text, language=scene.reading.language).options
+        fitting = [choice for choice in question.choices if wanted and wanted <= _words(choice)]
+        carried = [choice for choice in question.choices if options and {fold(value) for value in options.values()} <= _words(choice)]
+        return _only(fitting) or _only(carried) or _only(whole)
+    return _only(whole)
+
+
+def _content(scene: Scene, tokens: Iterable[int]) -> list[str]:
+    return [scene.reading.tokens[at].norm for at in tokens]
+
+
+def _within(said: set[str], words: tuple[str, ...]) -> bool:
+    return bool(words) and set(words) <= said
+
+
+def _keys(choice: OfferedChoice) -> list[tuple[str, ...]]:
+    return [phrase_key(word) for word in (choice.value, *choice.words)]
+
+
+def _words(choice: OfferedChoice) -> set[str]:
+    return {fold(word) for word in choice.words} | {word for key in _keys(choice) for word in key}
+
+
+def _only(fitting: list[OfferedChoice]) -> OfferedChoice | None:
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _by_place(scene: Scene, question: Question) -> OfferedChoice | None:
+    """ "the second one"; a bare number is a place only where no quantity is asked for."""
+    ordinal = next((cue for cue in scene.reading.cues if cue.kind == "ordinal"), None)
+    position = int(ordinal.value) if ordinal else 0
+    numbers = scene.reading.numbers
+    if not position and question.topic != "quantity" and len(numbers) == 1 and len(scene.reading.tokens) <= 2:
+        position = numbers[0].whole
+    index = position - 1 if position > 0 else position
+    return question.choices[index] if position and -len(question.choices) <= index < len(question.choices) else None
+
+
+def _yes_or_no(scene: Scene, question: Question) -> list[acts.Act]:
+    kinds = {cue.kind for cue in scene.reading.cues if cue.kind not in ("stop", "filler", "thank")}
+    values = {choice.value for choice in question.choices}
+    if kinds == {"yes"} and "yes" in values:
+        return [acts.Choose(value="yes")]
+    return [acts.Choose(value="no")] if kinds == {"no"} and "no" in values else []
+
+
+def _number(scene: Scene, question: Question) -> list[acts.Act]:
+    numbers = scene.reading.numbers
+    if question.topic != "quantity" or len(numbers) != 1 or len(scene.reading.tokens) > 4:
+        return []
+    scene.slot("quantity", numbers[0].whole, numbers[0].start, numbers[0].end)
+    return [acts.GiveQuantity(quantity=numbers[0].whole)]

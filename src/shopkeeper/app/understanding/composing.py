@@ -1,0 +1,175 @@
+"""From the clauses of a message to its acts, in the order they were said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from shopkeeper.app.understanding.amounts import amounts_of
+from shopkeeper.app.understanding.phrases import phrase_of
+from shopkeeper.app.understanding.product_acts import product_acts
+from shopkeeper.app.understanding.scene import Scene
+from shopkeeper.app.understanding.service_acts import code_act, given_things, order_act, service_acts
+from shopkeeper.domain.checkout.quote import DeliveryMethod
+from shopkeeper.domain.core.ids import StoreId
+from shopkeeper.domain.dialogue import acts
+from shopkeeper.domain.dialogue.grammar.clauses import Clause, joined_clause, split_at
+from shopkeeper.ports.understander import Context
+
+COURTESY = frozenset({"greet", "thank", "bye", "yes", "no"})
+SILENT = frozenset({"stop", "filler", "definite", "but", "and", "one", "question", "to", "in"})
+ACT_LIMIT = 40
+_COURTEOUS = (acts.Greet, acts.Thank, acts.Confirm, acts.Decline, acts.Unknown, acts.Help)
+
+
+def compose(scene: Scene, clauses: Sequence[Clause]) -> list[acts.Act]:
+    """Every act of the message. Things with a shape of their own come where they stand."""
+    given = dict(given_things(scene))
+    for clause in _recounted(scene, _rejoined(scene, clauses)):
+        placed = [act for at, act in given.items() if clause.start <= at < clause.end]
+        scene.acts.extend(_clause_acts(scene, clause, given=bool(placed)))
+        scene.acts.extend(placed)
+    return scene.acts[:ACT_LIMIT]
+
+
+def _rejoined(scene: Scene, clauses: Sequence[Clause]) -> list[Clause]:
+    """Clauses cut inside a product's name ("salt & vinegar chips") put together again."""
+    joined: list[Clause] = []
+    for clause in clauses:
+        if joined and clause.joined == "and" and _one_name(scene, joined[-1], clause):
+            joined[-1] = joined_clause(joined[-1], clause)
+        else:
+            joined.append(clause)
+    return joined
+
+
+def _one_name(scene: Scene, first: Clause, second: Clause) -> bool:
+    if second.numbers or any(cue.kind not in SILENT for cue in second.cues):
+        return False
+    left = phrase_of(scene.reading, first, frozenset())
+    right = phrase_of(scene.reading, second, frozenset())
+    if left is None or right is None:
+        return False
+    language = scene.reading.language
+    both = scene.index.resolve(f"{left.text} {right.text}", language=language)
+    alone = scene.index.resolve(right.text, language=language)
+    if not (both.exact and both.hits and alone.hits):
+        return False
+    return (both.hits[0].score > 0.9 and not alone.exact) or both.hits[0].score > alone.hits[0].score + 0.1
+
+
+def _recounted(scene: Scene, clauses: Sequence[Clause]) -> list[Clause]:
+    """Clauses with several counts cut before each next one ("2 mugs 3 totes")."""
+    cut: list[Clause] = []
+    for clause in clauses:
+        rest = clause
+        counts = amounts_of(scene.reading, clause, frozenset())
+        leading = bool(counts) and phrase_of(scene.reading, split_at(clause, counts[0].start)[0], frozenset()) is None
+        for count in counts[1:] if leading else ():
+            first, second = split_at(rest, count.start)
+            if phrase_of(scene.reading, first, frozenset(counts[0].used)) is not None:
+                cut.append(first)
+                rest = second
+        cut.append(rest)
+    return cut
+
+
+def _clause_acts(scene: Scene, clause: Clause, *, given: bool) -> list[acts.Act]:
+    if clause.has("if") and (clause.has("cancel") or clause.has("no")):
+        scene.notes["conditional"] = True
+        return []
+    polite = _courtesy(scene, clause)
+    order = order_act(scene, clause)
+    if order is not None:
+        return [*polite, order[0]]
+    code = code_act(scene, clause)
+    if code is not None:
+        return [*polite, code[0]]
+    service = service_acts(scene, clause)
+    used = frozenset(at for cue, _ in service for at in range(cue.start, cue.end))
+    if service and not _wants_product(scene, clause, used):
+        return [*polite, *(act for _, act in service)]
+    store = _store_alone(scene, clause)
+    if store is not None and not service:
+        return [*polite, store]
+    if given and not clause.has("add"):
+        return [*polite, *(act for _, act in service)]
+    about = product_acts(scene, clause, used)
+    found = [*polite, *(act for _, act in service), *about]
+    return found or _unread(scene, clause)
+
+
+def _courtesy(scene: Scene, clause: Clause) -> list[acts.Act]:
+    """Greetings, thanks, yes and no; a "no" before other words negates them instead."""
+    found: list[acts.Act] = []
+    for cue in clause.cues:
+        match cue.kind:
+            case "greet":
+                found.append(acts.Greet())
+            case "thank" | "bye":
+                found.append(acts.Thank())
+            case "yes":
+                found.append(acts.Confirm())
+            case "no" if _is_whole(scene, clause):
+                found.append(acts.Decline())
+            case _:
+                continue
+    return list(dict.fromkeys(found))
+
+
+def _is_whole(scene: Scene, clause: Clause) -> bool:
+    return phrase_of(scene.reading, clause, frozenset()) is None and not any(
+        cue.kind not in COURTESY and cue.kind not in SILENT for cue in clause.cues
+    )
+
+
+def _wants_product(scene: Scene, clause: Clause, used: frozenset[int]) -> bool:
+    """Whether a clause with a service act also asks for a product ("add a mug and pay" cut too late)."""
+    if any(cue.kind in ("add", "want", "remove", "change") and cue.start not in used for cue in clause.cues):
+        return phrase_of(scene.reading, clause, used) is not None or clause.has("focus")
+    return False
+
+
+def _store_alone(scene: Scene, clause: Clause) -> acts.Act | None:
+    """ "Mitte", "in Mitte please": a branch is where to pick up."""
+    here = [(at, store) for at, store in scene.reading.stores if clause.start <= at < clause.end]
+    if not here or phrase_of(scene.reading, clause, frozenset()) is not None:
+        return None
+    if any(cue.kind not in SILENT and cue.kind not in COURTESY and cue.kind != "ship" for cue in clause.cues):
+        return None
+    at, store = here[0]
+    scene.slot("store", store, at, at + 1)
+    return acts.ChooseDelivery(method=DeliveryMethod.PICKUP, store_id=StoreId(store))
+
+
+def _unread(scene: Scene, clause: Clause) -> list[acts.Act]:
+    """Words that mean nothing here are said to be so, unless they are grammar only."""
+    phrase = phrase_of(scene.reading, clause, frozenset())
+    if phrase is None or scene.acts or clause.joined == "but" or any(cue.kind in ("not", "no", "filler") for cue in clause.cues):
+        return []
+    return [acts.Unknown(text=phrase.text)]
+
+
+def tidy(found: Sequence[acts.Act], context: Context) -> list[acts.Act]:
+    """The acts without what others among them make void."""
+    kept: list[acts.Act] = []
+    for act in found:
+        if act not in kept:
+            kept.append(act)
+    substantive = [act for act in kept if not isinstance(act, _COURTEOUS)]
+    if substantive and _overtaken(substantive, context):
+        kept = _without(kept, acts.Confirm)
+    if substantive:
+        kept = _without(kept, acts.Decline, acts.Unknown, acts.Thank)
+    if any(isinstance(act, acts.Cancel) and act.clear_cart for act in kept):
+        kept = _without(kept, acts.ClearCart)
+    return _without(kept, acts.CheckOut) if any(isinstance(act, acts.Pay) for act in kept) else kept
+
+
+def _without(found: Sequence[acts.Act], *kinds: type[acts.Act]) -> list[acts.Act]:
+    return [act for act in found if not isinstance(act, kinds)]
+
+
+def _overtaken(others: Sequence[acts.Act], context: Context) -> bool:
+    """A yes to a quote does not count beside a change of it; beside "pay" it says the same."""
+    question = context.state.question
+    return any(isinstance(act, acts.Pay | acts.Cancel) for act in others) or question is None or question.topic == "consent"

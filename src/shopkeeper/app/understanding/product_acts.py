@@ -1,0 +1,336 @@
+"""Clauses about products: what the verb, the count and the words together mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from shopkeeper.app.understanding.amounts import Amount, Budget, amounts_of, budgets_of
+from shopkeeper.app.understanding.phrases import Phrase, by_words, is_mention, phrase_of, pointed, resolve
+from shopkeeper.app.understanding.scene import Scene
+from shopkeeper.domain.core.money import Money
+from shopkeeper.domain.dialogue import acts
+from shopkeeper.domain.dialogue.grammar.clauses import Clause
+from shopkeeper.domain.dialogue.reference import ByFocus, ByOption, ByPosition, BySuperlative, ByWords, Reference
+from shopkeeper.ports.catalog_index import Resolution
+
+VERBS = ("compare", "remove", "change", "instead", "add", "want", "find")
+ADDING = frozenset({"add", "want"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """One clause about a product, taken apart. `pointer` is a reference without words, `named` one by words."""
+
+    clause: Clause
+    verb: str
+    amount: Amount | None
+    phrase: Phrase | None
+    named: Reference | None
+    found: Resolution | None
+    pointer: Reference | None
+    constraints: acts.Constraints
+
+    @property
+    def reference(self) -> Reference | None:
+        """What is meant: words first, unless they only tell which of what is pointed at."""
+        if isinstance(self.pointer, ByPosition | BySuperlative) and not isinstance(self.named, ByWords):
+            return self.pointer
+        if isinstance(self.pointer, ByPosition) and self.clause.has("ordinal") and not _strong(self.named):
+            return self.pointer
+        return self.named or self.pointer
+
+    @property
+    def quantity(self) -> int | None:
+        return self.amount.value if self.amount and not self.amount.pieces else None
+
+    @property
+    def pieces(self) -> int | None:
+        return self.amount.value if self.amount and self.amount.pieces else None
+
+
+def _strong(reference: Reference | None) -> bool:
+    return isinstance(reference, ByWords) and reference.exact
+
+
+def product_acts(scene: Scene, clause: Clause, used: frozenset[int]) -> list[acts.Act]:
+    """The acts of a clause, without what `used` tokens have said already. Empty when there is none."""
+    wish = _wish(scene, clause, used)
+    found = _acts(scene, wish)
+    if found:
+        _note(scene, wish)
+        scene.verb = _next_verb(wish, found, scene.verb)
+    return found
+
+
+def _wish(scene: Scene, clause: Clause, used: frozenset[int]) -> Wish:
+    budgets = budgets_of(scene.reading, clause)
+    spent = used.union(*(budget.used for budget in budgets))
+    amounts = amounts_of(scene.reading, clause, spent)
+    amount = amounts[0] if amounts else None
+    excluded, left_out = _excluded(scene, clause, spent)
+    dropped = spent | (amount.used if amount else frozenset[int]()) | left_out | _asked_allergens(clause)
+    phrase = phrase_of(scene.reading, clause, dropped)
+    named, found = resolve(scene.index, phrase, scene.reading.language) if phrase else (None, None)
+    constraints = _constraints(scene, clause, budgets, excluded)
+    return Wish(
+        clause=clause,
+        verb=_verb(clause),
+        amount=amount,
+        phrase=phrase,
+        named=named,
+        found=found,
+        pointer=pointed(clause),
+        constraints=constraints,
+    )
+
+
+def _verb(clause: Clause) -> str:
+    kinds = {cue.kind for cue in clause.cues}
+    if "order" in kinds and "add" not in kinds and not kinds & {"order_status", "find", "ask"}:
+        kinds.add("add")
+    return next((verb for verb in VERBS if verb in kinds), "")
+
+
+def _asked_allergens(clause: Clause) -> frozenset[int]:
+    """In "is there milk in it" milk is what is asked about, not a product."""
+    aspect = clause.first("ask")
+    pointing = clause.has("focus") or (clause.has("ask") and aspect is not None and aspect.value == "allergens")
+    if not pointing or not clause.has("allergen"):
+        return frozenset()
+    named = clause.all("allergen")
+    asks = any(cue.kind in ("ask", "question", "find") for cue in clause.cues)
+    return frozenset(at for cue in named for at in range(cue.start, cue.end)) if asks else frozenset()
+
+
+def _excluded(scene: Scene, clause: Clause, used: frozenset[int]) -> tuple[list[tuple[str, str]], frozenset[int]]:
+    """Words after "not", "no", "without": (kind, value), and the tokens they take up."""
+    found: list[tuple[str, str]] = []
+    taken: set[int] = set()
+    for cue in clause.cues:
+        if cue.kind not in ("not", "no", "free"):
+            continue
+        after = next((one for one in clause.cues if one.start == cue.end), None)
+        if after is not None and after.kind == "allergen":
+            found.append(("allergen", after.value))
+            taken.update(range(cue.start, after.end))
+        elif cue.end < clause.end and after is None and cue.end not in used and not _negates_verb(clause, cue.start):
+            found.append(("word", scene.reading.tokens[cue.end].norm))
+            taken.update(range(cue.start, cue.end + 1))
+    return found, frozenset(taken)
+
+
+def _negates_verb(clause: Clause, at: int) -> bool:
+    return any(cue.kind in ("remove", "add") and cue.start <= at < cue.end for cue in clause.cues)
+
+
+def _constraints(scene: Scene, clause: Clause, budgets: list[Budget], excluded: list[tuple[str, str]]) -> acts.Constraints:
+    limits = {budget.least: _money(scene, budget) for budget in budgets}
+    for budget in budgets:
+        scene.slot("min_price" if budget.least else "max_price", _money(scene, budget).minor, budget.start, budget.end)
+    diets = tuple(dict.fromkeys(cue.value for cue in clause.cues if cue.kind == "diet"))
+    return acts.Constraints(
+        max_price=limits.get(False),
+        min_price=limits.get(True),
+        exclude=tuple(word for kind, word in excluded if kind == "word"),
+        free_from=tuple(dict.fromkeys(word for kind, word in excluded if kind == "allergen")),
+        diet=diets,
+        in_stock=clause.has("in_stock"),
+    )
+
+
+def _money(scene: Scene, budget: Budget) -> Money:
+    return Money(minor=int(budget.value * scene.shop.minor_per_unit), currency=scene.shop.currency)
+
+
+def _acts(scene: Scene, wish: Wish) -> list[acts.Act]:
+    clause = wish.clause
+    if clause.has("compare"):
+        return [_compare(scene, wish)]
+    if clause.has("remove"):
+        return [_remove(scene, wish)]
+    changed = _change(scene, wish)
+    if changed is not None:
+        return [changed]
+    counted = _recount(scene, wish)
+    if counted is not None:
+        return [counted]
+    asked = _ask(scene, wish)
+    if asked is not None:
+        return [asked]
+    if clause.has("of_them") and wish.amount is not None and not _strong(wish.named):
+        return [acts.GiveQuantity(quantity=wish.amount.value, reference=ByFocus())]
+    return _wanted(scene, wish)
+
+
+def _compare(scene: Scene, wish: Wish) -> acts.Act:
+    if wish.phrase is None or wish.named is None:
+        return acts.CompareProducts()
+    cut = next(
+        (cue for cue in wish.clause.cues if cue.kind in ("and", "compare") and wish.phrase.tokens[0] < cue.start < wish.phrase.tokens[-1]),
+        None,
+    )
+    if cut is None:
+        return acts.CompareProducts(references=(wish.named,) if isinstance(wish.named, ByWords) else ())
+    halves = [tuple(at for at in wish.phrase.tokens if (at < cut.start) is before) for before in (True, False)]
+    references = [_part(scene, half) for half in halves if half]
+    return acts.CompareProducts(references=tuple(references))
+
+
+def _part(scene: Scene, tokens: tuple[int, ...]) -> Reference:
+    start, end = scene.reading.span(tokens[0], tokens[-1] + 1)
+    phrase = Phrase(text=scene.reading.text[start:end], start=start, end=end, tokens=tokens)
+    return resolve(scene.index, phrase, scene.reading.language)[0]
+
+
+def _remove(scene: Scene, wish: Wish) -> acts.Act:
+    reference = wish.reference or ByFocus()
+    if wish.amount is not None:
+        return acts.ChangeQuantity(reference=reference, delta=-wish.amount.value)
+    return acts.RemoveLineItem(reference=reference)
+
+
+def _change(scene: Scene, wish: Wish) -> acts.Act | None:
+    """ "make it the brown one", "change the jacket to L", "in L instead", "make it three"."""
+    clause = wish.clause
+    if not (clause.has("change") or clause.has("instead")):
+        return None
+    if wish.amount is not None:
+        reference = wish.named if isinstance(wish.named, ByWords) else wish.pointer
+        if reference is None and not scene.has_cart:
+            return acts.GiveQuantity(quantity=wish.amount.value)
+        return acts.ChangeQuantity(reference=reference or ByFocus(), quantity=wish.amount.value)
+    target = wish.named if wish.named is not None else wish.pointer
+    if target is None or (isinstance(target, ByFocus) and not clause.has("change")):
+        return None
+    if isinstance(target, ByWords) and target.options and wish.phrase is not None:
+        return acts.ChangeVariant(reference=replace(target, options={}), to=ByOption(options=target.options))
+    return acts.ChangeVariant(reference=ByFocus(), to=target)
+
+
+def _recount(scene: Scene, wish: Wish) -> acts.Act | None:
+    """ "one more", "two less", "only one mug"."""
+    clause = wish.clause
+    count = wish.amount.value if wish.amount else 1
+    named = wish.named if isinstance(wish.named, ByWords) else None
+    about_cart = scene.in_cart(named) or (named is None and scene.has_cart)
+    if clause.has("less") and not clause.has("under"):
+        return acts.ChangeQuantity(reference=wish.reference or ByFocus(), delta=-count)
+    if clause.has("more") and (wish.verb != "find" or wish.amount is not None):
+        if about_cart:
+            return acts.ChangeQuantity(reference=wish.reference or ByFocus(), delta=count)
+        return acts.AddLineItem(reference=wish.reference or ByFocus(), quantity=count)
+    if clause.has("only") and wish.amount is not None and about_cart:
+        return acts.ChangeQuantity(reference=wish.reference or ByFocus(), quantity=count)
+    return None
+
+
+def _ask(scene: Scene, wish: Wish) -> acts.Act | None:
+    cue = wish.clause.first("ask")
+    allergens = _asked_allergens(wish.clause)
+    if cue is None and not allergens:
+        return None
+    aspect = "allergens" if allergens else cue.value if cue else "details"
+    if cue is not None and wish.verb in ("add", "want") and not wish.clause.asks:
+        return None
+    if not allergens and cue is not None and cue.value == "details" and wish.reference is None:
+        return None
+    if isinstance(wish.named, ByWords) and not wish.named.candidates and not wish.pointer:
+        return acts.FindProduct(reference=wish.named)
+    for allergen in wish.clause.all("allergen"):
+        scene.slot("allergen", allergen.value, allergen.start, allergen.end)
+    return acts.AskAboutProduct(reference=_without_pronoun(wish) or ByFocus(), aspect=aspect)
+
+
+def _without_pronoun(wish: Wish) -> Reference | None:
+    return wish.reference if _is_sure(wish) else wish.pointer
+
+
+def _is_sure(wish: Wish) -> bool:
+    return wish.named is not None and (wish.pointer is None or is_mention(wish.named))
+
+
+def _wanted(scene: Scene, wish: Wish) -> list[acts.Act]:
+    verb = wish.verb or (scene.verb if scene.verb in ADDING or scene.verb == "find" else "")
+    reference = wish.reference
+    if reference is None:
+        return _nothing_named(scene, wish)
+    if isinstance(reference, ByWords) and not wish.verb and not is_mention(reference) and (wish.amount is None or not reference.candidates):
+        return []
+    adds = verb == "add" or (wish.amount is not None and wish.verb != "find" and not wish.clause.asks)
+    if adds and not (isinstance(reference, ByFocus) and wish.amount is None and not wish.verb):
+        return [acts.AddLineItem(reference=reference, quantity=wish.quantity, pieces=wish.pieces)]
+    if isinstance(reference, ByWords):
+        return [acts.FindProduct(reference=reference, constraints=wish.constraints)]
+    if isinstance(reference, ByOption) and (wish.verb == "find" or not _points_at_variant(scene, wish)):
+        return _by_option(scene, wish, reference)
+    if isinstance(reference, ByPosition | BySuperlative | ByOption | ByFocus):
+        return [acts.Choose(reference=reference)] if not isinstance(reference, ByFocus) or not wish.clause.asks else []
+    return [acts.FindProduct(reference=reference, constraints=wish.constraints)]
+
+
+def _points_at_variant(scene: Scene, wish: Wish) -> bool:
+    return scene.has_subject or wish.clause.has("one") or wish.clause.has("in") or wish.clause.has("size_word")
+
+
+def _by_option(scene: Scene, wish: Wish, reference: ByOption) -> list[acts.Act]:
+    """ "do you have it in L", "got any blue ones": a variant of the subject, or products that come so."""
+    if scene.has_subject or wish.phrase is None or wish.found is None:
+        return [acts.FindProduct(reference=reference, constraints=wish.constraints)]
+    words = by_words(wish.phrase, wish.found)
+    return [acts.FindProduct(reference=words, constraints=wish.constraints)] if words.candidates else []
+
+
+def _nothing_named(scene: Scene, wish: Wish) -> list[acts.Act]:
+    if wish.amount is not None and not wish.clause.has("order_status"):
+        return [acts.GiveQuantity(quantity=wish.amount.value)]
+    if wish.constraints != acts.Constraints():
+        return _refined(scene, wish.constraints)
+    if wish.verb == "find" and wish.clause.asks is False and not scene.acts:
+        return [acts.FindProduct()]
+    return []
+
+
+def _refined(scene: Scene, more: acts.Constraints) -> list[acts.Act]:
+    """A limit on its own belongs to the search before it, else it is a search itself."""
+    last = scene.acts[-1] if scene.acts else None
+    if isinstance(last, acts.FindProduct):
+        scene.acts[-1] = replace(last, constraints=_both(last.constraints, more))
+        return []
+    if isinstance(last, acts.AddLineItem):
+        return []
+    return [acts.FindProduct(constraints=more)] if more.max_price or more.min_price or more.diet or more.free_from else []
+
+
+def _both(first: acts.Constraints, second: acts.Constraints) -> acts.Constraints:
+    return acts.Constraints(
+        max_price=second.max_price or first.max_price,
+        min_price=second.min_price or first.min_price,
+        options={**first.options, **second.options},
+        exclude=(*first.exclude, *second.exclude),
+        free_from=(*first.free_from, *second.free_from),
+        diet=tuple(dict.fromkeys((*first.diet, *second.diet))),
+        in_stock=first.in_stock or second.in_stock,
+        category=second.category or first.category,
+    )
+
+
+def _note(scene: Scene, wish: Wish) -> None:
+    if wish.amount is not None:
+        scene.slot("pieces" if wish.amount.pieces else "quantity", wish.amount.value, wish.amount.start, wish.amount.end)
+    if wish.phrase is not None and wish.found is not None:
+        first, last = wish.phrase.tokens[0], wish.phrase.tokens[-1] + 1
+        score = wish.found.hits[0].score if wish.found.hits else 0.0
+        if not isinstance(wish.named, ByOption):
+            scene.slot("product", wish.phrase.text, first, last, round(min(1.0, score), 3))
+        for name, value in wish.found.options.items():
+            scene.slot(name, value, first, last, 0.9)
+        if wish.found.corrected:
+            scene.notes["corrected"] = {**wish.found.corrected}
+
+
+def _next_verb(wish: Wish, found: list[acts.Act], before: str) -> str:
+    if isinstance(found[0], acts.AddLineItem):
+        return "add"
+    if isinstance(found[0], acts.FindProduct):
+        return "find"
+    return wish.verb or before

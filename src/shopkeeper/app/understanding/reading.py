@@ -1,0 +1,67 @@
+"""A message read once: tokens, cues, numbers and the things that have a shape of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shopkeeper.app.understanding.words import ShopWords
+from shopkeeper.domain.core.ids import StoreId
+from shopkeeper.domain.dialogue.grammar.addresses import FoundAddress, find_address
+from shopkeeper.domain.dialogue.grammar.lexicon import Grammar
+from shopkeeper.domain.dialogue.grammar.marks import find_email
+from shopkeeper.domain.dialogue.grammar.numbers import Number, find_numbers
+from shopkeeper.domain.dialogue.grammar.scan import Cue, find_cues
+from shopkeeper.domain.dialogue.grammar.tokens import Token, tokenize
+
+_NUMBER_INSIDE = frozenset({"one", "counted", "stop", "measure", "volume", "allergen"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """`email` and `address` carry the token range they cover; those tokens take no part in anything else."""
+
+    text: str
+    language: str
+    tokens: tuple[Token, ...]
+    cues: tuple[Cue, ...]
+    numbers: tuple[Number, ...]
+    stores: tuple[tuple[int, StoreId], ...]
+    email: tuple[str, int, int] | None
+    address: tuple[FoundAddress, int, int] | None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        return self.tokens[start].start, self.tokens[end - 1].end
+
+    @property
+    def taken(self) -> frozenset[int]:
+        ranges = [found[1:] for found in (self.email, self.address) if found is not None]
+        return frozenset(at for start, end in ranges for at in range(start, end))
+
+
+def read(text: str, *, language: str, grammar: Grammar, shop: ShopWords) -> Reading:
+    tokens = tuple(tokenize(text))
+    mail = find_email(text)
+    place = find_address(text, shop.country)
+    email = (mail[0], *_covered(tokens, *mail[1])) if mail else None
+    address = (place, *_covered(tokens, place.start, place.end)) if place else None
+    taken = frozenset(at for found in (email, address) if found for at in range(found[1], found[2]))
+    cues = find_cues(tokens, grammar, skip=taken)
+    occupied = taken | {at for cue in cues if cue.kind not in _NUMBER_INSIDE for at in range(cue.start, cue.end)}
+    names = {word: store for store, word in shop.stores}
+    stores = tuple((at, names[token.norm]) for at, token in enumerate(tokens) if at not in taken and token.norm in names)
+    return Reading(
+        text=text,
+        language=language,
+        tokens=tokens,
+        cues=tuple(cues),
+        numbers=tuple(find_numbers(tokens, grammar.numbers, taken=occupied)),
+        stores=stores,
+        email=email,
+        address=address,
+    )
+
+
+def _covered(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int]:
+    """The token range that lies in the characters `start` to `end`."""
+    inside = [at for at, token in enumerate(tokens) if token.start < end and token.end > start]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)

@@ -1,0 +1,48 @@
+"""What a clause is read against: the message, the shop, the conversation, and what its earlier clauses were about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from shopkeeper.app.understanding.reading import Reading
+from shopkeeper.app.understanding.words import ShopWords
+from shopkeeper.domain.dialogue.acts import Act
+from shopkeeper.domain.dialogue.reference import ByWords, Reference
+from shopkeeper.domain.dialogue.understanding import SlotValue, Source
+from shopkeeper.ports.catalog_index import CatalogIndex
+from shopkeeper.ports.understander import Context
+
+
+@dataclass(slots=True, kw_only=True)
+class Scene:
+    """`verb` is what the last clause wanted done; a clause without a verb of its own goes on with it."""
+
+    reading: Reading
+    shop: ShopWords
+    index: CatalogIndex
+    context: Context
+    verb: str = ""
+    acts: list[Act] = field(default_factory=list["Act"])
+    slots: list[SlotValue] = field(default_factory=list["SlotValue"])
+    notes: dict[str, object] = field(default_factory=dict[str, object])
+
+    def slot(self, name: str, value: object, start: int, end: int, confidence: float = 0.95) -> None:
+        """Note a slot found in tokens `start` to `end`."""
+        span = self.reading.span(start, end)
+        self.slots.append(SlotValue(name=name, value=value, source=Source.TEXT, confidence=confidence, span=span))
+
+    @property
+    def has_cart(self) -> bool:
+        return bool(self.context.cart.lines)
+
+    @property
+    def has_subject(self) -> bool:
+        """Whether something was shown or talked about that "the brown one" can be a variant of."""
+        return bool(self.context.state.shown) or self.context.state.focus is not None
+
+    def in_cart(self, reference: Reference | None) -> bool:
+        """Whether the words may mean something that lies in the cart."""
+        if not isinstance(reference, ByWords):
+            return False
+        lines = {line.product_id for line in self.context.cart.lines}
+        return any(candidate.product_id in lines for candidate in reference.candidates)

@@ -1,0 +1,173 @@
+"""Clauses that are not about a product: checkout, delivery, payment, orders, codes, terms, a person, courtesy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from shopkeeper.app.understanding.scene import Scene
+from shopkeeper.domain.checkout.checkout import PaymentMethod
+from shopkeeper.domain.checkout.quote import DeliveryMethod
+from shopkeeper.domain.core.ids import OrderNumber
+from shopkeeper.domain.dialogue import acts
+from shopkeeper.domain.dialogue.grammar.clauses import Clause
+from shopkeeper.domain.dialogue.grammar.marks import looks_like_order_number, looks_like_voucher
+from shopkeeper.domain.dialogue.grammar.scan import Cue
+from shopkeeper.domain.dialogue.grammar.tokens import TokenKind
+
+ORDER_CUES = ("order", "order_status", "return_it")
+CODE_CUES = ("code", "use")
+POLICY_VERBS = frozenset({"add", "remove", "change", "compare"})
+_SIMPLE: dict[str, acts.Act] = {
+    "start_over": acts.StartOver(),
+    "clear_cart": acts.ClearCart(),
+    "show_cart": acts.ShowCart(),
+    "check_out": acts.CheckOut(),
+    "pay": acts.Pay(),
+}
+
+
+def given_things(scene: Scene) -> Iterator[tuple[int, acts.Act]]:
+    """E-mail and postal address, with the token they begin at."""
+    reading = scene.reading
+    if reading.email is not None:
+        email, start, end = reading.email
+        scene.slot("email", email, start, end, 0.99)
+        yield start, acts.GiveEmail(email=email)
+    if reading.address is not None:
+        found, start, end = reading.address
+        label = next((cue.value for cue in reading.cues if cue.kind == "label" and cue.end <= start and start - cue.end <= 3), None)
+        scene.slot("address", f"{found.address.line1}, {found.address.postal_code} {found.address.city}", start, end, 0.9)
+        yield start, acts.GiveAddress(address=replace(found.address, label=label), label=label)
+
+
+def order_act(scene: Scene, clause: Clause) -> tuple[acts.Act, frozenset[int]] | None:
+    """Where an order is, or what becomes of one."""
+    tokens = scene.reading.tokens
+    named = any(clause.has(kind) for kind in ORDER_CUES)
+    at = next((n for n in range(clause.start, clause.end) if looks_like_order_number(tokens, n, named=named)), None)
+    if clause.has("return_it"):
+        return acts.AskPolicy(topic="returns", text=_said(scene, clause)), _all(clause)
+    if at is None:
+        plain = clause.has("order_status") and not clause.has("policy") and _is_about_order(scene, clause)
+        return (acts.AskOrderStatus(), _all(clause)) if plain else None
+    scene.slot("order_number", tokens[at].text, at, at + 1)
+    number = OrderNumber(tokens[at].text)
+    if clause.has("cancel") or clause.has("remove"):
+        return acts.AskPerson(reason="cancel_order"), _all(clause)
+    return acts.AskOrderStatus(number=number), frozenset({at, at - 1})
+
+
+def _is_about_order(scene: Scene, clause: Clause) -> bool:
+    """ "where is my order" against "where is the tea": nothing else may be named."""
+    cue = clause.first("order_status")
+    if cue is None:
+        return False
+    covered = {at for one in clause.cues for at in range(one.start, one.end)}
+    return all(at in covered or scene.reading.tokens[at].kind is TokenKind.MARK for at in range(clause.start, clause.end))
+
+
+def code_act(scene: Scene, clause: Clause) -> tuple[acts.Act, frozenset[int]] | None:
+    """ "use SAVE10", "my code is welcome5"; a code alone counts when it is written like one."""
+    tokens = scene.reading.tokens
+    covered = {at for cue in clause.cues if cue.kind not in ("unit",) for at in range(cue.start, cue.end)}
+    code = clause.first("code")
+    using = clause.first("use", "add")
+    for at in range(clause.start, clause.end):
+        if at in covered or at in scene.reading.taken:
+            continue
+        named = code is not None and not _names_product(scene, tokens[at].text)
+        if looks_like_voucher(tokens[at], named=named) and (code or using or clause.end - clause.start == 1):
+            if code is None and _names_product(scene, tokens[at].text):
+                continue
+            scene.slot("code", tokens[at].text, at, at + 1)
+            return acts.ApplyCode(code=tokens[at].text.upper()), frozenset(range(clause.start, clause.end))
+    return None
+
+
+def _names_product(scene: Scene, text: str) -> bool:
+    found = scene.index.resolve(text, language=scene.reading.language)
+    return found.exact_product_id is not None or scene.index.known_word(text)
+
+
+def service_acts(scene: Scene, clause: Clause) -> list[tuple[Cue, acts.Act]]:
+    """The acts that single cues stand for, in the order they were said."""
+    found: list[tuple[Cue, acts.Act]] = []
+    for cue in clause.cues:
+        act = _of_cue(scene, clause, cue)
+        if act is not None:
+            found.append((cue, act))
+    return found
+
+
+def _of_cue(scene: Scene, clause: Clause, cue: Cue) -> acts.Act | None:
+    if cue.kind in _SIMPLE:
+        return _SIMPLE[cue.kind]
+    match cue.kind:
+        case "cancel":
+            return acts.Cancel(clear_cart=_cart_goes(scene))
+        case "person":
+            return acts.AskPerson(reason="angry" if any(one.kind == "angry" for one in scene.reading.cues) else "asked")
+        case "help":
+            return acts.Help()
+        case "payment":
+            scene.slot("payment_method", cue.value, cue.start, cue.end)
+            return acts.ChoosePayment(method=PaymentMethod(cue.value))
+        case "pickup":
+            return _pickup(scene, clause, cue)
+        case "ship":
+            return _ship(scene, clause, cue)
+        case "label":
+            return _label(scene, clause, cue)
+        case "policy":
+            wants = any(one.kind in POLICY_VERBS for one in clause.cues)
+            return None if wants else acts.AskPolicy(topic=cue.value, text=_said(scene, clause))
+        case _:
+            return None
+
+
+def _cart_goes(scene: Scene) -> bool | None:
+    kinds = {cue.kind for cue in scene.reading.cues}
+    if "clear_cart" in kinds:
+        return True
+    return False if "keep_cart" in kinds else None
+
+
+def _pickup(scene: Scene, clause: Clause, cue: Cue) -> acts.Act:
+    store = next(((at, store) for at, store in scene.reading.stores if clause.start <= at < clause.end), None)
+    scene.slot("delivery_method", "pickup", cue.start, cue.end)
+    if store is not None:
+        scene.slot("store", store[1], store[0], store[0] + 1)
+    return acts.ChooseDelivery(method=DeliveryMethod.PICKUP, store_id=store[1] if store else None)
+
+
+def _ship(scene: Scene, clause: Clause, cue: Cue) -> acts.Act | None:
+    """Delivery; the address that follows, whole or by label, says so already."""
+    if clause.has("policy") or clause.has("label") or scene.reading.address is not None:
+        return None
+    scene.slot("delivery_method", "delivery", cue.start, cue.end)
+    return acts.ChooseDelivery(method=DeliveryMethod.DELIVERY)
+
+
+def _label(scene: Scene, clause: Clause, cue: Cue) -> acts.Act | None:
+    """ "ship to my office", "to work": an address the customer has a name for."""
+    question = scene.context.state.question
+    asked = question is not None and question.topic in ("address", "delivery")
+    if scene.reading.address is not None or not (asked or clause.has("ship") or clause.has("address") or _to_my(clause, cue)):
+        return None
+    scene.slot("address_label", cue.value, cue.start, cue.end)
+    return acts.GiveAddress(label=cue.value)
+
+
+def _to_my(clause: Clause, cue: Cue) -> bool:
+    before = next((one for one in clause.cues if one.end == cue.start), None)
+    return before is not None and before.kind in ("to_my", "to")
+
+
+def _said(scene: Scene, clause: Clause) -> str:
+    start, end = scene.reading.span(clause.start, clause.end)
+    return scene.reading.text[start:end]
+
+
+def _all(clause: Clause) -> frozenset[int]:
+    return frozenset(range(clause.start, clause.end))

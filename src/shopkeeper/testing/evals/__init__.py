@@ -1,0 +1,1 @@
+"""Measures a shop can take of itself, on its own files."""
