@@ -12,6 +12,7 @@ import { Transcript } from './transcript.js';
 
 /** @typedef {import('./types').Part} Part */
 /** @typedef {import('./types').Language} Language */
+/** @typedef {ReturnType<ShopkeeperChat['build']>} Pieces */
 
 const HOME = new URL('..', import.meta.url);
 const POLL_MS = 4000;
@@ -24,7 +25,7 @@ export class ShopkeeperChat extends HTMLElement {
 
   /** @type {Promise<void> | null} */
   #ready = null;
-  /** @type {ReturnType<typeof this.build> | null} */
+  /** @type {Pieces | null} */
   #parts = null;
   /** @type {import('./types').Capabilities} */
   #capabilities = {};
@@ -136,7 +137,7 @@ export class ShopkeeperChat extends HTMLElement {
     return { language, api, conversation, frame, transcript, composer, panel, root };
   }
 
-  /** @param {NonNullable<typeof this.#parts>} parts */
+  /** @param {Pieces} parts */
   #connect({ conversation, transcript, frame, panel, composer, language }) {
     /** @param {string} type @param {(detail: any) => void} hear */
     const on = (type, hear) => conversation.addEventListener(type, (event) => hear(/** @type {CustomEvent} */ (event).detail));

@@ -42,9 +42,11 @@ function headMenu({ t }, { renew, askPerson }) {
   const entry = (/** @type {string} */ name, /** @type {string} */ label, /** @type {() => void} */ act) =>
     h('button', { type: 'button', on: { click: () => (show(false), act()) } }, icon(name), label);
   items.append(entry('headphones', t('head.person'), askPerson), entry('refresh-cw', t('head.renew'), renew));
-  button.addEventListener('click', () => show(items.hidden));
+  button.addEventListener('click', () => show(items.hidden === true));
   const box = h('div', { class: 'menu-box' }, button, items);
-  box.addEventListener('focusout', (event) => !box.contains(/** @type {Node | null} */ (event.relatedTarget)) && show(false));
+  box.addEventListener('focusout', (event) => {
+    if (!box.contains(/** @type {Node | null} */ (event.relatedTarget))) show(false);
+  });
   box.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || items.hidden) return;
     event.stopPropagation();

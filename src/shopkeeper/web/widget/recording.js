@@ -21,10 +21,10 @@ export function recordingBar(language, finish) {
   const bar = h('div', { class: 'recording', role: 'group', 'aria-label': t('voice.recording') }, cancel, h('span', { class: 'live-dot' }), meter, clock, done);
   let over = false;
 
-  const end = (/** @type {Blob | null} */ recording, /** @type {string | undefined} */ failure) => {
+  const end = (/** @type {Blob | null} */ recording, /** @type {string} */ failure = '') => {
     if (over) return;
     over = true;
-    finish(recording, failure);
+    finish(recording, failure || undefined);
   };
   const stop = async () => end(await recorder.stop());
   const level = (/** @type {number} */ value, /** @type {number} */ elapsedMs) => {

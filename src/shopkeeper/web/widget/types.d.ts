@@ -18,7 +18,7 @@ export type Variant = {
 export type Tap = { label: string; send: Part };
 export type ProductItem = {
   product_id: string; sku?: string; title: string; variant_label?: string | null; image_url?: string | null; image_alt?: string | null;
-  price: Money; price_from?: boolean; compare_at?: Money | null; unit_price?: UnitPrice | null; stock?: Stock; reason?: string | null;
+  price: Money | null; price_from?: boolean; compare_at?: Money | null; unit_price?: UnitPrice | null; stock?: Stock; reason?: string | null;
   badges?: string[]; options?: ProductOption[]; variants?: Variant[]; action?: Tap | null; category?: string;
 };
 

@@ -64,6 +64,7 @@ function actionButton(item, action, context) {
 
 /** @param {Pick<Item, 'price' | 'price_from' | 'compare_at' | 'unit_price'>} item @param {Pick<Context, 'language'>} context */
 export function priceLine(item, { language }) {
+  if (!item.price) return null;
   const price = language.money(item.price);
   const reduced = item.compare_at && item.compare_at.amount > item.price.amount;
   return h(
