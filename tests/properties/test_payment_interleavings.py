@@ -1,4 +1,4 @@
-"""Whatever the order of clicks, webhooks, time-outs, crashes and sweeps: an order exactly where money is kept, and nothing held for nobody."""
+"""In whatever order clicks, webhooks, time-outs, crashes and sweeps come: an order exactly where money is kept, nothing held for nobody."""
 
 from __future__ import annotations
 

@@ -14,3 +14,12 @@ class Signer(Protocol):
         ...
 
     def public_jwk(self) -> Mapping[str, str]: ...
+
+
+class SignatureCheck(Protocol):
+    """The thumbprint (RFC 7638) of the key in `jwk` if it made `signature` over `payload`, else None.
+
+    Needs no key file and no network; a key id that the file claims for itself is not believed.
+    """
+
+    def __call__(self, payload: bytes, signature: str, jwk: Mapping[str, str]) -> str | None: ...

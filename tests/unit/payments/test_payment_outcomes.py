@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 import pytest
 
-from shopkeeper.adapters.payments.sandbox import Fault, Outcome
+from shopkeeper.adapters.payments.sandbox import Fault, Intent, Outcome
 from shopkeeper.app.commands.place_order import PlacedOrder, place_order
 from shopkeeper.app.commands.ran import Ran
+from shopkeeper.app.effects.announce import receive_payment_news
+from shopkeeper.app.effects.performer import Call, Record
 from shopkeeper.app.payment_effects import AUTHORIZE, CAPTURE, RECONCILE, VOID, effect_id
 from shopkeeper.domain.checkout.checkout import CheckoutStatus, PaymentMethod
-from shopkeeper.domain.core.ids import Sku, StoreId
+from shopkeeper.domain.core.ids import PaymentId, Sku, StoreId
 from shopkeeper.domain.core.outcome import Refusal
 from shopkeeper.domain.payments.payment import PaymentStatus
-from shopkeeper.ports.outbox import EffectStatus
+from shopkeeper.ports.outbox import EffectStatus, QueuedEffect
+from shopkeeper.ports.payments import PaymentNews
+from shopkeeper.ports.storage import Transaction
 from shopkeeper.testing.memory import MemoryTransaction
 from shopkeeper.testing.sale_world import CONVERSATION, OneTransaction, SaleWorld, stock_shop
 
@@ -294,3 +299,81 @@ async def test_sweep_restores_a_capture_and_a_question_that_got_lost() -> None:
     capture = tx.outbox.get(effect_id(CAPTURE, payment.id))
     assert capture is not None
     assert capture.status is EffectStatus.SETTLED
+
+
+async def test_money_let_go_is_not_kept_even_if_it_comes_before_the_void(world: SaleWorld) -> None:
+    checkout = await world.quote({"BAG-TAN": 1})
+    await world.agree(checkout)
+    world.clock.move(seconds=5)
+    await world.run_due()
+    (payment,) = await world.payments(checkout.id)
+    world.clock.move(minutes=41)
+    world.bank.fail_next("void", Fault.DOWN)
+    await world.run_due()
+    world.bank.act(payment.provider_ref or "", Outcome.APPROVE)
+    await world.bank.postman.deliver_due()
+    assert await world.order(checkout.id) is None
+    await world.settle_down(rounds=4)
+    assert await world.order(checkout.id) is None
+    assert world.kept() == {}
+
+
+async def test_second_payment_for_a_paid_checkout_is_given_back(world: SaleWorld) -> None:
+    checkout = await world.quote({"BAG-TAN": 1}, method=PaymentMethod.SAVED_CARD)
+    await world.agree(checkout)
+    world.clock.move(seconds=5)
+    await world.run_due()
+    (paid,) = await world.payments(checkout.id)
+    other = replace(paid, id=PaymentId("pay_other"), attempt=2, status=PaymentStatus.CREATED, provider_ref=None)
+    await world.storage.write(lambda tx: tx.payments.save(other))
+    world.bank.authorize(Intent(key=other.id, amount=other.amount), "tok_visa_approve")
+    news = PaymentNews(key=other.id, status=PaymentStatus.AUTHORIZED)
+    await world.storage.write(lambda tx: receive_payment_news(news, tx, world.moment(), world.announcer))
+    await world.run_due()
+    assert world.kept() == {paid.id: paid.amount.minor}
+    assert world.announcer.said[-1] == "payment.returned"
+
+
+async def test_provider_that_captured_at_once_is_refunded_when_not_agreed(world: SaleWorld) -> None:
+    checkout = await world.quote({"BAG-TAN": 1})
+    await world.agree(checkout)
+    world.clock.move(seconds=5)
+    await world.run_due()
+    (payment,) = await world.payments(checkout.id)
+    world.bank.act(payment.provider_ref or "", Outcome.APPROVE_LATE)
+    world.bank.capture(payment.id, payment.amount)
+    await world.cancel(await world.checkout(checkout.id))
+    await world.settle_down(rounds=3, step_s=40)
+    assert [entry.kind for entry in world.bank.ledger()] == ["authorization", "capture", "refund"]
+    (after,) = await world.payments(checkout.id)
+    assert after.status is PaymentStatus.REFUNDED
+
+
+async def test_a_caller_that_stops_waiting_does_not_stop_the_payment(world: SaleWorld) -> None:
+    checkout = await world.quote({"BAG-TAN": 1}, method=PaymentMethod.SAVED_CARD)
+    await world.agree(checkout)
+    (payment,) = await world.payments(checkout.id)
+    slow = asyncio.Event()
+    performer = world.runner._performers[AUTHORIZE]
+    planned = performer.plan
+
+    class Slow:
+        kind, retry, unknown, dead = performer.kind, performer.retry, performer.unknown, performer.dead
+
+        def plan(self, effect: QueuedEffect, tx: Transaction) -> Call | None:
+            call = planned(effect, tx)
+            assert call is not None
+
+            async def later() -> Record:
+                await slow.wait()
+                return await call()
+
+            return later
+
+    world.runner._performers[AUTHORIZE] = Slow()
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.01):
+            await world.runner.settle(effect_id(AUTHORIZE, payment.id))
+    slow.set()
+    await asyncio.gather(*world.runner._running)
+    assert await world.order(checkout.id) is not None

@@ -45,18 +45,18 @@ class Ed25519Signer:
         return self._public
 
 
-def check_signature(payload: bytes, signature: str, jwk: Mapping[str, str]) -> bool:
-    """Whether `signature` (detached, compact) over `payload` was made with the private half of `jwk`."""
+def check_signature(payload: bytes, signature: str, jwk: Mapping[str, str]) -> str | None:
+    """Implements `SignatureCheck` for detached compact JWS."""
     protected, dot, value = signature.partition("..")
     if not dot:
-        return False
+        return None
     encoded = base64.urlsafe_b64encode(payload).rstrip(b"=").decode()
     try:
-        key = OKPKey.import_key(dict(public_part(jwk)))
-        jws.deserialize_compact(f"{protected}.{encoded}.{value}", key, algorithms=[ALGORITHM])
+        public = public_part(jwk)
+        jws.deserialize_compact(f"{protected}.{encoded}.{value}", OKPKey.import_key(dict(public)), algorithms=[ALGORITHM])
     except (JoseError, ValueError, KeyError):
-        return False
-    return True
+        return None
+    return public["kid"]
 
 
 def public_part(jwk: Mapping[str, str]) -> dict[str, str]:

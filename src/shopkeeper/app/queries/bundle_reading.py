@@ -1,0 +1,191 @@
+"""Reading a sale bundle back into nouns, strictly: a missing or oddly typed field raises KeyError, TypeError or ValueError."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+from shopkeeper.app.queries.proof_bundle import FORMAT
+from shopkeeper.domain.checkout.checkout import Consent, PaymentMethod
+from shopkeeper.domain.checkout.quote import AppliedDiscount, DeliveryChoice, DeliveryMethod, Quote, QuoteLine, RejectedDiscount, TaxLine
+from shopkeeper.domain.core.ids import CheckoutId, Digest, LineId, PaymentId, Sku, StoreId, TurnId
+from shopkeeper.domain.core.money import Money
+from shopkeeper.domain.customers.customer import Address
+from shopkeeper.domain.orders.order import OrderEvent
+from shopkeeper.domain.payments.payment import Payment, PaymentStatus
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadQuote:
+    digest: str
+    quote: Quote
+    terms: Json
+    sums: Json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadLink:
+    entry: Json
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadBundle:
+    """`signed` is the part under the signature, exactly as it was in the file."""
+
+    signed: Json
+    signature: str
+    key: Mapping[str, str]
+    format: str
+    number: str
+    digest: str
+    total: Money
+    placed_at: datetime
+    payment_method: PaymentMethod
+    payment_id: str | None
+    order_events: tuple[OrderEvent, ...]
+    quotes: tuple[ReadQuote, ...]
+    consents: tuple[Consent, ...]
+    payments: tuple[Payment, ...]
+    audit: tuple[ReadLink, ...]
+
+
+def read_bundle(envelope: object) -> ReadBundle:
+    outer = cast(Json, envelope)
+    bundle = cast(Json, outer["bundle"])
+    if bundle["format"] != FORMAT:
+        raise ValueError(f"unknown format {bundle['format']!r}")
+    order = cast(Json, bundle["order"])
+    return ReadBundle(
+        signed=bundle,
+        signature=_text(outer["signature"]),
+        key={_text(name): _text(value) for name, value in cast(Json, outer["key"]).items()},
+        format=FORMAT,
+        number=_text(order["number"]),
+        digest=_text(order["digest"]),
+        total=Money(minor=_whole(order["total"]), currency=_text(order["currency"])),
+        placed_at=datetime.fromisoformat(order["placed_at"]),
+        payment_method=PaymentMethod(order["payment_method"]),
+        payment_id=order["payment_id"],
+        order_events=tuple(_event(event) for event in order["events"]),
+        quotes=tuple(_read_quote(stated) for stated in bundle["quotes"]),
+        consents=tuple(_consent(consent) for consent in bundle["consents"]),
+        payments=tuple(_payment(payment) for payment in bundle["payments"]),
+        audit=tuple(ReadLink(entry=link["entry"], digest=_text(link["digest"])) for link in bundle["audit"]),
+    )
+
+
+def _whole(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(f"not a whole number: {value!r}")
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"not a text: {value!r}")
+    return value
+
+
+def _money(value: Json) -> Money:
+    return Money(minor=_whole(value["minor"]), currency=_text(value["currency"]))
+
+
+def _read_quote(stated: Json) -> ReadQuote:
+    sums = cast(Json, stated["sums"])
+    numbers = [sums[name] for name in ("goods", "discount", "delivery_fee", "total")]
+    for number in (*numbers, *(line[name] for line in sums["lines"] for name in ("subtotal", "total"))):
+        _whole(number)
+    return ReadQuote(digest=_text(stated["digest"]), quote=_quote(stated["quote"]), terms=stated["terms"], sums=sums)
+
+
+def _quote(quote: Json) -> Quote:
+    return Quote(
+        checkout_id=CheckoutId(quote["checkout_id"]),
+        revision=_whole(quote["revision"]),
+        currency=_text(quote["currency"]),
+        lines=tuple(_line(line) for line in quote["lines"]),
+        applied=tuple(_applied(item) for item in quote["applied"]),
+        rejected=tuple(_rejected(item) for item in quote["rejected"]),
+        delivery=_delivery(quote["delivery"]),
+        delivery_fee=_money(quote["delivery_fee"]),
+        taxes=tuple(TaxLine(rate_bp=_whole(tax["rate_bp"]), base=_money(tax["base"]), tax=_money(tax["tax"])) for tax in quote["taxes"]),
+        rule_versions=quote["rule_versions"],
+        priced_at=datetime.fromisoformat(quote["priced_at"]),
+        expires_at=datetime.fromisoformat(quote["expires_at"]),
+        turn_id=TurnId(quote["turn_id"]) if quote["turn_id"] else None,
+    )
+
+
+def _line(line: Json) -> QuoteLine:
+    return QuoteLine(
+        line_id=LineId(line["line_id"]),
+        sku=Sku(_text(line["sku"])),
+        title=_text(line["title"]),
+        quantity=_whole(line["quantity"]),
+        unit_price=_money(line["unit_price"]),
+        discount=_money(line["discount"]),
+        tax_rate_bp=_whole(line["tax_rate_bp"]),
+        modifiers=line["modifiers"],
+    )
+
+
+def _applied(item: Json) -> AppliedDiscount:
+    return AppliedDiscount(
+        promotion_id=_text(item["promotion_id"]),
+        promotion_version=_whole(item["promotion_version"]),
+        title=_text(item["title"]),
+        amount=_money(item["amount"]),
+        code=item["code"],
+    )
+
+
+def _rejected(item: Json) -> RejectedDiscount:
+    amount = _money(item["amount"]) if item["amount"] else None
+    return RejectedDiscount(title=_text(item["title"]), reason=_text(item["reason"]), amount=amount, code=item["code"])
+
+
+def _delivery(choice: Json) -> DeliveryChoice:
+    return DeliveryChoice(
+        method=DeliveryMethod(choice["method"]),
+        store_id=StoreId(choice["store_id"]) if choice["store_id"] else None,
+        address=Address(**choice["address"]) if choice["address"] else None,
+        note=choice["note"],
+    )
+
+
+def _consent(consent: Json) -> Consent:
+    return Consent(
+        digest=Digest(_text(consent["digest"])),
+        text=_text(consent["text"]),
+        at=datetime.fromisoformat(consent["at"]),
+        turn_id=TurnId(consent["turn_id"]),
+        void_reason=consent["void_reason"],
+    )
+
+
+def _payment(payment: Json) -> Payment:
+    return Payment(
+        id=PaymentId(_text(payment["id"])),
+        checkout_id=CheckoutId(payment["checkout_id"]),
+        quote_digest=Digest(_text(payment["quote_digest"])),
+        attempt=_whole(payment["attempt"]),
+        amount=_money(payment["amount"]),
+        provider=_text(payment["provider"]),
+        status=PaymentStatus(payment["status"]),
+        provider_ref=payment["provider_ref"],
+        decline_code=payment["decline_code"],
+    )
+
+
+def _event(event: Json) -> OrderEvent:
+    return OrderEvent(
+        kind=_text(event["kind"]),
+        at=datetime.fromisoformat(event["at"]),
+        amount=_money(event["amount"]) if event["amount"] else None,
+        note=event["note"],
+    )

@@ -1,0 +1,159 @@
+"""Checking a sale bundle offline: is it signed, does it add up, and was exactly this agreed to and paid?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from shopkeeper.app.queries.bundle_reading import ReadBundle, ReadQuote, read_bundle
+from shopkeeper.domain.checkout.checkout import PaymentMethod
+from shopkeeper.domain.core.digest import canonical_json, digest_of
+from shopkeeper.domain.core.money import Money, sum_money
+from shopkeeper.domain.payments.payment import PaymentStatus
+from shopkeeper.ports.signer import SignatureCheck
+
+RECEIVED = (PaymentStatus.AUTHORIZED, PaymentStatus.CAPTURED, PaymentStatus.REFUNDED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One question put to the bundle; `problem` is empty when the answer is good."""
+
+    name: str
+    problem: str = ""
+
+    @property
+    def ok(self) -> bool:
+        return not self.problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleReport:
+    """`key_id` is the thumbprint of the key that signed ("" when none did): compare it with the shop's published one."""
+
+    order: str
+    key_id: str
+    checks: tuple[Check, ...]
+
+    @property
+    def ok(self) -> bool:
+        return all(check.ok for check in self.checks)
+
+
+def verify_bundle(envelope: object, signer_of: SignatureCheck, *, trusted_key_id: str | None = None) -> BundleReport:
+    """A report on what `proof_bundle` made; nothing outside `envelope` is needed. Never raises on malformed input."""
+    try:
+        read = read_bundle(envelope)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        return BundleReport(order="", key_id="", checks=(Check(name="readable", problem=f"not a sale bundle: {error!r}"),))
+    key_id = signer_of(canonical_json(read.signed).encode(), read.signature, read.key)
+    signed = Check(name="signature", problem=_signature(key_id, trusted_key_id))
+    rest = tuple(Check(name=name, problem=next(problems(read), "")) for name, problems in CHECKS.items())
+    return BundleReport(order=read.number, key_id=key_id or "", checks=(signed, *rest))
+
+
+def _signature(key_id: str | None, trusted_key_id: str | None) -> str:
+    if key_id is None:
+        return "the signature does not fit the contents"
+    return "" if trusted_key_id in (None, key_id) else "signed with another key than the trusted one"
+
+
+def _digests(read: ReadBundle) -> Iterator[str]:
+    for stated in read.quotes:
+        if digest_of(stated.quote.terms) != stated.digest:
+            yield f"quote {stated.quote.revision}: its digest is not that of its terms"
+        if canonical_json(stated.quote.terms) != canonical_json(stated.terms):
+            yield f"quote {stated.quote.revision}: the terms stated are not those of the quote"
+
+
+def _sums(read: ReadBundle) -> Iterator[str]:
+    for stated in read.quotes:
+        yield from (f"quote {stated.quote.revision}: {problem}" for problem in _sums_of(stated))
+
+
+def _sums_of(stated: ReadQuote) -> Iterator[str]:
+    quote, sums = stated.quote, stated.sums
+    lines = [{"sku": line.sku, "subtotal": line.unit_price.minor * line.quantity} for line in quote.lines]
+    if [{"sku": line["sku"], "subtotal": line["subtotal"]} for line in sums["lines"]] != lines:
+        yield "a line is not price times quantity"
+    for line, added in zip(quote.lines, sums["lines"], strict=False):
+        if added["total"] != added["subtotal"] - line.discount.minor:
+            yield f"line {line.sku}: its total is not its subtotal less its discount"
+    if sums["goods"] != sum(line["subtotal"] for line in sums["lines"]):
+        yield "the lines do not add up to the goods"
+    if not sums["discount"] == sum(line.discount.minor for line in quote.lines) == sum(item.amount.minor for item in quote.applied):
+        yield "the discounts do not add up"
+    if sums["delivery_fee"] != quote.delivery_fee.minor or sums["total"] != sums["goods"] - sums["discount"] + sums["delivery_fee"]:
+        yield "goods, discount and delivery do not add up to the total"
+    yield from _taxes(stated)
+
+
+def _taxes(stated: ReadQuote) -> Iterator[str]:
+    """Included taxes: base and tax of all rates are the total, and each tax is its rate of its base to the cent."""
+    quote = stated.quote
+    gross = sum_money((tax.base + tax.tax for tax in quote.taxes), quote.currency)
+    if gross.minor != stated.sums["total"]:
+        yield "the tax lines do not add up to the total"
+    for tax in quote.taxes:
+        if tax.tax != _included(tax.base + tax.tax, tax.rate_bp):
+            yield f"the tax at {tax.rate_bp} basis points is not that share of its amount"
+    if {tax.rate_bp for tax in quote.taxes} != {line.tax_rate_bp for line in quote.lines}:
+        yield "the tax rates are not those of the lines"
+
+
+def _included(gross: Money, rate_bp: int) -> Money:
+    divisor = 10_000 + rate_bp
+    return Money(minor=(gross.minor * rate_bp * 2 + divisor) // (2 * divisor), currency=gross.currency)
+
+
+def _consent(read: ReadBundle) -> Iterator[str]:
+    given = [consent for consent in read.consents if consent.holds and consent.digest == read.digest]
+    if not given or not given[-1].text.strip():
+        yield "nobody agreed to the quote that was ordered"
+    elif given[-1].at > read.placed_at:
+        yield "the consent came after the order"
+
+
+def _order(read: ReadBundle) -> Iterator[str]:
+    agreed = [stated for stated in read.quotes if stated.digest == read.digest]
+    if not agreed:
+        yield "the ordered quote is not in the bundle"
+    elif (read.total.minor, read.total.currency) != (agreed[-1].sums["total"], agreed[-1].quote.currency):
+        yield "the order's total is not that of the agreed quote"
+    if any(event.amount is not None and event.kind == "paid" and event.amount != read.total for event in read.order_events):
+        yield "the order says that another amount was paid"
+
+
+def _payment(read: ReadBundle) -> Iterator[str]:
+    if read.payment_id is None:
+        if read.total and read.payment_method is not PaymentMethod.PAY_ON_PICKUP:
+            yield "the order was neither paid nor to be paid on pickup"
+        return
+    payment = next((payment for payment in read.payments if payment.id == read.payment_id), None)
+    if payment is None:
+        yield "the payment of the order is not in the bundle"
+    elif payment.amount != read.total or payment.quote_digest != read.digest:
+        yield "the amount paid is not the total that was agreed to"
+    elif payment.status not in RECEIVED:
+        yield f"the payment of the order is {payment.status}"
+
+
+def _audit(read: ReadBundle) -> Iterator[str]:
+    digest = digest_of(read.format)
+    for place, link in enumerate(read.audit, 1):
+        digest = digest_of({"previous": digest, "entry": link.entry})
+        if digest != link.digest:
+            yield f"the audit trail is broken at entry {place}"
+    placed = [link.entry["facts"] for link in read.audit if link.entry["action"] == "order.placed"]
+    if [(facts["order"], facts["total"], facts["digest"]) for facts in placed] != [(read.number, read.total.minor, read.digest)]:
+        yield "the audit trail does not show this order being placed once"
+
+
+CHECKS: Mapping[str, Callable[[ReadBundle], Iterator[str]]] = {
+    "digests": _digests,
+    "sums": _sums,
+    "consent": _consent,
+    "order": _order,
+    "payment": _payment,
+    "audit": _audit,
+}
