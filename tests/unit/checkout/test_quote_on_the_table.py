@@ -58,7 +58,7 @@ def test_a_store_that_has_too_little_is_refused_and_the_quote_stays(counter):
     assert isinstance(refusal, Refusal)
     assert refusal.code == "short_stock"
     assert (refusal.params["available"], refusal.params["store"]) == (0, "Nord")
-    assert refusal.params["elsewhere"] == [{"store_id": "mitte", "store": "Mitte", "available": 6}]
+    assert refusal.params["stores"] == ({"store_id": "mitte", "store": "Mitte", "available": 6},)
     assert counter.checkout.quote.digest == digest
     assert counter.held == {("MUG-2", "mitte"): 2}
 
@@ -170,7 +170,7 @@ def test_a_cart_change_that_cannot_be_held_says_so_and_voids_the_quote(counter):
     counter.pick_up("nord")
     ran = counter.do(commands.ChangeVariant(cart_id="crt", line_id=counter.line_id, sku=Sku("BAG-BRN"), product_id=ProductId("tote")))
     assert ran.facts["quote"] == "void"
-    assert ran.facts["problem"]["params"]["elsewhere"] == [{"store_id": "mitte", "store": "Mitte", "available": 1}]
+    assert ran.facts["problem"]["params"]["elsewhere"] == ("Mitte",)
     assert counter.held == {}
     assert counter.checkout.status is CheckoutStatus.INCOMPLETE
 

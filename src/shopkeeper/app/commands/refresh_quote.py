@@ -16,7 +16,7 @@ from shopkeeper.domain.checkout.checkout import Checkout, CheckoutStatus
 from shopkeeper.domain.checkout.pricing import Tariff, price
 from shopkeeper.domain.checkout.quote import DeliveryChoice, Quote
 from shopkeeper.domain.checkout.readiness import missing
-from shopkeeper.domain.core.outcome import PermanentFault, Refusal
+from shopkeeper.domain.core.outcome import PermanentFault, Refusal, TransientFault
 from shopkeeper.domain.fulfillment.allotment import Allotment, Shortage
 from shopkeeper.ports.shop_store import ShopProfile
 from shopkeeper.ports.storage import Transaction
@@ -48,7 +48,7 @@ def refresh_quote(checkout: Checkout, rule_versions: Mapping[str, int], tx: Tran
     profile = shop_profile(tx)
     basket = basket_of(cart, profile, tx, moment.language)
     if basket.gone:
-        return Refusal(code="line_gone", params={"skus": [line.sku for line in basket.gone]})
+        return _gone(basket, checkout)
     holds = plan_holds(checkout.id, basket.lines, checkout.delivery, tx)
     if isinstance(holds, Shortage):
         return _short(holds, basket, checkout.delivery, tx)
@@ -101,7 +101,7 @@ def _unpriced(checkout: Checkout, tx: Transaction) -> Refreshed:
     return Refreshed(checkout=withdraw_quote(checkout, "incomplete", tx), before=before, change=change)
 
 
-def _offer(checkout: Checkout, quote: Quote, holds: tuple[Allotment, ...], tx: Transaction, moment: Moment) -> Refreshed | Refusal:
+def _offer(checkout: Checkout, quote: Quote, holds: tuple[Allotment, ...], tx: Transaction, moment: Moment) -> Refreshed:
     before = checkout.quotes[-1] if checkout.quotes else None
     change = change_between(before, quote) if before else QuoteChange.CONTENTS
     standing = checkout.quote
@@ -110,8 +110,7 @@ def _offer(checkout: Checkout, quote: Quote, holds: tuple[Allotment, ...], tx: T
     else:
         offered = checkout.offer(quote)
     if not move_holds(checkout.id, holds, tx, revision=quote.revision, expires_at=quote.expires_at):
-        withdraw_quote(checkout, "short_stock", tx)
-        return Refusal(code="short_stock", params={"skus": [part.sku for part in holds]})
+        raise TransientFault(f"checkout {checkout.id}: stock that was free a moment ago is not")
     if quote is not standing:
         _audit(quote, tx, moment)
     ready = offered.move(CheckoutStatus.READY_FOR_COMPLETE)
@@ -125,19 +124,28 @@ def _is_fresh(quote: Quote, now: datetime) -> bool:
 
 
 def _short(shortage: Shortage, basket: Basket, delivery: DeliveryChoice | None, tx: Transaction) -> Refusal:
-    title = next(line.title for line in basket.lines if line.sku == shortage.sku)
+    """What is short, where, and at which `stores` it could be had instead."""
     names = {store.id: store.name for store in tx.shop.stores()}
+    store = names.get(delivery.store_id) if delivery and delivery.store_id else None
+    stores = tuple({"store_id": at, "store": names.get(at, at), "available": count} for at, count in shortage.elsewhere.items())
     params = {
         "sku": shortage.sku,
-        "title": title,
+        "title": next(line.title for line in basket.lines if line.sku == shortage.sku),
         "wanted": shortage.wanted,
         "available": shortage.available,
-        "store": names.get(delivery.store_id) if delivery and delivery.store_id else None,
-        "elsewhere": [
-            {"store_id": store_id, "store": names.get(store_id, store_id), "available": n} for store_id, n in shortage.elsewhere.items()
-        ],
+        "store": store,
+        "at_store": int(store is not None),
+        "others": len(stores),
+        "elsewhere": tuple(str(entry["store"]) for entry in stores),
+        "stores": stores,
     }
     return Refusal(code="short_stock", params=params)
+
+
+def _gone(basket: Basket, checkout: Checkout) -> Refusal:
+    sku = basket.gone[0].sku
+    known = {line.sku: line.title for quote in checkout.quotes for line in quote.lines}
+    return Refusal(code="line_gone", params={"sku": sku, "title": known.get(sku, sku)})
 
 
 def _audit(quote: Quote, tx: Transaction, moment: Moment) -> None:

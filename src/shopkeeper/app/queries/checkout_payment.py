@@ -1,0 +1,59 @@
+"""How far the payment of a checkout is, and which ways to pay it has."""
+
+from __future__ import annotations
+
+from shopkeeper.app.commands.payment_says import REASON_CLASS
+from shopkeeper.domain.checkout.checkout import Checkout, PaymentMethod
+from shopkeeper.domain.checkout.quote import DeliveryMethod
+from shopkeeper.domain.payments.payment import Payment, PaymentStatus
+from shopkeeper.ports.phrase_book import PhraseBook
+from shopkeeper.ports.storage import Transaction
+
+SHOWN_AS: dict[PaymentStatus, str] = {
+    PaymentStatus.CREATED: "processing",
+    PaymentStatus.UNKNOWN: "unknown",
+    PaymentStatus.REQUIRES_ACTION: "requires_action",
+    PaymentStatus.AUTHORIZED: "authorized",
+    PaymentStatus.CAPTURED: "captured",
+    PaymentStatus.DECLINED: "declined",
+    PaymentStatus.CANCELED: "none",
+    PaymentStatus.REFUNDED: "none",
+}
+
+
+def current_payment(checkout: Checkout, tx: Transaction) -> Payment | None:
+    return tx.payments.get(checkout.payment_id) if checkout.payment_id else None
+
+
+def payment_json(checkout: Checkout, payment: Payment | None, tx: Transaction, phrases: PhraseBook, locale: str) -> dict[str, object]:
+    status = SHOWN_AS[payment.status] if payment is not None else "none"
+    methods = [
+        {"id": method.value, "label": phrases.word(f"payment.method_{method.value}", locale=locale)} for method in _methods(checkout, tx)
+    ]
+    return {
+        "status": status,
+        "method": checkout.payment_method.value,
+        "methods": methods,
+        "pay_url": payment.action_url if payment is not None and payment.status is PaymentStatus.REQUIRES_ACTION else None,
+        "message": _message(payment, phrases, locale) if payment is not None else None,
+    }
+
+
+def _methods(checkout: Checkout, tx: Transaction) -> list[PaymentMethod]:
+    customer = tx.customers.get(checkout.customer_id) if checkout.customer_id else None
+    methods = [PaymentMethod.CARD]
+    if customer is not None and customer.saved_methods:
+        methods.append(PaymentMethod.SAVED_CARD)
+    if checkout.delivery is not None and checkout.delivery.method is DeliveryMethod.PICKUP:
+        methods.append(PaymentMethod.PAY_ON_PICKUP)
+    return methods
+
+
+def _message(payment: Payment, phrases: PhraseBook, locale: str) -> str | None:
+    match payment.status:
+        case PaymentStatus.DECLINED:
+            return phrases.word(f"payment.declined_{REASON_CLASS.get(payment.decline_code or '', 'bank')}", locale=locale)
+        case PaymentStatus.UNKNOWN:
+            return phrases.word("payment.checking", locale=locale)
+        case _:
+            return None

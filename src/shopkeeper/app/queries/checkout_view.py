@@ -1,0 +1,119 @@
+"""A checkout in UCP's shape: what is bought, how it is sent and paid, what it costs, and what is in the way."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from shopkeeper.app.queries.cart_pricing import Goods, price_cart, read_goods
+from shopkeeper.app.queries.checkout_delivery import fulfillment_json
+from shopkeeper.app.queries.checkout_messages import messages_json
+from shopkeeper.app.queries.checkout_payment import current_payment, payment_json
+from shopkeeper.domain.cart.cart import Cart
+from shopkeeper.domain.checkout.checkout import Checkout, CheckoutStatus
+from shopkeeper.domain.checkout.pricing import Pricing
+from shopkeeper.domain.checkout.quote import Quote, QuoteLine
+from shopkeeper.domain.core.money import Money
+from shopkeeper.domain.payments.payment import PaymentStatus
+from shopkeeper.ports.phrase_book import PhraseBook
+from shopkeeper.ports.storage import Transaction
+
+
+def checkout_json(checkout: Checkout, tx: Transaction, phrases: PhraseBook, locale: str, now: datetime) -> dict[str, object]:
+    """Amounts are plain integers in minor units; totals without `included` add up to the last of them."""
+    language = locale.split("-", maxsplit=1)[0]
+    quote = checkout.quote if checkout.is_open else (checkout.quotes[-1] if checkout.quotes else None)
+    pricing, goods = _priced(checkout, quote, tx, language, now)
+    payment = current_payment(checkout, tx)
+    waits = payment is not None and payment.status is PaymentStatus.REQUIRES_ACTION and checkout.is_open
+    return {
+        "id": checkout.id,
+        "status": checkout.status.value,
+        "currency": pricing.currency,
+        "line_items": [_line_item(line, goods) for line in pricing.lines],
+        "buyer": _buyer(checkout, tx),
+        "fulfillment": fulfillment_json(checkout, pricing, tx, phrases, locale, now=now),
+        "totals": _totals(pricing, checkout, phrases, locale),
+        "discounts": _discounts(pricing, phrases, locale),
+        "messages": messages_json(checkout, tx, phrases, locale, now),
+        "links": [],
+        "continue_url": payment.action_url if payment is not None and waits else None,
+        "payment": payment_json(checkout, payment, tx, phrases, locale),
+        "digest": quote.digest if quote is not None and checkout.is_open else None,
+        "expires_at": _utc(quote.expires_at) if quote is not None and checkout.is_open else None,
+        "order": _order(checkout, tx),
+    }
+
+
+def _priced(checkout: Checkout, quote: Quote | None, tx: Transaction, language: str, now: datetime) -> tuple[Pricing, Goods]:
+    """As quoted, or, while there is no quote to agree to, as it would be quoted now."""
+    if quote is not None:
+        product_of = tx.catalog.products_of({line.sku for line in quote.lines})
+        return Pricing.of(quote), read_goods(product_of, checkout.id, tx, language)
+    cart = tx.carts.get(checkout.cart_id) or Cart(id=checkout.cart_id)
+    method = checkout.delivery.method if checkout.delivery else None
+    priced = price_cart(cart, checkout.id, tx, language, now, method=method)
+    return priced.pricing, priced.goods
+
+
+def _line_item(line: QuoteLine, goods: Goods) -> dict[str, object]:
+    totals: list[dict[str, object]] = [{"type": "subtotal", "amount": line.subtotal.minor}]
+    if line.discount:
+        # UCP 2026-04-08: what is taken off is negative, so that a receipt simply adds up.
+        totals.append({"type": "items_discount", "amount": -line.discount.minor})
+    totals.append({"type": "total", "amount": line.total.minor})
+    title = goods.full_title(line.sku, line.title)
+    item = {"id": line.sku, "title": title, "price": line.unit_price.minor, "image_url": goods.image(line.sku)}
+    return {"id": line.line_id, "item": item, "quantity": line.quantity, "modifiers": dict(line.modifiers), "totals": totals}
+
+
+def _buyer(checkout: Checkout, tx: Transaction) -> dict[str, object]:
+    customer = tx.customers.get(checkout.customer_id) if checkout.customer_id else None
+    address = checkout.delivery.address if checkout.delivery else None
+    name = (address.name if address else None) or (customer.name if customer else None)
+    return {"email": checkout.email or (customer.email if customer else None), "full_name": name}
+
+
+def _totals(pricing: Pricing, checkout: Checkout, phrases: PhraseBook, locale: str) -> list[dict[str, object]]:
+    rows = [_row("subtotal", phrases.word("totals.subtotal", locale=locale), pricing.goods)]
+    rows += [_row("discount", discount.title, -discount.amount) for discount in pricing.applied]
+    if checkout.delivery is not None:
+        label = phrases.word(f"totals.{checkout.delivery.method.value}", locale=locale)
+        rows.append(_row("fulfillment", label, pricing.delivery_fee))
+    for tax in pricing.taxes:
+        label = phrases.word("totals.tax_included", locale=locale, facts={"rate": _percent(tax.rate_bp)})
+        rows.append(_row("tax", label, tax.tax, included=True))
+    rows.append(_row("total", phrases.word("totals.total", locale=locale), pricing.total))
+    return rows
+
+
+def _row(kind: str, text: str, amount: Money, *, included: bool = False) -> dict[str, object]:
+    return {"type": kind, "display_text": text, "amount": amount.minor, "included": included}
+
+
+def _percent(rate_bp: int) -> str:
+    return f"{rate_bp / 100:g}"
+
+
+def _discounts(pricing: Pricing, phrases: PhraseBook, locale: str) -> dict[str, object]:
+    applied = [{"code": item.code, "title": item.title, "amount": item.amount.minor} for item in pricing.applied]
+    rejected = [
+        {
+            "code": item.code,
+            "title": item.title,
+            "amount": item.amount.minor if item.amount else 0,
+            "reason": phrases.word(f"discount.{item.reason}", locale=locale),
+        }
+        for item in pricing.rejected
+    ]
+    return {"applied": applied, "rejected": rejected}
+
+
+def _order(checkout: Checkout, tx: Transaction) -> dict[str, object] | None:
+    order = tx.orders.get(checkout.order_number) if checkout.order_number else None
+    if order is None or checkout.status is not CheckoutStatus.COMPLETED:
+        return None
+    return {"id": order.id, "number": order.number}
+
+
+def _utc(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
