@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BindParameter, Executable, Insert, Table, Text, bindparam
+from sqlalchemy import BindParameter, Boolean, Executable, Insert, Table, Text, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
@@ -94,30 +94,33 @@ def _insert(mode: Mode, table: Table) -> Any:
     return made.inline()
 
 
-class ListParam(ColumnElement[str]):
-    """`column.in_(...)` over one JSON array parameter, so that a list of any length is one prepared statement."""
+class Among(ColumnElement[bool]):
+    """`column IN (...)` over one JSON array parameter, so that a list of any length is one prepared statement."""
 
     inherit_cache = True
-    type = Text()
+    type = Boolean()
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, column: ColumnElement[Any], name: str) -> None:
+        self.column = column
         self.bind: BindParameter[str] = bindparam(name, type_=Text(), required=True)
 
-    def contains_value(self, column: ColumnElement[Any]) -> ColumnElement[bool]:
-        """Whether `column` is one of the list's values (text)."""
-        return column.op("IN", is_comparison=True)(self)
+    def self_group(self, against: Any = None) -> Among:
+        """As it is: "(...) = 1", which SQLite's dialect makes of a boolean, would hide the index from the planner."""
+        return self
 
 
-@compiles(ListParam, "sqlite")
-def _sqlite_list(element: ListParam, compiler: SQLCompiler, **kw: Any) -> str:  # pyright: ignore[reportUnusedFunction]
-    return f"(SELECT value FROM json_each({compiler.process(element.bind, **kw)}))"
+@compiles(Among, "sqlite")
+def _sqlite_among(element: Among, compiler: SQLCompiler, **kw: Any) -> str:  # pyright: ignore[reportUnusedFunction]
+    return f"{compiler.process(element.column, **kw)} IN (SELECT value FROM json_each({compiler.process(element.bind, **kw)}))"
 
 
-@compiles(ListParam, "postgresql")
-def _postgres_list(element: ListParam, compiler: SQLCompiler, **kw: Any) -> str:  # pyright: ignore[reportUnusedFunction]
-    return f"(SELECT json_array_elements_text(CAST({compiler.process(element.bind, **kw)} AS json)))"
+@compiles(Among, "postgresql")
+def _postgres_among(element: Among, compiler: SQLCompiler, **kw: Any) -> str:  # pyright: ignore[reportUnusedFunction]
+    # An array made first lets the planner use the column's index; a joined subquery made it read the whole table.
+    values = f"SELECT json_array_elements_text(CAST({compiler.process(element.bind, **kw)} AS json))"
+    return f"{compiler.process(element.column, **kw)} = ANY (ARRAY({values}))"
 
 
 def among(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
-    """`column` is one of the values of the JSON array given as `name` (see `Db.list`)."""
-    return ListParam(name).contains_value(column)
+    """`column` (text) is one of the values of the JSON array given as `name` (see `db.as_list`)."""
+    return Among(column, name)

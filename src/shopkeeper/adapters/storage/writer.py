@@ -163,6 +163,7 @@ class Desk:
         self._blocked_since: float | None = None
         self._copying = False
         self._copied = False
+        self._disk: set[asyncio.Future[None]] = set()
 
     async def submit(self, work: Callable[[Transaction], T]) -> T:
         future: asyncio.Future[T] = self._loop.create_future()
@@ -173,9 +174,11 @@ class Desk:
         return await future
 
     async def idle(self) -> None:
-        """Wait until everything queued so far is settled."""
+        """Wait until everything queued so far is settled and the disk is left alone."""
         if self._busy:
             await self.submit(lambda _: None)
+        while self._disk:
+            await asyncio.wait(self._disk)
 
     def _serve(self) -> None:
         """Run the next batch; afterwards `_next` goes on with what was queued meanwhile."""
@@ -222,7 +225,7 @@ class Desk:
             return
         if not self._copying and self._writer.log_is_full():
             self._copying = True
-            self._loop.run_in_executor(self._writer.slow, self._writer.copy_log).add_done_callback(self._log_copied)
+            self._off_loop(self._writer.copy_log, self._log_copied)
         if self._queue:
             self._loop.call_soon(self._serve)
         else:
@@ -240,7 +243,13 @@ class Desk:
 
     def _later(self, slow: Callable[[], None], batch: list[Job]) -> None:
         """Do `slow` off the loop, then go on."""
-        self._loop.run_in_executor(self._writer.slow, slow).add_done_callback(lambda _: self._next(batch))
+        self._off_loop(slow, lambda _: self._next(batch))
+
+    def _off_loop(self, slow: Callable[[], None], then: Callable[[asyncio.Future[None]], None]) -> None:
+        running = self._loop.run_in_executor(self._writer.slow, slow)
+        self._disk.add(running)
+        running.add_done_callback(then)
+        running.add_done_callback(self._disk.discard)
 
 
 def fail(batch: list[Job], error: Exception) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Update, select, update
+from sqlalchemy import Update, delete, select, update
 
 from shopkeeper.adapters.storage.codec import micros, moment
 from shopkeeper.adapters.storage.db import Db, Row, as_list
@@ -21,6 +21,7 @@ RESERVATION = select(r.c.id, r.c.checkout_id, r.c.sku, r.c.store_id, r.c.quantit
 
 AVAILABLE = Sql(select(s.c.sku, s.c.store_id, s.c.on_hand - s.c.held).where(among(s.c.sku, "skus")).order_by(s.c.sku, s.c.store_id))
 SET_ON_HAND = upsert(s, keys=["sku", "store_id"], keep=["held"])
+UNCOUNT = Sql(delete(s).where(among(s.c.sku, "skus")))
 HOLD = Sql(
     update(s).where(*PLACE, s.c.on_hand - s.c.held >= param("quantity", s.c.held)).values(held=s.c.held + param("quantity", s.c.held))
 )
@@ -74,6 +75,9 @@ class Stock:
 
     def set_many(self, counts: Sequence[tuple[Sku, StoreId, int]]) -> None:
         self._db.many(SET_ON_HAND, [{"sku": sku, "store_id": store, "on_hand": count, "held": 0} for sku, store, count in counts])
+
+    def uncount(self, skus: Iterable[Sku]) -> None:
+        self._db.run(UNCOUNT, skus=as_list(skus))
 
     def reserve(self, reservation: StockReservation) -> bool:
         status = self._db.value(STATUS, id=reservation.id)
