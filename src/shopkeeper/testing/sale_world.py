@@ -30,7 +30,7 @@ from shopkeeper.domain.payments.payment import Payment
 from shopkeeper.domain.policy.command import CancelCheckout, CompleteCheckout, StartCheckout, UpdateCheckout
 from shopkeeper.domain.policy.gate import Gate
 from shopkeeper.domain.policy.permit import Permit
-from shopkeeper.ports.storage import Storage, Transaction
+from shopkeeper.ports.storage import Storage, StorageStats, Transaction
 from shopkeeper.testing.memory.lantern import OPENING, open_lantern
 
 T = TypeVar("T")
@@ -58,12 +58,20 @@ class OneTransaction:
 
     def __init__(self, tx: Transaction) -> None:
         self._tx = tx
+        self._writes = 0
 
     async def read(self, work: Callable[[Transaction], T]) -> T:
         return work(self._tx)
 
-    async def write(self, work: Callable[[Transaction], T]) -> T:
+    async def scan(self, work: Callable[[Transaction], T]) -> T:
         return work(self._tx)
+
+    async def write(self, work: Callable[[Transaction], T]) -> T:
+        self._writes += 1
+        return work(self._tx)
+
+    def stats(self) -> StorageStats:
+        return StorageStats(commits=self._writes, writes=self._writes)
 
     async def close(self) -> None:
         """Nothing to close."""
