@@ -14,7 +14,7 @@ from shopkeeper.app.effects.announce import receive_payment_news
 from shopkeeper.app.effects.performer import Call, Record
 from shopkeeper.app.payment_effects import AUTHORIZE, CAPTURE, RECONCILE, VOID, effect_id
 from shopkeeper.domain.checkout.checkout import CheckoutStatus, PaymentMethod
-from shopkeeper.domain.core.ids import PaymentId, Sku, StoreId
+from shopkeeper.domain.core.ids import PaymentId, ReservationId, Sku, StoreId
 from shopkeeper.domain.core.outcome import Refusal
 from shopkeeper.domain.payments.payment import PaymentStatus
 from shopkeeper.ports.outbox import EffectStatus, QueuedEffect
@@ -377,3 +377,20 @@ async def test_a_caller_that_stops_waiting_does_not_stop_the_payment(world: Sale
     slow.set()
     await asyncio.gather(*world.runner._running)
     assert await world.order(checkout.id) is not None
+
+
+async def test_what_is_still_held_goes_back_when_a_part_is_gone() -> None:
+    world, tx = world_with("tok_timeout_after")
+    checkout = await world.quote({"BAG-BRN": 1, "CARE": 2}, method=PaymentMethod.SAVED_CARD)
+    await world.agree(checkout)
+    care = next(hold for hold in tx.stock.held_for(checkout.id) if hold.sku == "CARE")
+    tx.stock.release(checkout.id)
+    tx.stock.reserve(replace(care, id=ReservationId("rsv_care")))
+    tx.stock.set_on_hand(Sku("BAG-BRN"), StoreId("mitte"), 0)
+    world.clock.move(seconds=5)
+    await world.run_due()
+    world.clock.move(seconds=5)
+    await world.run_due()
+    assert world.announcer.said[-1] == "payment.returned_stock_gone"
+    assert await world.held() == 0
+    assert await world.available("CARE") == 40
