@@ -66,7 +66,7 @@ class FluentPhraseBook:
                 return value
 
     def _format(self, key: str, facts: Mapping[str, object], locale: str, otherwise: str | None) -> str:
-        language = locale.split("-")[0]
+        language = locale.split("-", maxsplit=1)[0]
         message_id = key.replace(".", "-")
         for name in dict.fromkeys((language, self._fallback)):
             bundle = self._bundles.get(name)
@@ -77,7 +77,7 @@ class FluentPhraseBook:
             text, errors = bundle.format_pattern(cast(Any, pattern), arguments)
             if errors:
                 raise KeyError(f"{name}/{message_id}: {errors[0]}")
-            return text
+            return str(text)
         if otherwise is not None:
             return otherwise
         raise KeyError(f"no language has the reply {key!r}")
@@ -91,7 +91,9 @@ class FluentPhraseBook:
                 return self.render(value, locale=locale)
             case datetime():
                 zone = ZoneInfo(str(facts.get("zone") or self._zone))
-                return format_datetime(value.astimezone(zone), "EEE d MMM, HH:mm" if locale.startswith("en") else "medium", locale=_babel(locale))
+                return format_datetime(
+                    value.astimezone(zone), "EEE d MMM, HH:mm" if locale.startswith("en") else "medium", locale=_babel(locale)
+                )
             case date():
                 return format_date(value, "medium", locale=_babel(locale))
             case time():
@@ -126,7 +128,7 @@ def _babel(locale: str) -> Locale:
     try:
         return Locale.parse(locale, sep="-")
     except ValueError:
-        return Locale.parse(locale.split("-")[0])
+        return Locale.parse(locale.split("-", maxsplit=1)[0])
 
 
 @lru_cache(maxsize=8192)

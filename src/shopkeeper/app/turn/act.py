@@ -10,8 +10,10 @@ from shopkeeper.app.moment import Moment
 from shopkeeper.app.registry import run
 from shopkeeper.app.turn.decide import decide
 from shopkeeper.app.turn.decide.next_step import next_step
+from shopkeeper.app.turn.decide.permission import permission_question
 from shopkeeper.app.turn.facts import Facts, gather
 from shopkeeper.app.turn.gate import GateKeeper
+from shopkeeper.app.turn.outcomes import needs_new_consent, outcome_says, outcome_shows
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.conversation.events import (
     CommandRan,
@@ -23,7 +25,7 @@ from shopkeeper.domain.conversation.events import (
     QuestionClosed,
     apply,
 )
-from shopkeeper.domain.conversation.state import ConversationState, Focus, Question, Shown
+from shopkeeper.domain.conversation.state import ConversationState, Focus, Shown
 from shopkeeper.domain.core.outcome import Refusal
 from shopkeeper.domain.dialogue.acts import Act
 from shopkeeper.domain.dialogue.decision import Ask, Card, Close, Decision, Do, Show, ShowCart, ShowProducts, Tell
@@ -33,6 +35,8 @@ from shopkeeper.domain.policy.permit import AskConfirmation, Deny, NeedsOperator
 from shopkeeper.ports.outbox import QueuedEffect
 from shopkeeper.ports.shop_store import ShopProfile
 from shopkeeper.ports.storage import Transaction
+
+PRODUCT_TOPICS = frozenset({"product", "variant", "line", "quantity"})
 
 
 @dataclass
@@ -96,7 +100,14 @@ class TurnWork:
         self.shows.extend(shows)
         for show in shows:
             if isinstance(show, ShowProducts):
+                self._overtake()
                 self.record(ProductsShown(shown=tuple(_shown(card) for card in show.cards)))
+
+    def _overtake(self) -> None:
+        """What is shown now is what "the second one" means now: an older question about products is over."""
+        question = self.state.question
+        if not self.asked and question is not None and question.topic in PRODUCT_TOPICS:
+            self.record(QuestionClosed(reason="overtaken"))
 
     def _focus(self, focus: Focus | None) -> None:
         if focus is not None and focus != self.state.focus:
@@ -116,7 +127,7 @@ class TurnWork:
         command = self._bound(do.command)
         if command is None:
             return
-        verdict = self.gate.judge(command, self.tx, self.state, self.moment)
+        verdict = self.gate.judge(command, self.tx, self.state, self.moment, confirmed=do.confirmed)
         match verdict:
             case Permit():
                 self._note(command, "permit", None)
@@ -129,7 +140,7 @@ class TurnWork:
                 self._refused(command, Refusal(code=verdict.code, params=verdict.params, rule=verdict.rule))
             case AskConfirmation():
                 self._note(command, "confirm", verdict.rule)
-                question = Question(topic="permission", context={"digest": verdict.digest})
+                question = permission_question(command, verdict, do.then)
                 self._ask(Ask(question=question, say=Say(key=f"confirm.{verdict.code}", facts=verdict.params, question=True)))
             case _:
                 assert_never(verdict)
@@ -150,19 +161,15 @@ class TurnWork:
         self.effects.extend(outcome.effects)
         if do.then is not None:
             self.says.append(replace(do.then, facts={**outcome.facts, **do.then.facts}))
-        self._outcome_says(command, outcome.facts)
-        self._show(do.shows)
+        self.says.extend(outcome_says(command, outcome.facts))
+        self._show((*do.shows, *outcome_shows(command, outcome.facts)))
         self._focus(do.focus)
-        self.checkout_touched = self.checkout_touched or self._touches_checkout(command)
+        self.checkout_touched = self.checkout_touched or self._touches_checkout(command, outcome.facts)
 
-    def _outcome_says(self, command: Command, facts: Mapping[str, object]) -> None:
-        """What a command itself wants said (a new total, a price that fell), beside what the decision says."""
-        says = facts.get("says")
-        if isinstance(says, tuple):
-            self.says.extend(say for say in says if isinstance(say, Say))
-
-    def _touches_checkout(self, command: Command) -> bool:
-        return self.state.checkout_id is not None and not isinstance(command, CancelCheckout | CompleteCheckout)
+    def _touches_checkout(self, command: Command, facts: Mapping[str, object]) -> bool:
+        if isinstance(command, CancelCheckout | CompleteCheckout):
+            return needs_new_consent(command, facts)
+        return self.state.checkout_id is not None
 
     def _refused(self, command: Command, refusal: Refusal) -> None:
         self.record(CommandRefused(command=type(command).__name__, code=refusal.code, rule=refusal.rule))

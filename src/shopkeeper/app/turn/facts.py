@@ -26,7 +26,7 @@ from shopkeeper.domain.dialogue.acts import (
     GiveQuantity,
     RemoveLineItem,
 )
-from shopkeeper.domain.dialogue.reference import ByFocus, Reference
+from shopkeeper.domain.dialogue.reference import ByFocus, BySku, Reference
 from shopkeeper.domain.dialogue.resolve import product_ids
 from shopkeeper.domain.fulfillment.store import Store
 from shopkeeper.domain.orders.order import Order
@@ -75,12 +75,12 @@ def gather(
     pointed = references(act)
     for reference in pointed:
         wanted.update(dict.fromkeys(product_ids(reference, state, cart)))
+        if isinstance(reference, BySku):
+            wanted.update(dict.fromkeys(tx.catalog.products_of([reference.sku]).values()))
     if pointed:
         wanted.update(dict.fromkeys(shown.product_id for shown in state.shown))
         wanted.update(dict.fromkeys(line.product_id for line in cart.lines))
-    question_product = state.question.context.get("product_id") if state.question else None
-    if isinstance(question_product, str):
-        wanted[ProductId(question_product)] = None
+    wanted.update(dict.fromkeys(_asked_about(state)))
     listings: Mapping[ProductId, Listing] = tx.catalog.listings(wanted) if wanted else {}
     reviewed = _reviewed(tx, act, listings)
     return Facts(
@@ -98,6 +98,16 @@ def gather(
         language=state.language,
         said=said,
     )
+
+
+def _asked_about(state: ConversationState) -> tuple[ProductId, ...]:
+    """The products an open question is about, so that its answer finds them."""
+    question = state.question
+    if question is None:
+        return ()
+    named = question.context.get("product_id")
+    offered = tuple(ProductId(choice.value) for choice in question.choices) if question.topic == "product" else ()
+    return (*offered, ProductId(named)) if isinstance(named, str) else offered
 
 
 def _orders(tx: Transaction, act: Act | None, state: ConversationState) -> Sequence[Order]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from shopkeeper.domain.conversation.message import ActionPart, IncomingMessage, MediaPart, TextPart
-from shopkeeper.ports.language_identifier import LanguageIdentifier
 from shopkeeper.ports.understander import Perception
 
 MAX_TEXT = 4_000
+
+
+class LanguageIdentifier(Protocol):
+    def identify(self, text: str, *, prior: str) -> str: ...
 
 
 def perceive(message: IncomingMessage, identify: LanguageIdentifier, *, prior: str) -> Perception:

@@ -11,10 +11,10 @@ from typing import Protocol
 
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.turn.act import TurnWork
-from shopkeeper.app.turn.announce import Announcer
+from shopkeeper.app.turn.announce import Announcer, standing_says
 from shopkeeper.app.turn.compose import ComposedReply, Composer
 from shopkeeper.app.turn.gate import GateKeeper
-from shopkeeper.app.turn.perceive import perceive, taps
+from shopkeeper.app.turn.perceive import LanguageIdentifier, perceive, taps
 from shopkeeper.app.turn.request import request_digest, stored_parts
 from shopkeeper.app.turn.taps import tapped
 from shopkeeper.domain.cart.cart import Cart
@@ -30,7 +30,6 @@ from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.dialogue.understanding import Understanding
 from shopkeeper.ports.clock import Clock
 from shopkeeper.ports.conversation_store import StoredTurn, TurnStatus
-from shopkeeper.ports.language_identifier import LanguageIdentifier
 from shopkeeper.ports.shop_store import ShopProfile
 from shopkeeper.ports.storage import Storage, Transaction
 from shopkeeper.ports.understander import Context, Perception, Understander
@@ -54,7 +53,11 @@ class StepTimer(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Before:
-    """What a turn starts from: read once, before anything is understood."""
+    """What a turn starts from: the message, and what was read once before anything is understood."""
+
+    message: IncomingMessage
+    digest: str
+    turn_id: TurnId
 
     state: ConversationState
     cart: Cart
@@ -106,26 +109,25 @@ class Assistant:
             raise AssertionError("unreachable")
 
     async def _attempt(self, message: IncomingMessage) -> StoredTurn:
-        digest = request_digest(message)
         started = perf_counter()
         before = await self._storage.read(lambda tx: _before(tx, message))
         self._timer.step("accept", perf_counter() - started)
         if before.answered is not None:
-            return await self._replay(before.answered, digest)
+            return await self._replay(before.answered, before.digest)
         if before.state.handoff is HandoffState.OPERATOR:
-            return await self._storage.write(lambda tx: self._pass_on(tx, before, message, digest))
-        perception, understanding = await self._understand(before, message)
+            return await self._storage.write(lambda tx: self._pass_on(tx, before))
+        perception, understanding = await self._understand(before)
         started = perf_counter()
-        turn, effects = await self._storage.write(lambda tx: self._act(tx, before, message, digest, perception, understanding))
+        turn, effects = await self._storage.write(lambda tx: self._act(tx, before, perception, understanding))
         self._timer.step("act", perf_counter() - started)
         return await self._settle(turn, effects) if turn.status is TurnStatus.PENDING else turn
 
-    async def _understand(self, before: Before, message: IncomingMessage) -> tuple[Perception, Understanding]:
+    async def _understand(self, before: Before) -> tuple[Perception, Understanding]:
         started = perf_counter()
-        perception = perceive(message, self._language, prior=before.state.language)
+        perception = perceive(before.message, self._language, prior=before.state.language)
         self._timer.step("perceive", perf_counter() - started)
         started = perf_counter()
-        from_taps = tapped(taps(message))
+        from_taps = tapped(taps(before.message))
         context = Context(
             state=before.state, cart=before.cart, cart_titles=before.cart_titles, now=self._clock.now(), zone=before.profile.zone
         )
@@ -138,65 +140,47 @@ class Assistant:
         return perception, merged
 
     def _act(
-        self,
-        tx: Transaction,
-        before: Before,
-        message: IncomingMessage,
-        digest: str,
-        perception: Perception,
-        understanding: Understanding,
+        self, tx: Transaction, before: Before, perception: Perception, understanding: Understanding
     ) -> tuple[StoredTurn, tuple[EffectId, ...]]:
-        """The transaction of the turn: everything it changes, says and stores, or nothing."""
-        raced = tx.conversations.find_turn(message.conversation_id, message.idempotency_key)
-        if raced is not None:
-            return raced, ()
-        if tx.conversations.get(message.conversation_id) != before.state:
-            raise TransientFault("the conversation moved on while this message was being understood")
-        turn_id = TurnId(derive("trn", message.conversation_id, message.idempotency_key))
-        work = self._work(tx, before, message, turn_id, perception.text, understanding.language)
+        """The transaction of the turn: everything it changes, says and stores, or nothing.
+
+        A conversation that moved on meanwhile fails the version check of `append`; the turn is then taken afresh.
+        """
+        work = self._work(tx, before, said=perception.text, language=understanding.language)
         acts = understanding.acts or ((Unknown(text=perception.text),) if perception.text.strip() else ())
-        names = tuple(act.type for act in acts)
-        parts = stored_parts(message)
-        work.record(TurnTaken(turn_id=turn_id, language=understanding.language, parts=parts, acts=names))
+        work.record(_taken(before, understanding.language, tuple(act.type for act in acts)))
         work.says.extend(Say(key=notice) for notice in perception.notices)
         work.run(acts)
-        inline = tuple(effect.id for effect in work.effects if effect.kind in INLINE_EFFECTS)
         for effect in work.effects:
             tx.outbox.put(effect)
-        return self._store(work, message, digest, turn_id, understanding, inline), inline
+        inline = tuple(effect.id for effect in work.effects if effect.kind in INLINE_EFFECTS)
+        return self._store(work, before, understanding, waits=bool(inline)), inline
 
-    def _work(self, tx: Transaction, before: Before, message: IncomingMessage, turn_id: TurnId, said: str, language: str) -> TurnWork:
+    def _work(self, tx: Transaction, before: Before, *, said: str, language: str) -> TurnWork:
         moment = Moment(
             now=self._clock.now(),
             actor="shopper",
-            conversation_id=message.conversation_id,
-            turn_id=turn_id,
+            conversation_id=before.state.id,
+            turn_id=before.turn_id,
             customer_id=before.state.customer_id,
             language=language,
         )
         return TurnWork(tx=tx, state=before.state, moment=moment, gate=self._gate, profile=before.profile, said=said)
 
-    def _store(
-        self,
-        work: TurnWork,
-        message: IncomingMessage,
-        digest: str,
-        turn_id: TurnId,
-        understanding: Understanding,
-        inline: Sequence[EffectId],
-    ) -> StoredTurn:
+    def _store(self, work: TurnWork, before: Before, understanding: Understanding, *, waits: bool) -> StoredTurn:
+        """Append the events and keep the answer; a turn that waits for a vendor is answered when that is settled."""
         tx, now = work.tx, work.moment.now
         reply = self._composer.compose(work.says, work.shows, tx=tx, state=work.state, now=now)
-        if not inline:
-            work.record(Replied(turn_id=turn_id, text=reply.text, blocks=reply.blocks))
-        tx.conversations.append(tx.conversations.get(message.conversation_id) or work.state, work.events, at=now)
+        if not waits:
+            work.record(Replied(turn_id=before.turn_id, text=reply.text, blocks=reply.blocks))
+        tx.conversations.append(before.state, work.events, at=now)
         turn = StoredTurn(
-            id=turn_id,
-            conversation_id=message.conversation_id,
-            idempotency_key=message.idempotency_key,
-            request_digest=digest,
-            status=TurnStatus.PENDING if inline else TurnStatus.ANSWERED,
-            answer=_answer(turn_id, understanding, reply, work.state),
+            id=before.turn_id,
+            conversation_id=before.state.id,
+            idempotency_key=before.message.idempotency_key,
+            request_digest=before.digest,
+            status=TurnStatus.PENDING if waits else TurnStatus.ANSWERED,
+            answer=_answer(before.turn_id, understanding, reply, work.state),
             trace=_trace(understanding, work),
             at=now,
         )
@@ -204,39 +188,41 @@ class Assistant:
         return turn
 
     async def _settle(self, turn: StoredTurn, effects: Sequence[EffectId]) -> StoredTurn:
-        """Wait for the vendor within reason; if it takes longer the shopper hears so now, and the rest when it is known."""
+        """Wait for the vendor within reason; what it answers finishes the turn. If it takes longer the shopper hears so now."""
         started = perf_counter()
         try:
             async with asyncio.timeout(SETTLE_WITHIN_S):
                 for effect_id in effects:
                     await self._settler.settle(effect_id)
         except TimeoutError:
-            pass
-        self._timer.step("settle", perf_counter() - started)
-        return await self._finished(turn)
+            return await self._finish(turn, (Say(key="payment.checking"),))
+        finally:
+            self._timer.step("settle", perf_counter() - started)
+        return await self._finish(turn, ())
 
-    async def _finished(self, turn: StoredTurn) -> StoredTurn:
+    async def _finish(self, turn: StoredTurn, says: tuple[Say, ...]) -> StoredTurn:
+        """The answered turn; one still pending is answered with `says`, or with how things stand by the records."""
         stored = await self._storage.read(lambda tx: tx.conversations.turn(turn.id))
         if stored is not None and stored.status is TurnStatus.ANSWERED:
             return stored
-        return await self._storage.write(lambda tx: self._still_checking(tx, turn))
 
-    def _still_checking(self, tx: Transaction, turn: StoredTurn) -> StoredTurn:
-        says = (Say(key="payment.checking"),)
-        self._announcer.announce(tx, turn.conversation_id, says, (), turn_id=turn.id, now=self._clock.now())
-        return tx.conversations.turn(turn.id) or turn
+        def work(tx: Transaction) -> StoredTurn:
+            words = says or standing_says(turn, tx)
+            self._announcer.announce(tx, turn.conversation_id, words, (), turn_id=turn.id, now=self._clock.now())
+            return tx.conversations.turn(turn.id) or turn
+
+        return await self._storage.write(work)
 
     async def _replay(self, stored: StoredTurn, digest: str) -> StoredTurn:
         if stored.request_digest != digest:
             raise InvalidInput("idempotency_key_reused", "This Idempotency-Key was used for another message. Send a new key.", status=409)
-        return stored if stored.status is TurnStatus.ANSWERED else await self._finished(stored)
+        return stored if stored.status is TurnStatus.ANSWERED else await self._finish(stored, ())
 
-    def _pass_on(self, tx: Transaction, before: Before, message: IncomingMessage, digest: str) -> StoredTurn:
+    def _pass_on(self, tx: Transaction, before: Before) -> StoredTurn:
         """A person has taken over: keep the message for them and stay silent."""
-        turn_id = TurnId(derive("trn", message.conversation_id, message.idempotency_key))
-        work = self._work(tx, before, message, turn_id, "", before.state.language)
-        work.record(TurnTaken(turn_id=turn_id, language=before.state.language, parts=stored_parts(message), acts=()))
-        return self._store(work, message, digest, turn_id, Understanding(acts=(), language=before.state.language), ())
+        work = self._work(tx, before, said="", language=before.state.language)
+        work.record(_taken(before, before.state.language, ()))
+        return self._store(work, before, Understanding(acts=(), language=before.state.language), waits=False)
 
 
 def _before(tx: Transaction, message: IncomingMessage) -> Before:
@@ -246,12 +232,19 @@ def _before(tx: Transaction, message: IncomingMessage) -> Before:
         raise InvalidInput("conversation_not_found", "There is no such conversation. Start one with POST /v1/conversations.", status=404)
     cart = tx.carts.get(state.cart_id) or Cart(id=state.cart_id)
     return Before(
+        message=message,
+        digest=request_digest(message),
+        turn_id=TurnId(derive("trn", message.conversation_id, message.idempotency_key)),
         state=state,
         cart=cart,
         cart_titles=_titles(tx, cart, state.language),
         profile=profile,
         answered=tx.conversations.find_turn(message.conversation_id, message.idempotency_key),
     )
+
+
+def _taken(before: Before, language: str, acts: tuple[str, ...]) -> TurnTaken:
+    return TurnTaken(turn_id=before.turn_id, language=language, parts=stored_parts(before.message), acts=acts)
 
 
 def _titles(tx: Transaction, cart: Cart, language: str) -> tuple[tuple[str, str], ...]:

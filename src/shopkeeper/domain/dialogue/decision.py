@@ -84,6 +84,8 @@ class Do:
     then: Say | None = None
     focus: Focus | None = None
     shows: tuple[Show, ...] = ()
+    confirmed: str | None = None
+    """The digest of this very command, when the shopper has said yes to it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

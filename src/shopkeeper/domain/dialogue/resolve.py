@@ -28,6 +28,10 @@ CLEAR_MARGIN = 0.15
 """How far ahead of its rival (scores are 0..1) a product must be to be taken without asking."""
 
 
+EXACT_NAME = 0.99
+"""The score of a product whose whole name was said: "milk" is the milk, not the milk chocolate."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OneVariant:
     listing: Listing
@@ -85,7 +89,8 @@ def resolve(reference: Reference, state: ConversationState, cart: Cart, listings
         case ByWords():
             return _by_words(reference, listings)
         case BySku(sku=sku, product_id=product_id):
-            listing = listings.get(product_id)
+            # A tap names only the variant; which product that is, the listings say.
+            listing = listings.get(product_id) or next((one for one in listings.values() if sku in one.offers), None)
             return OneVariant(listing=listing, sku=sku) if listing and sku in listing.offers else NotFound(text=sku)
         case ByPosition(position=position):
             index = position - 1 if position > 0 else position
@@ -127,7 +132,8 @@ def clear_winner(candidates: tuple[Candidate, ...]) -> Candidate | None:
         return None
     best = candidates[0]
     rival = candidates[1].score if len(candidates) > 1 else 0.0
-    return best if best.score - rival >= CLEAR_MARGIN else None
+    is_its_name = best.score >= EXACT_NAME and rival < EXACT_NAME
+    return best if is_its_name or best.score - rival >= CLEAR_MARGIN else None
 
 
 def _matches(variant: Variant, options: Mapping[str, str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shopkeeper.app.turn.decide.permission import permitted
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.checkout.checkout import CheckoutStatus, PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryChoice, DeliveryMethod
@@ -191,6 +192,8 @@ def confirm(act: acts.Confirm | acts.Pay, facts: Facts) -> Plan:
     checkout = facts.checkout
     if act.digest is not None and checkout is not None:
         return _complete(checkout.id, act.digest, facts)
+    if question is not None and question.topic == "permission":
+        return permitted(question, facts)
     if question is not None and question.topic == "clear_cart":
         return Plan(
             decisions=(Close(reason="answered"), Do(command=command.ClearCart(cart_id=facts.cart.id), then=Say(key="cart.cleared")))

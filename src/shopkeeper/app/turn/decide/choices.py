@@ -76,6 +76,8 @@ def _answer(question: Question, value: str, facts: Facts) -> Plan:
             return checkout_decisions.store_chosen(StoreId(value), facts)
         case "conflict":
             return checkout_decisions.conflict_resolved(value, facts)
+        case "consent":
+            return checkout_decisions.confirm(acts.Confirm(), facts)
         case "clear_cart":
             return cart_decisions.clear(facts) if value == "yes" else plan(Tell(says=(Say(key="cart.kept"),)))
         case "address":

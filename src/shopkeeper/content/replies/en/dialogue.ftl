@@ -6,13 +6,13 @@ talk-help = I can find products, answer questions about them, fill your cart, ta
 
 find-what = What are you looking for?
 find-none = I found nothing for “{ $text }” in our catalog.
-find-none-fit = Nothing for “{ $text }” fits everything you asked for. These come closest:
+find-none_fit = Nothing for “{ $text }” fits everything you asked for. These come closest:
 find-one = { $title }: { $price }, { $stock }.
-find-one-plain = { $title }: { $price }. { $count ->
+find-one_plain = { $title }: { $price }. { $count ->
     [one] One version can be had now.
    *[other] { $count } versions can be had now.
 }
-find-one-from = { $title }: from { $price }. { $count ->
+find-one_from = { $title }: from { $price }. { $count ->
     [one] One version can be had now.
    *[other] { $count } versions can be had now.
 }
@@ -20,9 +20,9 @@ find-several = { $count ->
     [one] I found this:
    *[other] I found these { $count }:
 }
-find-sold-out = { $title } is sold out.
+find-sold_out = { $title } is sold out.
 find-instead = These can be had instead:
-find-no-such-variant = { $title } does not come in { $wanted }.
+find-no_such_variant = { $title } does not come in { $wanted }.
 
 stock-in_stock = { $count } in stock
 stock-low = { $count ->
@@ -211,3 +211,25 @@ timeline-delivered = Delivered
 timeline-ready = Ready for pickup
 timeline-handed_over = Handed over
 timeline-canceled = Canceled
+
+complete-price_changed = Before paying: the price changed from { $old_total } to { $new_total }. Nothing was charged.
+complete-quote_changed = Your order changed since you agreed: it was { $old_total } and is now { $new_total }. Nothing was charged.
+complete-quote_expired = That offer had run out, so I made a new one: { $new_total }. Nothing was charged.
+complete-price_fell = Good news: the price fell from { $old_total } to { $new_total }. You pay the lower one.
+complete-order_placed = Your order { $number } is placed.
+complete-payment_created = Your payment of { $total } is already under way. You will not be charged twice.
+complete-payment_requires_action = Your payment of { $total } is waiting for you on the payment page. You will not be charged twice.
+complete-payment_unknown = I am still checking your payment of { $total }. You will not be charged twice.
+complete-payment_authorized = Your payment of { $total } went through. You were charged once.
+complete-payment_captured = Your payment of { $total } went through. You were charged once.
+complete-payment_declined = Your payment of { $total } did not go through. Nothing was charged.
+complete-payment_canceled = Your payment of { $total } was canceled. Nothing was charged.
+complete-payment_refunded = Your payment of { $total } was given back.
+
+allergens-unknown = The maker has not declared allergens. Unknown does not mean none.
+allergens-not_food = Not a food.
+allergens-contains = Contains { $list }.
+allergens-none = The maker declares none contained.
+
+confirm-age_check = { $title } may only be sold to people of { $age } or older. Are you at least { $age }? Proof of age is asked for at handover.
+permission-done = Thank you. It is in your cart.

@@ -35,6 +35,8 @@ def _longest(tokens: Sequence[Token], at: int, grammar: Grammar, skip: frozenset
     node = grammar.root
     found: tuple[str, int] | None = None
     for place in range(at, len(tokens)):
+        if place > at and tokens[place].text == "-" and "-" not in node.next:
+            continue  # "check-out" is read as "check out"
         following = None if place in skip else node.next.get(tokens[place].norm)
         if following is None:
             break

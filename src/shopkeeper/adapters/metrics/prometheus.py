@@ -1,0 +1,44 @@
+"""Counters and timings in Prometheus' form, one registry per shop, with an OpenTelemetry span per step."""
+
+from __future__ import annotations
+
+from opentelemetry import trace
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
+
+
+class Metrics:
+    """Implements the turn's `StepTimer`; `/metrics` prints `text()`."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        self._steps = Histogram("shopkeeper_step_seconds", "Time per step of a turn", ["step"], buckets=BUCKETS, registry=self.registry)
+        self._effects = Counter("shopkeeper_effects_total", "Outbox effects by outcome", ["kind", "status"], registry=self.registry)
+        self._repairs = Counter("shopkeeper_repairs_total", "What the sweep mended", ["kind"], registry=self.registry)
+        self._turns = Counter("shopkeeper_turns_total", "Turns answered", ["tier"], registry=self.registry)
+        self.catalog = Gauge("shopkeeper_catalog_products", "Products in the index", registry=self.registry)
+        self._tracer = trace.get_tracer("shopkeeper")
+        self._children: dict[str, Histogram] = {}
+
+    def step(self, name: str, seconds: float) -> None:
+        child = self._children.get(name)
+        if child is None:
+            child = self._children[name] = self._steps.labels(name)
+        child.observe(seconds)
+        span = self._tracer.start_span(f"turn.{name}")
+        if span.is_recording():
+            span.set_attribute("shopkeeper.seconds", seconds)
+        span.end()
+
+    def effect(self, kind: str, status: str) -> None:
+        self._effects.labels(kind, status).inc()
+
+    def repair(self, kind: str) -> None:
+        self._repairs.labels(kind).inc()
+
+    def turn(self, tier: str) -> None:
+        self._turns.labels(tier).inc()
+
+    def text(self) -> bytes:
+        return generate_latest(self.registry)

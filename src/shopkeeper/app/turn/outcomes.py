@@ -1,0 +1,44 @@
+"""What is said about a command's outcome when the facts it returned say more than the decision could know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from shopkeeper.domain.core.ids import OrderNumber
+from shopkeeper.domain.core.narrow import as_mapping
+from shopkeeper.domain.dialogue.decision import Show, ShowOrder
+from shopkeeper.domain.dialogue.say import Say
+from shopkeeper.domain.policy.command import Command, CompleteCheckout
+
+ASKS_AGAIN = frozenset({"price_changed", "quote_changed", "quote_expired"})
+
+
+def outcome_says(command: Command, facts: Mapping[str, object]) -> tuple[Say, ...]:
+    """A completed (or not completed) checkout tells its own story; a cart change tells what became of the quote."""
+    if isinstance(command, CompleteCheckout):
+        return _completion(facts)
+    problem = as_mapping(facts.get("problem"))
+    if problem:
+        return (Say(key=f"refusal.{problem.get('code')}", facts=as_mapping(problem.get("params"))),)
+    return ()
+
+
+def outcome_shows(command: Command, facts: Mapping[str, object]) -> tuple[Show, ...]:
+    if isinstance(command, CompleteCheckout) and facts.get("code") == "order_placed":
+        return (ShowOrder(number=OrderNumber(str(facts.get("number")))),)
+    return ()
+
+
+def needs_new_consent(command: Command, facts: Mapping[str, object]) -> bool:
+    return isinstance(command, CompleteCheckout) and facts.get("code") in ASKS_AGAIN
+
+
+def _completion(facts: Mapping[str, object]) -> tuple[Say, ...]:
+    fell = (Say(key="complete.price_fell", facts=facts),) if facts.get("price_fell") else ()
+    code = str(facts.get("code"))
+    if code == "order_placed" and facts.get("again"):
+        return (Say(key="order.already", facts=facts),)
+    if code in ASKS_AGAIN or code == "order_placed":
+        return (*fell, Say(key=f"complete.{code}", facts=facts))
+    # A payment just begun is told by what the provider answers; one begun before is told as it stands.
+    return (*fell, Say(key=f"complete.{code}", facts=facts)) if facts.get("again") else fell

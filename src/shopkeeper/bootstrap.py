@@ -1,0 +1,282 @@
+"""The one place that knows everyone: opens storage, index and vendors, and wires the use cases to them."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import contextlib
+import secrets
+from collections.abc import AsyncGenerator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+
+import structlog
+
+from shopkeeper.adapters.clock.system import SystemClock
+from shopkeeper.adapters.metrics.prometheus import Metrics
+from shopkeeper.adapters.packs.reader import read_pack
+from shopkeeper.adapters.payments.sandbox import Bank, SandboxPayments
+from shopkeeper.adapters.phrases.fluent import FluentPhraseBook
+from shopkeeper.adapters.rules.load import load_rules
+from shopkeeper.adapters.search.fts5 import Fts5Index
+from shopkeeper.adapters.signing.ed25519 import Ed25519Signer
+from shopkeeper.adapters.staff.password import StaffAccess
+from shopkeeper.adapters.storage.migrate import migrate
+from shopkeeper.adapters.storage.opening import open_storage
+from shopkeeper.adapters.understanding.lexicon import load_lexicons, shipped_languages
+from shopkeeper.adapters.understanding.py3langid import Py3LangGuesser
+from shopkeeper.app.effects.payment_call import Providers
+from shopkeeper.app.effects.performers import payment_performers
+from shopkeeper.app.effects.runner import EffectRunner
+from shopkeeper.app.jobs.sweep import SweepReport, sweep
+from shopkeeper.app.seed import SeedReport, seed
+from shopkeeper.app.turn.announce import Announcer
+from shopkeeper.app.turn.compose import Composer
+from shopkeeper.app.turn.gate import GateKeeper
+from shopkeeper.app.turn.pipeline import Assistant
+from shopkeeper.app.understanding.language import LanguageDetector
+from shopkeeper.app.understanding.rules import RulesUnderstander
+from shopkeeper.app.understanding.words import ShopWords, shop_words
+from shopkeeper.domain.checkout.checkout import Checkout
+from shopkeeper.domain.core.outcome import Fault
+from shopkeeper.domain.policy.gate import Gate
+from shopkeeper.ports.clock import Clock
+from shopkeeper.ports.outbox import QueuedEffect
+from shopkeeper.ports.storage import Storage
+from shopkeeper.settings import Settings
+
+log = structlog.get_logger()
+CONTENT = Path(str(files("shopkeeper"))) / "content"
+SWEEP_EVERY_S = 5.0
+INDEX_EVERY_S = 1.0
+
+
+@dataclass
+class Shop:
+    """Everything a door needs. `closing` is set when the server stops, so that open streams end."""
+
+    settings: Settings
+    clock: Clock
+    storage: Storage
+    index: Fts5Index
+    phrases: FluentPhraseBook
+    composer: Composer
+    announcer: Announcer
+    assistant: Assistant
+    runner: EffectRunner
+    providers: Providers
+    bank: Bank | None
+    signer: Ed25519Signer
+    metrics: Metrics
+    form_secret: bytes
+    staff: StaffAccess
+    media_folders: Mapping[str, Path]
+    closing: bool = False
+    tasks: list[asyncio.Task[None]] = field(default_factory=list[asyncio.Task[None]])
+    _wake: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def wake_worker(self) -> None:
+        """There may be effects due now."""
+        self._wake.set()
+
+    def wake_postman(self) -> None:
+        """The sandbox has a webhook to send; its own loop picks it up within a fraction of a second."""
+        self._wake.set()
+
+    async def sweep(self) -> SweepReport:
+        report = await sweep(self.storage, self.runner, self.clock, self.announcer)
+        for repair in report.repairs:
+            self.metrics.repair(repair.kind)
+            log.info("sweep.repair", kind=repair.kind, subject=repair.subject, detail=repair.detail)
+        return report
+
+    async def refresh_index(self) -> None:
+        """Bring the catalog index up to the catalog's revision."""
+        revision = await self.storage.read(lambda tx: tx.catalog.revision())
+        held = self.index.revision
+        if held == revision:
+            return
+        if held < 0:
+            await self.build_index()
+            return
+        changed = await self.storage.read(lambda tx: tuple(tx.catalog.changed_since(held)))
+        await asyncio.to_thread(self.index.update, changed, revision=revision)
+        log.info("index.updated", products=len(changed), revision=revision)
+
+    async def build_index(self, progress: Callable[[int], None] | None = None) -> int:
+        """Index the whole catalog anew; how many products that is."""
+
+        products, revision, options, categories = await self.storage.read(
+            lambda tx: (tuple(tx.catalog.all_products()), tx.catalog.revision(), tx.shop.option_words(), tx.shop.categories())
+        )
+        words = {c.id: " ".join((*c.title.values(), *(w for several in c.words.values() for w in several))) for c in categories}
+        count = await asyncio.to_thread(
+            lambda: self.index.build(products, revision=revision, option_words=options, category_words=words, progress=progress)
+        )
+        self.metrics.catalog.set(count)
+        return count
+
+    async def run_background(self) -> None:
+        """Start the loops a single server runs beside its requests: effects and sweep, index, sandbox webhooks."""
+        loops = [self._worker(), self._index_keeper()]
+        if self.bank is not None:
+            loops.append(self.bank.postman.run())
+        self.tasks = [asyncio.create_task(loop) for loop in loops]
+
+    async def _worker(self) -> None:
+        """Due effects at once when woken, and a sweep every few seconds."""
+        while True:
+            try:
+                await self.sweep()
+            except Fault as fault:
+                log.warning("worker.fault", error=str(fault))
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(SWEEP_EVERY_S):
+                    await self._wake.wait()
+            self._wake.clear()
+
+    async def _index_keeper(self) -> None:
+        while True:
+            try:
+                await self.refresh_index()
+            except Fault as fault:
+                log.warning("index.fault", error=str(fault))
+            await asyncio.sleep(INDEX_EVERY_S)
+
+    async def close(self) -> None:
+        self.closing = True
+        for task in self.tasks:
+            task.cancel()
+        await asyncio.gather(*self.tasks, return_exceptions=True)
+        if self.bank is not None:
+            self.bank.close()
+        self.index.close()
+        await self.storage.close()
+
+
+def pack_folder(settings: Settings) -> Path:
+    """The pack by name (shipped) or by path (the shop's own)."""
+    own = Path(settings.pack)
+    return own if own.is_dir() else CONTENT / "packs" / settings.pack
+
+
+def migrate_database(settings: Settings) -> None:
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    migrate(settings.storage_url)
+
+
+async def seed_shop(settings: Settings, shop: Shop, on_progress: Callable[[str, int, int], None] | None = None) -> SeedReport:
+    """Load the settings' pack and index it."""
+    pack = await asyncio.to_thread(read_pack, pack_folder(settings))
+    report = await seed(pack, shop.storage, on_progress=on_progress)
+    # Category and option words are part of every document, so a changed shop is indexed anew.
+    await (shop.build_index() if report.shop_changed else shop.refresh_index())
+    return report
+
+
+@asynccontextmanager
+async def open_shop(settings: Settings, *, clock: Clock | None = None, background: bool = True) -> AsyncGenerator[Shop]:
+    """A shop over a migrated database. Raises PermanentFault when the database is not migrated."""
+    shop = await _wire(settings, clock or SystemClock())
+    try:
+        await shop.refresh_index()
+        if background:
+            await shop.run_background()
+        yield shop
+    finally:
+        await shop.close()
+
+
+async def _wire(settings: Settings, clock: Clock) -> Shop:
+    storage = open_storage(settings.storage_url)
+    profile = await storage.read(lambda tx: tx.shop.profile())
+    metrics = Metrics()
+    index = Fts5Index(settings.data_dir / "catalog-index.db")
+    phrases = FluentPhraseBook(CONTENT / "replies", zone=profile.zone if profile else "UTC")
+    composer = Composer(phrases)
+    announcer = Announcer(composer)
+    secret = _secret(settings.data_dir / "sandbox.secret")
+    bank = _sandbox(settings, clock, secret)
+    providers = Providers(_providers(settings, clock, bank, secret))
+    runner = EffectRunner(
+        storage, clock, payment_performers(providers.by_name, return_url=_return_url(settings)), announcer, watch=_watch(metrics)
+    )
+    lexicons = load_lexicons(shipped_languages())
+    stores = await storage.read(lambda tx: tx.shop.stores())
+    words = shop_words(profile, stores) if profile else ShopWords()
+    assistant = Assistant(
+        storage=storage,
+        understander=RulesUnderstander(index=index, lexicons=lexicons, shop=words),
+        language=LanguageDetector(lexicons, words.languages, Py3LangGuesser()),
+        gate=GateKeeper(Gate(load_rules(CONTENT / "rules"))),
+        composer=composer,
+        announcer=announcer,
+        settler=runner,
+        clock=clock,
+        timer=metrics,
+    )
+    return Shop(
+        settings=settings,
+        clock=clock,
+        storage=storage,
+        index=index,
+        phrases=phrases,
+        composer=composer,
+        announcer=announcer,
+        assistant=assistant,
+        runner=runner,
+        providers=providers,
+        bank=bank,
+        signer=Ed25519Signer.open(settings.data_dir / "signing-key.json"),
+        metrics=metrics,
+        form_secret=secret.encode(),
+        staff=StaffAccess(settings.data_dir),
+        media_folders={
+            f"/media/{pack_folder(settings).name}": pack_folder(settings) / "pictures",
+            "/media/uploads": settings.data_dir / "media",
+        },
+    )
+
+
+def _secret(path: Path) -> str:
+    """A random secret kept beside the database, readable by the owner alone."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("whsec_" + base64.b64encode(secrets.token_bytes(32)).decode())
+        path.chmod(0o600)
+    return path.read_text().strip()
+
+
+def _sandbox(settings: Settings, clock: Clock, secret: str) -> Bank | None:
+    if not settings.sandbox_payments:
+        return None
+    import httpx
+
+    address = f"http://{settings.host}:{settings.port}/webhooks/payments/sandbox"
+
+    async def deliver(headers: Mapping[str, str], body: bytes) -> bool:
+        try:
+            async with httpx.AsyncClient(trust_env=False, timeout=5) as client:
+                answer = await client.post(address, headers=dict(headers), content=body)
+        except httpx.HTTPError:
+            return False
+        return answer.is_success
+
+    return Bank(settings.data_dir / "sandbox-bank.db", secret=secret, clock=clock, deliver=deliver)
+
+
+def _providers(settings: Settings, clock: Clock, bank: Bank | None, secret: str) -> dict[str, SandboxPayments]:
+    if bank is None:
+        return {}
+    page = f"{settings.base_url}/sandbox/pay/"
+    return {"sandbox": SandboxPayments(bank, secret=secret, clock=clock, page_url=lambda intent_id: page + intent_id)}
+
+
+def _return_url(settings: Settings) -> Callable[[Checkout], str]:
+    return lambda checkout: f"{settings.base_url}/pay/return/{checkout.id}"
+
+
+def _watch(metrics: Metrics) -> Callable[[QueuedEffect], None]:
+    return lambda effect: metrics.effect(effect.kind, effect.status.value)

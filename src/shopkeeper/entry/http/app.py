@@ -1,0 +1,96 @@
+"""The HTTP application: routers, limits, pages and files, around one shop."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+from starlette.middleware.cors import CORSMiddleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from shopkeeper import __version__
+from shopkeeper.bootstrap import Shop
+from shopkeeper.entry.http import admin, console, conversations, health, payments, problems, storefront
+from shopkeeper.entry.http.limits import LimitBody, LimitRate
+from shopkeeper.entry.http.pages import WEB
+from shopkeeper.settings import Settings
+
+SECURITY_HEADERS = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+    (
+        b"content-security-policy",
+        b"default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; frame-ancestors 'self'; base-uri 'none'",
+    ),
+)
+
+
+def create_app(settings: Settings, open_shop: Callable[[], Any]) -> FastAPI:
+    """`open_shop` is an async context manager factory giving the `Shop`; it is opened with the server and closed with it."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
+        async with open_shop() as shop:
+            _install_shop(app, shop)
+            yield
+
+    app = FastAPI(
+        title="Shopkeeper",
+        version=__version__,
+        summary="A self-hosted, model-agnostic commerce assistant",
+        lifespan=lifespan,
+        openapi_tags=[{"name": name} for name in ("conversations", "storefront", "webhooks", "admin", "health")],
+    )
+    problems.install(app)
+    for module_router in (
+        conversations.router,
+        storefront.router,
+        payments.webhooks,
+        payments.sandbox,
+        payments.returns,
+        admin.router,
+        console.router,
+        health.router,
+    ):
+        app.include_router(module_router)
+    app.mount("/web", StaticFiles(directory=WEB), name="web")
+    app.add_middleware(SecurityHeaders)
+    if settings.cors_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=list(settings.cors_origins),
+            allow_methods=["GET", "POST", "DELETE"],
+            allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "Last-Event-ID", "Accept"],
+        )
+    app.add_middleware(LimitRate, per_minute=settings.rate_per_minute, trusted_proxies=settings.trusted_proxies)
+    app.add_middleware(LimitBody, most_bytes=settings.max_body_bytes)
+    return app
+
+
+def _install_shop(app: FastAPI, shop: Shop) -> None:
+    app.state.shop = shop
+    for route, folder in shop.media_folders.items():
+        if folder.is_dir():
+            app.mount(route, StaticFiles(directory=folder), name=route.strip("/"))
+
+
+class SecurityHeaders:
+    """Headers every answer carries; the docs pages alone may load their viewer from elsewhere."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["path"] in ("/docs", "/redoc"):
+            await self._app(scope, receive, send)
+            return
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], *SECURITY_HEADERS]
+            await send(message)
+
+        await self._app(scope, receive, with_headers)

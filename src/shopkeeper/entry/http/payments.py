@@ -1,0 +1,106 @@
+"""Doors of payment: provider webhooks, the sandbox's pay page, and the way back to the shop."""
+
+from __future__ import annotations
+
+import hmac
+from hashlib import sha256
+
+from fastapi import APIRouter, Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from shopkeeper.adapters.payments.sandbox import Intent, IntentStatus, Outcome
+from shopkeeper.app.effects.announce import receive_payment_news
+from shopkeeper.app.moment import Moment
+from shopkeeper.bootstrap import Shop
+from shopkeeper.domain.core.outcome import InvalidInput
+from shopkeeper.entry.http.conversations import shop_of
+from shopkeeper.entry.http.pages import render
+
+webhooks = APIRouter(prefix="/webhooks", tags=["webhooks"])
+sandbox = APIRouter(prefix="/sandbox/pay", include_in_schema=False)
+returns = APIRouter(include_in_schema=False)
+
+
+@webhooks.post("/payments/{provider}", status_code=204)
+async def receive(provider: str, request: Request) -> Response:
+    """News from a payment provider: signed, idempotent, in any order. 401 when the signature is wrong."""
+    shop = shop_of(request)
+    known = shop.providers.by_name.get(provider)
+    if known is None:
+        raise InvalidInput("provider_unknown", "There is no such payment provider here.", status=404)
+    news = known.read_webhook(request.headers, await request.body())
+    moment = Moment(now=shop.clock.now(), actor="provider")
+    await shop.storage.write(lambda tx: receive_payment_news(news, tx, moment, shop.announcer))
+    shop.wake_worker()
+    return Response(status_code=204)
+
+
+def _intent(shop: Shop, intent_id: str) -> Intent:
+    intent = shop.bank.intent(intent_id) if shop.bank else None
+    if intent is None:
+        raise InvalidInput("payment_not_found", "There is no such payment.", status=404)
+    return intent
+
+
+def _form_key(shop: Shop, intent_id: str) -> str:
+    """Ties the form to its page, so that no other site can press the buttons."""
+    return hmac.new(shop.form_secret, intent_id.encode(), sha256).hexdigest()
+
+
+@sandbox.get("/{intent_id}")
+async def pay_page(intent_id: str, request: Request) -> Response:
+    """The pretend provider's hosted page: every way a payment can go, as a button."""
+    return await _page(shop_of(request), _intent(shop_of(request), intent_id))
+
+
+@sandbox.post("/{intent_id}")
+async def pay_act(intent_id: str, request: Request) -> Response:
+    shop = shop_of(request)
+    intent = _intent(shop, intent_id)
+    form = await request.form()
+    if not hmac.compare_digest(str(form.get("csrf", "")), _form_key(shop, intent_id)):
+        raise InvalidInput("form_expired", "This form is out of date. Open the payment page again.", status=403)
+    assert shop.bank is not None
+    try:
+        if form.get("outcome") == "code":
+            acted = shop.bank.enter_code(intent.id, str(form.get("code", "")))
+        else:
+            acted = shop.bank.act(intent.id, Outcome(str(form.get("outcome", ""))))
+    except ValueError as error:
+        raise InvalidInput("outcome_unknown", "That button does not exist.", field="/outcome") from error
+    shop.wake_postman()
+    return await _page(shop, acted.intent, timed_out=acted.timed_out)
+
+
+STATES = {
+    IntentStatus.OPEN: "choose",
+    IntentStatus.CODE_NEEDED: "step_up",
+    IntentStatus.AUTHORIZED: "approved",
+    IntentStatus.CAPTURED: "approved",
+    IntentStatus.DECLINED: "declined",
+    IntentStatus.CANCELED: "canceled",
+    IntentStatus.REFUNDED: "canceled",
+}
+
+
+async def _page(shop: Shop, intent: Intent, *, timed_out: bool = False) -> HTMLResponse:
+    profile = await shop.storage.read(lambda tx: tx.shop.profile())
+    locale = profile.language if profile else "en"
+    context = {
+        "shop_name": profile.name if profile else "Shop",
+        "amount_text": shop.phrases.money(intent.amount, locale=locale),
+        "intent_id": intent.id,
+        "lines": [{"title": t, "quantity": q, "total_text": shop.phrases.money(m, locale=locale)} for t, q, m in intent.lines],
+        "state": "timed_out" if timed_out else STATES[intent.status],
+        "return_url": intent.return_url,
+        "form_action": f"/sandbox/pay/{intent.id}",
+        "csrf": _form_key(shop, intent.id),
+    }
+    return HTMLResponse(render("pay/pay.html.jinja", context), headers={"Cache-Control": "no-store"})
+
+
+@returns.get("/pay/return/{checkout_id}")
+async def back_to_shop(checkout_id: str, request: Request) -> Response:
+    """Where the payment page sends the shopper; the outcome itself came (or comes) by webhook or look-up."""
+    shop_of(request).wake_worker()
+    return RedirectResponse("/web/storefront/index.html?chat=open", status_code=303)

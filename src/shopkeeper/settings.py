@@ -1,0 +1,89 @@
+"""What an operator may set, by environment variables named `SHOPKEEPER_*`; everything has a working default."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """`data_dir` holds the database, indexes, keys and uploads of one shop."""
+
+    data_dir: Path = Path("var/shop")
+    database_url: str = ""
+    """`sqlite:///path` or `postgresql://…`; empty = SQLite in `data_dir`."""
+    host: str = "127.0.0.1"
+    port: int = 8765
+    public_url: str = ""
+    """How shoppers reach the server; used in pay and return links. Empty = http://host:port."""
+    cors_origins: tuple[str, ...] = ()
+    max_body_bytes: int = 12_000_000
+    rate_per_minute: int = 120
+    """Requests a minute per client address (burst of a quarter of it); 0 = no limit."""
+    turns_per_minute: int = 60
+    trusted_proxies: tuple[str, ...] = ()
+    pack: str = "lantern_market"
+    log_level: str = "info"
+    sandbox_payments: bool = True
+
+    @property
+    def storage_url(self) -> str:
+        return self.database_url or f"sqlite:///{self.data_dir / 'shop.db'}"
+
+    @property
+    def base_url(self) -> str:
+        return self.public_url.rstrip("/") or f"http://{self.host}:{self.port}"
+
+
+PREFIX = "SHOPKEEPER_"
+
+
+def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Settings from `environment` (default: the process's). Raises ValueError that names the variable."""
+    given = {k.removeprefix(PREFIX).lower(): v for k, v in (environment or os.environ).items() if k.startswith(PREFIX)}
+    values: dict[str, object] = {}
+    for name, read in READERS.items():
+        if name not in given:
+            continue
+        try:
+            values[name] = read(given[name])
+        except ValueError as error:
+            raise ValueError(f"{PREFIX}{name.upper()}={given[name]!r}: {error}") from error
+    unknown = sorted(set(given) - set(READERS))
+    if unknown:
+        raise ValueError(f"unknown setting {PREFIX}{unknown[0].upper()}; known: {', '.join(sorted(READERS))}")
+    return Settings(**values)  # pyright: ignore[reportArgumentType]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for word in text.replace(",", " ").split() if word)
+
+
+def _flag(text: str) -> bool:
+    match text.strip().lower():
+        case "1" | "true" | "yes" | "on":
+            return True
+        case "0" | "false" | "no" | "off":
+            return False
+        case _:
+            raise ValueError("write true or false")
+
+
+READERS = {
+    "data_dir": Path,
+    "database_url": str,
+    "host": str,
+    "port": int,
+    "public_url": str,
+    "cors_origins": _words,
+    "max_body_bytes": int,
+    "rate_per_minute": int,
+    "turns_per_minute": int,
+    "trusted_proxies": _words,
+    "pack": str,
+    "log_level": str,
+    "sandbox_payments": _flag,
+}
