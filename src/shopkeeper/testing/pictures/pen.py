@@ -1,5 +1,7 @@
 """The drawing hand: SVG fragments with the studio's light (from the upper left) on a 512 x 512 canvas."""
 
+# ruff: noqa: E501 (outlines are long lines of numbers, and drawing takes coordinates)
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -89,9 +91,7 @@ class Pen:
         return f'<g transform="{move}"{_opacity(opacity)}>{"".join(parts)}</g>'
 
     # --- bodies ----------------------------------------------------------------------------------------------------
-    def solid(
-        self, path: str, color: str = "", *, depth: float = 13, inside: str = "", pattern: Pattern = "plain", ink: str = ""
-    ) -> str:
+    def solid(self, path: str, color: str = "", *, depth: float = 13, inside: str = "", pattern: Pattern = "plain", ink: str = "") -> str:
         """A soft body: light from the upper left, shade at the lower right edge; `inside` is drawn on it, clipped."""
         base = color or self.color
         paint = self.linear((0, shade(base, 0.14)), (0.55, base), (1, shade(base, -0.16)))
@@ -120,7 +120,9 @@ class Pen:
 
     def side_shade(self) -> str:
         """Darkening toward both sides, so that a label follows the round body."""
-        return self.linear((0, "#1a1420", 0.38), (0.16, "#1a1420", 0.04), (0.4, "#fff", 0.1), (0.66, "#1a1420", 0.05), (1, "#1a1420", 0.42), angle="h")
+        return self.linear(
+            (0, "#1a1420", 0.38), (0.16, "#1a1420", 0.04), (0.4, "#fff", 0.1), (0.66, "#1a1420", 0.05), (1, "#1a1420", 0.42), angle="h"
+        )
 
     def ball(self, path: str, color: str = "", *, inside: str = "", gloss: float = 0.55) -> str:
         base = color or self.color
@@ -218,5 +220,6 @@ def _opacity(value: float) -> str:
 
 def _stops(stops: tuple[Stop, ...]) -> str:
     return "".join(
-        f'<stop offset="{stop[0]:g}" stop-color="{stop[1]}"' + (f' stop-opacity="{stop[2]:g}"/>' if len(stop) == 3 else "/>") for stop in stops
+        f'<stop offset="{stop[0]:g}" stop-color="{stop[1]}"' + (f' stop-opacity="{stop[2]:g}"/>' if len(stop) == 3 else "/>")
+        for stop in stops
     )

@@ -1,5 +1,7 @@
 """What is printed on a pack: label panels, pack art and motifs; the back has small print and a barcode."""
 
+# ruff: noqa: E501, PLR0917 (outlines are long lines of numbers, and drawing takes coordinates)
+
 from __future__ import annotations
 
 import math
@@ -12,7 +14,9 @@ from shopkeeper.testing.pictures.pen import Pen
 _HATCH = (2, 1, 3, 1, 1, 2, 1, 3, 2, 1, 1, 1, 2, 3, 1, 2, 1, 1, 3, 1)
 
 
-def lines_of(pen: Pen, text: str, cx: float, cy: float, width: float, height: float, *, color: str, face: Face = "bold", largest: float = 44) -> str:
+def lines_of(
+    pen: Pen, text: str, cx: float, cy: float, width: float, height: float, *, color: str, face: Face = "bold", largest: float = 44
+) -> str:
     """Centered text that fills the box at most."""
     lines, size = fit(text, face, width, height, largest)
     first = cy - (len(lines) - 1) * size * 0.54 + size * 0.34
@@ -34,7 +38,9 @@ def label(pen: Pen, x: float, y: float, width: float, height: float, *, paper: s
     if style == "band":
         band = polygon((x, y + height * 0.72), (x + width, y + height * 0.72), (x + width, y + height), (x, y + height))
         parts.append(pen.clip(round_rect(x, y, width, height, radius), pen.fill(band, loud)))
-        parts.append(lines_of(pen, brand.upper(), cx, y + height * 0.86, width * 0.8, height * 0.16, color=ink_on(loud), largest=height * 0.13))
+        parts.append(
+            lines_of(pen, brand.upper(), cx, y + height * 0.86, width * 0.8, height * 0.16, color=ink_on(loud), largest=height * 0.13)
+        )
         parts.append(lines_of(pen, name_of(pen), cx, y + height * 0.38, width * 0.86, height * 0.56, color=ink, face=face))
         return "".join(parts)
     if style == "frame":
@@ -65,7 +71,9 @@ def stripes(pen: Pen, x: float, y: float, width: float, height: float) -> str:
     unit, at, bars = width * 0.86 / (sum(_HATCH) * 1.0), x + width * 0.07, ""
     for position, bar in enumerate(_HATCH):
         if position % 2 == 0:
-            bars += pen.fill(polygon((at, y + 4), (at + bar * unit, y + 4), (at + bar * unit, y + height - 4), (at, y + height - 4)), "#1c1a1a")
+            bars += pen.fill(
+                polygon((at, y + 4), (at + bar * unit, y + 4), (at + bar * unit, y + height - 4), (at, y + height - 4)), "#1c1a1a"
+            )
         at += bar * unit
     return pen.fill(round_rect(x, y, width, height, 3), "#ffffff") + bars
 
@@ -76,7 +84,11 @@ def motif(pen: Pen, cx: float, cy: float, radius: float, color: str, topic: str 
     match pen.pick(topic, "sun", "leaf", "wave", "hills", "star", "drops", "rings"):
         case "sun":
             rays = "".join(
-                pen.line(f"M{cx + math.cos(a) * r * 0.95:g} {cy + math.sin(a) * r * 0.95:g} L{cx + math.cos(a) * r * 1.35:g} {cy + math.sin(a) * r * 1.35:g}", color, r * 0.16)
+                pen.line(
+                    f"M{cx + math.cos(a) * r * 0.95:g} {cy + math.sin(a) * r * 0.95:g} L{cx + math.cos(a) * r * 1.35:g} {cy + math.sin(a) * r * 1.35:g}",
+                    color,
+                    r * 0.16,
+                )
                 for a in (step * math.tau / 12 for step in range(12))
             )
             return pen.fill(oval(cx, cy, r * 0.68, r * 0.68), color) + rays
@@ -85,7 +97,11 @@ def motif(pen: Pen, cx: float, cy: float, radius: float, color: str, topic: str 
             return pen.fill(leaf, color) + pen.line(f"M{cx} {cy + r * 1.3:g} L{cx} {cy - r * 0.6:g}", "#ffffff", r * 0.12, opacity=0.7)
         case "wave":
             return "".join(
-                pen.line(f"M{cx - r * 1.5:g} {y:g} Q{cx - r * 0.75:g} {y - r * 0.6:g} {cx:g} {y:g} Q{cx + r * 0.75:g} {y + r * 0.6:g} {cx + r * 1.5:g} {y:g}", color, r * 0.22)
+                pen.line(
+                    f"M{cx - r * 1.5:g} {y:g} Q{cx - r * 0.75:g} {y - r * 0.6:g} {cx:g} {y:g} Q{cx + r * 0.75:g} {y + r * 0.6:g} {cx + r * 1.5:g} {y:g}",
+                    color,
+                    r * 0.22,
+                )
                 for y in (cy - r * 0.6, cy, cy + r * 0.6)
             )
         case "hills":
@@ -93,11 +109,20 @@ def motif(pen: Pen, cx: float, cy: float, radius: float, color: str, topic: str 
             front = polygon((cx - r * 0.4, cy + r * 0.8), (cx + r * 0.6, cy - r * 0.3), (cx + r * 1.5, cy + r * 0.8))
             return pen.fill(back, color, 0.6) + pen.fill(front, color)
         case "star":
-            corners = [(cx + math.sin(i * math.pi / 8) * r * (1.25 if i % 2 == 0 else 0.6), cy - math.cos(i * math.pi / 8) * r * (1.25 if i % 2 == 0 else 0.6)) for i in range(16)]
+            corners = [
+                (
+                    cx + math.sin(i * math.pi / 8) * r * (1.25 if i % 2 == 0 else 0.6),
+                    cy - math.cos(i * math.pi / 8) * r * (1.25 if i % 2 == 0 else 0.6),
+                )
+                for i in range(16)
+            ]
             return pen.fill(polygon(*corners), color)
         case "drops":
             return "".join(
-                pen.fill(f"M{x:g} {cy - r:g} Q{x + r * 0.7:g} {cy + r * 0.1:g} {x:g} {cy + r * 0.6:g} Q{x - r * 0.7:g} {cy + r * 0.1:g} {x:g} {cy - r:g} Z", color)
+                pen.fill(
+                    f"M{x:g} {cy - r:g} Q{x + r * 0.7:g} {cy + r * 0.1:g} {x:g} {cy + r * 0.6:g} Q{x - r * 0.7:g} {cy + r * 0.1:g} {x:g} {cy - r:g} Z",
+                    color,
+                )
                 for x in (cx - r, cx, cx + r)
             )
         case _:
@@ -110,9 +135,13 @@ def art(pen: Pen, x: float, y: float, width: float, height: float, color: str) -
     tone, deep = color, shade(color, -0.18)
     match pen.pick("art", "circle", "diagonal", "waves", "bands", "hills", "burst", "arch", "confetti"):
         case "circle":
-            return pen.fill(oval(cx, y + height * 0.46, width * 0.42, width * 0.42), tone) + pen.line(oval(cx, y + height * 0.46, width * 0.48, width * 0.48), tone, 3, opacity=0.6)
+            return pen.fill(oval(cx, y + height * 0.46, width * 0.42, width * 0.42), tone) + pen.line(
+                oval(cx, y + height * 0.46, width * 0.48, width * 0.48), tone, 3, opacity=0.6
+            )
         case "diagonal":
-            return pen.fill(polygon((x, y + height * 0.2), (right, y - height * 0.05), (right, y + height * 0.42), (x, y + height * 0.72)), tone) + pen.fill(
+            return pen.fill(
+                polygon((x, y + height * 0.2), (right, y - height * 0.05), (right, y + height * 0.42), (x, y + height * 0.72)), tone
+            ) + pen.fill(
                 polygon((x, y + height * 0.76), (right, y + height * 0.46), (right, y + height * 0.54), (x, y + height * 0.84)), deep
             )
         case "waves":
@@ -125,18 +154,42 @@ def art(pen: Pen, x: float, y: float, width: float, height: float, color: str) -
                 for i, f in enumerate((0.58, 0.72, 0.86))
             )
         case "bands":
-            return "".join(pen.fill(polygon((x, y + height * f), (right, y + height * f), (right, y + height * (f + d)), (x, y + height * (f + d))), tone) for f, d in ((0.05, 0.05), (0.13, 0.02), (0.78, 0.17)))
+            return "".join(
+                pen.fill(
+                    polygon((x, y + height * f), (right, y + height * f), (right, y + height * (f + d)), (x, y + height * (f + d))), tone
+                )
+                for f, d in ((0.05, 0.05), (0.13, 0.02), (0.78, 0.17))
+            )
         case "hills":
-            return pen.fill(f"M{x} {y + height * 0.74:g} Q{x + width * 0.3:g} {y + height * 0.5:g} {x + width * 0.62:g} {y + height * 0.74:g} L{right} {bottom} L{x} {bottom} Z", tone) + pen.fill(
+            return pen.fill(
+                f"M{x} {y + height * 0.74:g} Q{x + width * 0.3:g} {y + height * 0.5:g} {x + width * 0.62:g} {y + height * 0.74:g} L{right} {bottom} L{x} {bottom} Z",
+                tone,
+            ) + pen.fill(
                 f"M{x} {bottom} Q{x + width * 0.7:g} {y + height * 0.52:g} {right} {y + height * 0.72:g} L{right} {bottom} Z", deep
             )
         case "burst":
-            rays = [polygon((cx, y + height * 0.42), (cx + math.cos(a) * 500, y + height * 0.42 + math.sin(a) * 500), (cx + math.cos(a + 0.2) * 500, y + height * 0.42 + math.sin(a + 0.2) * 500)) for a in (i * math.tau / 16 for i in range(16))]
+            rays = [
+                polygon(
+                    (cx, y + height * 0.42),
+                    (cx + math.cos(a) * 500, y + height * 0.42 + math.sin(a) * 500),
+                    (cx + math.cos(a + 0.2) * 500, y + height * 0.42 + math.sin(a + 0.2) * 500),
+                )
+                for a in (i * math.tau / 16 for i in range(16))
+            ]
             return "".join(pen.fill(ray, tone, 0.55) for ray in rays)
         case "arch":
-            return "".join(pen.fill(f"M{cx - width * f:g} {bottom:g} L{cx - width * f:g} {y + height * 0.5:g} Q{cx - width * f:g} {y + height * (0.5 - f * 0.8):g} {cx:g} {y + height * (0.5 - f * 0.8):g} Q{cx + width * f:g} {y + height * (0.5 - f * 0.8):g} {cx + width * f:g} {y + height * 0.5:g} L{cx + width * f:g} {bottom:g} Z", shade(tone, light)) for f, light in ((0.46, 0.3), (0.36, 0.0)))
+            return "".join(
+                pen.fill(
+                    f"M{cx - width * f:g} {bottom:g} L{cx - width * f:g} {y + height * 0.5:g} Q{cx - width * f:g} {y + height * (0.5 - f * 0.8):g} {cx:g} {y + height * (0.5 - f * 0.8):g} Q{cx + width * f:g} {y + height * (0.5 - f * 0.8):g} {cx + width * f:g} {y + height * 0.5:g} L{cx + width * f:g} {bottom:g} Z",
+                    shade(tone, light),
+                )
+                for f, light in ((0.46, 0.3), (0.36, 0.0))
+            )
         case _:
-            dots = ((x + width * pen.spec.number(f"x{i}"), y + height * pen.spec.number(f"y{i}"), 5 + 16 * pen.spec.number(f"r{i}")) for i in range(16))
+            dots = (
+                (x + width * pen.spec.number(f"x{i}"), y + height * pen.spec.number(f"y{i}"), 5 + 16 * pen.spec.number(f"r{i}"))
+                for i in range(16)
+            )
             return "".join(pen.fill(oval(px, py, r, r), (tone, deep, shade(tone, 0.4))[i % 3], 0.9) for i, (px, py, r) in enumerate(dots))
 
 

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 import resvg_py
 from PIL import Image, ImageChops, ImageFilter
 
-from shopkeeper.testing.pictures import shapes
 from shopkeeper.testing.pictures.color import luminance, mix, parse, turn
 from shopkeeper.testing.pictures.fonts import font_files
 from shopkeeper.testing.pictures.pen import Pen
-from shopkeeper.testing.pictures.registry import SHAPES, Shape
+from shopkeeper.testing.pictures.registry import Shape
+from shopkeeper.testing.pictures.shapes import SHAPES
 from shopkeeper.testing.pictures.spec import PictureSpec, View, parse_spec
 
 CANVAS = 512
@@ -63,14 +63,20 @@ def cutout(raw: PictureSpec | Mapping[str, object], *, view: View = "front", siz
 
 def _frame(probe: Image.Image, *, flat: bool) -> str:
     """The view box that centers the object and lets it fill its part of the picture, whatever its drawing's size."""
-    box = probe.getchannel("A").point(lambda value: 255 if value > 60 else 0).getbbox()
+    box = solid_box(probe.getchannel("A"))
     if box is None:
         return "0 0 512 512"
     left, top, right, bottom = (edge * CANVAS / _PROBE for edge in box)
     side = max((right - left) / _FILLS, (bottom - top) / _FILLS, CANVAS / _ENLARGES)
     x = (left + right - side) / 2
     middle = (top + bottom - side) / 2
-    y = middle if flat else max(middle, bottom - side * _FLOOR) if side * (_FLOOR - 0.5) < (bottom - top) / 2 else (middle * 2 + bottom - side * _FLOOR) / 3
+    y = (
+        middle
+        if flat
+        else max(middle, bottom - side * _FLOOR)
+        if side * (_FLOOR - 0.5) < (bottom - top) / 2
+        else (middle * 2 + bottom - side * _FLOOR) / 3
+    )
     return f"{x:.1f} {y:.1f} {side:.1f} {side:.1f}"
 
 
@@ -124,9 +130,19 @@ def studio(layer: Image.Image, spec: PictureSpec) -> Image.Image:
     ground = _ground(size, pen.color, flat=flat)
     alpha = layer.getchannel("A")
     for shadow, strength in _shadows(alpha, flat=flat):
-        ground.paste("#2a2230", (0, 0), shadow.point(lambda value, s=strength: round(value * s)))
+        ground.paste("#2a2230", (0, 0), weaken(shadow, strength))
     ground.paste(layer, (0, 0), layer)
     return ground
+
+
+def solid_box(alpha: Image.Image) -> tuple[int, int, int, int] | None:
+    """Bounds of what is mostly opaque (glow and blur left out)."""
+    return alpha.point([255 if value > 90 else 0 for value in range(256)]).getbbox()
+
+
+def weaken(mask: Image.Image, share: float) -> Image.Image:
+    """The mask at `share` (0 to 1) of its strength."""
+    return mask.point([round(value * share) for value in range(256)])
 
 
 def _ground(size: int, color: str, *, flat: bool) -> Image.Image:
@@ -151,7 +167,7 @@ def _shadows(alpha: Image.Image, *, flat: bool) -> list[tuple[Image.Image, float
         near = ImageChops.offset(alpha, round(3 * unit), round(4 * unit)).filter(ImageFilter.GaussianBlur(4 * unit))
         wide = ImageChops.offset(alpha, round(12 * unit), round(18 * unit)).filter(ImageFilter.GaussianBlur(17 * unit))
         return [(wide, 0.26), (near, 0.28)]
-    box = alpha.point(lambda value: 255 if value > 90 else 0).getbbox()
+    box = solid_box(alpha)
     if box is None:
         return []
     left, top, right, bottom = box

@@ -1,5 +1,6 @@
 """The drawings, one file per aisle; importing this package signs them all in."""
 
+from shopkeeper.testing.pictures.registry import SHAPES
 from shopkeeper.testing.pictures.shapes import (
     bakery_dairy,
     bicycle,
@@ -18,6 +19,7 @@ from shopkeeper.testing.pictures.shapes import (
 )
 
 __all__ = [
+    "SHAPES",
     "bakery_dairy",
     "bicycle",
     "care",

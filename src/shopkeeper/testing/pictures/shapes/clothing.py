@@ -1,5 +1,7 @@
 """Clothes, laid flat and seen from above."""
 
+# ruff: noqa: E501 (outlines are long lines of numbers, and drawing takes coordinates)
+
 from __future__ import annotations
 
 from shopkeeper.testing.pictures.color import ink_on, mix, shade
@@ -85,7 +87,9 @@ def hoodie(pen: Pen) -> str:
     mouth = symmetric("M256 84 Q218 86 212 112 Q222 148 256 160")
     pocket = symmetric("M256 300 L208 300 L184 374 Q220 384 256 384")
     zipped = pen.says("zip")
-    zipper = pen.line("M256 168 L256 434", shade(pen.color, -0.5), 5) + pen.line("M256 168 L256 434", "#d9dadd", 2.2, dash="2 3", cap="butt")
+    zipper = pen.line("M256 168 L256 434", shade(pen.color, -0.5), 5) + pen.line(
+        "M256 168 L256 434", "#d9dadd", 2.2, dash="2 3", cap="butt"
+    )
     cords = "".join(pen.line(cord, shade(pen.accent, 0.3), 4.5) for cord in ("M232 154 Q226 190 230 222", "M280 154 Q288 186 282 214"))
     ribs = "".join(pen.line(f"M{x} 406 L{x} 440", shade(pen.color, -0.5), 2, opacity=0.35) for x in range(144, 372, 8))
     return "".join((
@@ -110,7 +114,9 @@ def _anorak(pen: Pen) -> str:
     rows = "".join(pen.seam(f"M120 {y} Q256 {y + 16} 392 {y}", 2, 0.4) for y in range(170, 430, 34)) if quilted else ""
     tone = pen.accent if pen.spec.number("yoke") < 0.4 else shade(pen.color, -0.28)
     yoke = pen.fill("M90 60 L422 60 L422 196 Q340 176 256 206 Q172 176 90 196 Z", tone, 0.92)
-    zipper = pen.line("M256 110 L256 436", shade(pen.color, -0.55), 8) + pen.line("M256 112 L256 432", "#cfd2d6", 2.6, dash="3 3", cap="butt")
+    zipper = pen.line("M256 110 L256 436", shade(pen.color, -0.55), 8) + pen.line(
+        "M256 112 L256 432", "#cfd2d6", 2.6, dash="3 3", cap="butt"
+    )
     pockets = "".join(
         pen.line(slit, shade(pen.color, -0.6), 5, opacity=0.75) + pen.line(slit, shade(pen.accent, 0.1), 1.6, dash="3 3")
         for slit in ("M178 318 L198 370", "M334 318 L314 370")
@@ -129,7 +135,10 @@ def _anorak(pen: Pen) -> str:
 
 def _coat(pen: Pen) -> str:
     lapel = "M204 84 Q198 112 196 134 L214 150 L208 166 L252 268 L256 150 Z"
-    flaps = "".join(pen.solid(round_rect(x, 330, 58, 20, 4), shade(pen.color, -0.05), depth=4) + pen.seam(f"M{x} 330 L{x + 58} 330", 2) for x in (170, 284))
+    flaps = "".join(
+        pen.solid(round_rect(x, 330, 58, 20, 4), shade(pen.color, -0.05), depth=4) + pen.seam(f"M{x} 330 L{x + 58} 330", 2)
+        for x in (170, 284)
+    )
     buttons = "".join(pen.ball(oval(268, y, 7, 7), shade(pen.color, -0.5)) for y in (290, 340, 390))
     return "".join((
         _torso(pen, sleeves=_LONG_SLEEVE, pattern=False),
@@ -151,7 +160,9 @@ def trousers(pen: Pen) -> str:
     wash = pen.soft("M180 150 Q200 260 190 330 Q210 330 220 240 Q214 170 180 150 Z", "#ffffff", 14, 0.28) if jeans else ""
     other = pen.group(crease, wash, move="translate(512 0) scale(-1 1)")
     pattern = pen.spec.pattern or "plain"
-    legs = pen.solid(leg, inside=pen.grain(0.1) + crease + wash, pattern=pattern) + pen.solid(flip(leg), inside=pen.grain(0.1) + other, pattern=pattern)
+    legs = pen.solid(leg, inside=pen.grain(0.1) + crease + wash, pattern=pattern) + pen.solid(
+        flip(leg), inside=pen.grain(0.1) + other, pattern=pattern
+    )
     hem = f"M{outer - 1} {bottom - 12} L{inner + 6} {bottom - 12}"
     pocket = "M182 104 Q218 116 228 84"
     loops = "".join(pen.solid(round_rect(x, 52, 9, 34, 3), shade(pen.color, -0.08), depth=2) for x in (192, 224, 280, 312))
@@ -191,4 +202,9 @@ def skirt(pen: Pen) -> str:
     band = "M184 84 Q256 98 328 84 L331 116 Q256 130 181 116 Z"
     hem = pen.stitch(f"M122 {long - 10:g} Q256 {long + 22:g} 390 {long - 10:g}")
     tag = pen.solid(round_rect(298, 92, 28, 16, 3), pen.accent, depth=2)
-    return pen.solid(body, pattern=pen.pattern(plain_share=0.35), inside=pleats) + pen.solid(band, shade(pen.color, -0.18), depth=5) + hem + tag
+    return (
+        pen.solid(body, pattern=pen.pattern(plain_share=0.35), inside=pleats)
+        + pen.solid(band, shade(pen.color, -0.18), depth=5)
+        + hem
+        + tag
+    )

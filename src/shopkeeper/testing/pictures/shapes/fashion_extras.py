@@ -1,5 +1,7 @@
 """Socks to backpacks: what is worn or carried besides clothes."""
 
+# ruff: noqa: E501 (outlines are long lines of numbers, and drawing takes coordinates)
+
 from __future__ import annotations
 
 from shopkeeper.testing.pictures.color import ink_on, mix, shade
@@ -13,7 +15,11 @@ def socks(pen: Pen) -> str:
     sock = "M186 78 L272 78 Q276 180 272 262 Q300 300 352 330 Q392 356 376 394 Q360 424 312 416 Q240 402 200 356 Q178 330 182 270 Q190 180 186 78 Z"
     ribs = "".join(pen.line(f"M{x} 76 L{x} 116", shade(pen.color, -0.5), 2, opacity=0.4) for x in range(190, 274, 8))
     inside = pen.fill(oval(196, 336, 46, 42), pen.accent) + pen.fill(oval(372, 388, 56, 52), pen.accent)
-    inside += pen.fill("M170 70 L290 70 L290 118 L170 118 Z", shade(pen.color, -0.12)) + ribs + pen.fill("M170 118 L290 118 L290 126 L170 126 Z", pen.accent)
+    inside += (
+        pen.fill("M170 70 L290 70 L290 118 L170 118 Z", shade(pen.color, -0.12))
+        + ribs
+        + pen.fill("M170 118 L290 118 L290 126 L170 126 Z", pen.accent)
+    )
     pair = pen.solid(sock, pattern=pen.pattern(plain_share=0.15), inside=inside)
     return pen.group(pair, move="translate(-64 -22) rotate(-7 256 256)") + pen.group(pair, move="translate(30 16) rotate(5 256 256)")
 
@@ -26,13 +32,18 @@ def hat(pen: Pen) -> str:
         return _brimmed(pen)
     dome = symmetric("M256 132 Q140 136 132 306 Q190 330 256 330")
     ribs = "".join(
-        pen.soft_line(f"M{256 + (x - 256) * 0.25:g} 140 Q{256 + (x - 256) * 0.95:g} 200 {x} 320", shade(pen.color, -0.6), 3, 1.4, 0.4) for x in range(146, 376, 17)
+        pen.soft_line(f"M{256 + (x - 256) * 0.25:g} 140 Q{256 + (x - 256) * 0.95:g} 200 {x} 320", shade(pen.color, -0.6), 3, 1.4, 0.4)
+        for x in range(146, 376, 17)
     )
     cuff = "M122 296 Q256 330 390 296 L394 370 Q256 408 118 370 Z"
     cuff_ribs = "".join(pen.line(f"M{x} 290 L{x} 410", shade(pen.color, -0.55), 2.2, opacity=0.35) for x in range(120, 396, 12))
     pompom = pen.ball(oval(256, 124, 44, 42), pen.accent, inside=pen.grain(0.2, "0.12")) if pen.spec.number("pompom") < 0.6 else ""
-    bands = pen.pick("bands", pen.fill("M110 214 Q256 238 400 214 L400 240 Q256 264 110 240 Z", pen.accent), "", pen.weave("stripe", pen.accent))
-    patch = pen.solid(round_rect(234, 338, 46, 34, 4), shade(pen.accent, -0.1), depth=3) + pen.mark(257, 355, 12, ink_on(pen.accent), ring=False)
+    bands = pen.pick(
+        "bands", pen.fill("M110 214 Q256 238 400 214 L400 240 Q256 264 110 240 Z", pen.accent), "", pen.weave("stripe", pen.accent)
+    )
+    patch = pen.solid(round_rect(234, 338, 46, 34, 4), shade(pen.accent, -0.1), depth=3) + pen.mark(
+        257, 355, 12, ink_on(pen.accent), ring=False
+    )
     return pen.solid(dome, inside=bands + ribs) + pen.solid(cuff, shade(pen.color, 0.05), inside=cuff_ribs) + pompom + patch
 
 
@@ -65,9 +76,17 @@ def scarf(pen: Pen) -> str:
     tones = (pen.color, pen.accent)
     fringe = "".join(pen.line(f"M{162 + i * 9} {404 + i * 1.7:g} L{159 + i * 9} {434 + i * 1.7:g}", tones[i % 2], 4) for i in range(10))
     fringe += "".join(pen.line(f"M{342 + i * 9} {370 - i * 3.5:g} L{352 + i * 9} {398 - i * 3.5:g}", tones[i % 2], 4) for i in range(9))
-    folds = pen.soft_line("M150 176 Q256 226 366 178", shade(pen.color, -0.7), 7, 5, 0.4) + pen.soft_line("M160 120 Q256 88 356 122", "#fff", 5, 5, 0.25)
+    folds = pen.soft_line("M150 176 Q256 226 366 178", shade(pen.color, -0.7), 7, 5, 0.4) + pen.soft_line(
+        "M160 120 Q256 88 356 122", "#fff", 5, 5, 0.25
+    )
     drapes = "".join(pen.solid(part, pattern=weave) for part in (other, tail))
-    return fringe + drapes + pen.solid(loop, pattern=weave, inside=folds) + pen.fill(hole, shade(pen.color, -0.6)) + pen.solid(knot, pattern=weave)
+    return (
+        fringe
+        + drapes
+        + pen.solid(loop, pattern=weave, inside=folds)
+        + pen.fill(hole, shade(pen.color, -0.6))
+        + pen.solid(knot, pattern=weave)
+    )
 
 
 @shape("gloves", color="#57463a", rest="flat")
@@ -93,10 +112,13 @@ def _sneaker(pen: Pen, *, high: bool) -> str:
     toe = "M366 364 Q366 316 398 308 Q436 320 436 360 Z"
     heel = f"M92 362 Q84 300 104 {top + 10} Q124 {top - 2} 144 {top - 2} Q134 300 144 362 Z"
     tongue = f"M170 {top + 4} Q196 {top - 34} 226 {top - 14} Q242 238 262 262 L214 268 Z"
-    sign = pen.pick("side", "M180 350 Q236 330 262 268", "M196 352 L238 270 M226 354 L266 284 M256 356 L292 298", "M168 300 Q230 352 330 322")
+    sign = pen.pick(
+        "side", "M180 350 Q236 330 262 268", "M196 352 L238 270 M226 354 L266 284 M256 356 L292 298", "M168 300 Q230 352 330 322"
+    )
     rise = 20 if high else 0
     laces = "".join(
-        pen.line(f"M{190 + i * 24} {268 + i * 11 - rise} Q{206 + i * 24} {246 + i * 11} {222 + i * 24} {252 + i * 12}", "#f6f2ea", 6.5) for i in range(5)
+        pen.line(f"M{190 + i * 24} {268 + i * 11 - rise} Q{206 + i * 24} {246 + i * 11} {222 + i * 24} {252 + i * 12}", "#f6f2ea", 6.5)
+        for i in range(5)
     )
     side = pen.fill(heel, pen.accent) + pen.line(sign, pen.accent, 13) + pen.grain(0.06)
     return "".join((
@@ -143,7 +165,8 @@ def boot(pen: Pen) -> str:
     sole = "M118 370 Q270 388 434 366 L438 396 Q370 408 300 404 L238 400 L236 412 L120 412 Z"
     shine = pen.soft("M160 130 Q176 240 170 340 Q190 330 196 130 Z", "#fff", 9, 0.4) if rubber else ""
     laces = "".join(
-        pen.line(f"M{226 - i} {124 + i * 26} L{262 + i * 2 + max(0, i - 4) * 20} {116 + i * 27}", "#e8d9b8", 5.5) + pen.metal(oval(228, 124 + i * 26, 4, 4), "#c9a75c")
+        pen.line(f"M{226 - i} {124 + i * 26} L{262 + i * 2 + max(0, i - 4) * 20} {116 + i * 27}", "#e8d9b8", 5.5)
+        + pen.metal(oval(228, 124 + i * 26, 4, 4), "#c9a75c")
         for i in range(6)
     )
     return "".join((
@@ -161,9 +184,17 @@ def tote(pen: Pen) -> str:
     side = polygon((right, tall), (436, tall - 20), (432 - taper, 410), (404 - taper, 428))
     cloth = pen.says("canvas", "cotton", "jute", "shopper")
     handle = f"M176 {tall + 6:g} Q178 70 250 68 Q322 70 324 {tall + 6:g}"
-    tabs = "".join(pen.solid(round_rect(x, tall - 4, 26, 58, 8), shade(pen.color, -0.14), depth=3) + pen.metal(oval(x + 13, tall + 40, 5, 5), "#d1b06a") for x in (163, 311))
-    patch = pen.solid(round_rect(222, 352, 68, 32, 5), shade(pen.color, -0.2), depth=3) + pen.mark(256, 368, 11, shade(pen.color, 0.6), ring=False)
-    creases = pen.soft_line(f"M150 {tall + 40:g} Q170 330 146 426", shade(pen.color, -0.7), 8, 7, 0.25) + pen.soft_line("M362 260 Q346 340 366 420", "#fff", 8, 8, 0.22)
+    tabs = "".join(
+        pen.solid(round_rect(x, tall - 4, 26, 58, 8), shade(pen.color, -0.14), depth=3)
+        + pen.metal(oval(x + 13, tall + 40, 5, 5), "#d1b06a")
+        for x in (163, 311)
+    )
+    patch = pen.solid(round_rect(222, 352, 68, 32, 5), shade(pen.color, -0.2), depth=3) + pen.mark(
+        256, 368, 11, shade(pen.color, 0.6), ring=False
+    )
+    creases = pen.soft_line(f"M150 {tall + 40:g} Q170 330 146 426", shade(pen.color, -0.7), 8, 7, 0.25) + pen.soft_line(
+        "M362 260 Q346 340 366 420", "#fff", 8, 8, 0.22
+    )
     return "".join((
         pen.line(f"M196 {tall - 16:g} Q198 84 270 82 Q340 84 342 {tall - 16:g}", shade(pen.color, -0.45), 13),
         pen.fill(polygon((left, tall), (left + 34, tall - 20), (436, tall - 20), (right, tall)), shade(pen.color, -0.6)),
@@ -180,7 +211,10 @@ def backpack(pen: Pen) -> str:
     pocket = symmetric("M256 280 Q176 280 170 300 L164 392 Q166 412 190 412 L256 412")
     lid = symmetric("M256 100 Q162 102 152 190 L150 236 Q200 256 256 256")
     arms = ("M146 210 Q104 250 112 390 L132 396 Q130 280 152 246 Z", "M366 210 Q408 250 400 390 L380 396 Q382 280 360 246 Z")
-    tails = "".join(pen.solid(round_rect(x, 196, 20, 118, 4), pen.accent, depth=3) + pen.metal(round_rect(x - 4, 262, 28, 20, 4), "#c9a75c") for x in (190, 302))
+    tails = "".join(
+        pen.solid(round_rect(x, 196, 20, 118, 4), pen.accent, depth=3) + pen.metal(round_rect(x - 4, 262, 28, 20, 4), "#c9a75c")
+        for x in (190, 302)
+    )
     return "".join((
         pen.line("M222 98 Q224 60 256 60 Q288 60 290 98", shade(pen.color, -0.4), 13), *(pen.solid(strap, shade(pen.color, -0.35), depth=4) for strap in arms),
         pen.solid(body, depth=20, pattern=pen.spec.pattern or "plain", inside=pen.grain(0.1)), pen.solid(pocket, shade(pen.color, 0.05), depth=12),
