@@ -14,7 +14,7 @@ from typing import Any
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, StreamingResponse
 from fastapi.staticfiles import StaticFiles
-from jinja2 import Environment, FileSystemLoader, select_autoescape
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 WEB = Path(__file__).resolve().parents[2] / "src" / "shopkeeper" / "web"
 PICTURES = WEB.parent / "content" / "packs" / "lantern_market" / "pictures"
@@ -25,7 +25,7 @@ app = FastAPI()
 ids = count(1)
 conversations: dict[str, Json] = {}
 answers: dict[str, Json] = {}
-pages = Environment(loader=FileSystemLoader(WEB), autoescape=select_autoescape(default=True))
+pages = Environment(loader=FileSystemLoader(WEB), autoescape=select_autoescape(default=True), undefined=StrictUndefined)
 
 
 def eur(amount: int) -> Json:
@@ -142,7 +142,7 @@ COMPARE = {"type": "comparison", "items": ITEMS[:3], "rows": [{"label": "Price",
 Scene = tuple[str, list[Json]]
 SCENES: dict[str, Scene] = {
     "compare": ("Here they are side by side.", [COMPARE]),
-    "one": ("This one fits: **Trail jacket**, blue, size L.", [{"type": "products", "items": [{**ITEMS[0], "reason": "last time M came back as too small"}], "layout": "cards"}]),
+    "single": ("This one fits: **Trail jacket**, blue, size L.", [{"type": "products", "items": [{**ITEMS[0], "reason": "last time M came back as too small"}], "layout": "cards"}]),
     "list": ("I found these:", [{"type": "products", "items": ITEMS[4:8], "layout": "list"}]),
     "jacket": ("Blue in **M** is sold out. These are close:\n- the same jacket in L, which may suit you better than M\n- the black one in M", [{"type": "products", "items": [{**ITEMS[0], "reason": "last time M came back as too small"}, {**ITEMS[0], "sku": "JKT-BLK-M", "variant_label": "black · M", "price": eur(7900), "image_url": "/media/products/JKT-BLK-M.webp"}, ITEMS[11]], "layout": "cards"}]),
     "many": ("These could be something.", [{"type": "products", "items": ITEMS, "layout": "cards"}]),
@@ -356,13 +356,13 @@ async def picture(name: str) -> Response:
     return Response(drawing, media_type="image/svg+xml")
 
 
-PAY = {"shop_name": "Lantern Market", "amount_text": "€54.31", "intent_id": "pi_3Qk8f2LmT1", "return_url": "/", "action_url": "/pay/pi_1", "csrf_token": "tok",
+PAY = {"shop_name": "Lantern Market", "amount_text": "€54.31", "intent_id": "pi_3Qk8f2LmT1", "return_url": "/", "form_action": "/pay/pi_1", "csrf": "tok",
        "lines": [{"title": "Leather tote, tan", "quantity": 1, "total_text": "€45.00"}, {"title": "Leather care kit", "quantity": 1, "total_text": "€9.90"}, {"title": "Delivery", "quantity": 1, "total_text": "€4.90"}]}  # fmt: skip
 
 
 @app.get("/pay/{intent}")
-async def pay(intent: str, state: str = "open", language: str = "en") -> HTMLResponse:
-    return HTMLResponse(pages.get_template("pay/pay.html.jinja").render(**PAY, state=state, language=language, error=None))
+async def pay(intent: str, state: str = "choose") -> HTMLResponse:
+    return HTMLResponse(pages.get_template("pay/pay.html.jinja").render(**PAY, state=state))
 
 
 @app.get("/console/{page}")

@@ -31,6 +31,7 @@ cartButton();
 
 const detail = detailView({ dialog: byId('detail'), language, shop, chat });
 const shelves = shelf({ language, shop, open: (id) => detail.open(id), grid: byId('grid'), state: byId('state'), more: byId('more'), count: byId('shelf-count') });
+if (new URLSearchParams(location.search).get('chat') === 'open') chat.open();
 void categoryRail();
 void shelves.show('').then(heroPictures);
 void shop.capabilities().then((known) => {

@@ -181,7 +181,8 @@ export class Transcript {
   #separate(message) {
     const at = message.at ? new Date(message.at).getTime() : Number.NaN;
     if (Number.isNaN(at)) return;
-    if (at - this.#lastAt > PAUSE_MS && message.at) this.list.append(h('li', { class: 'moment' }, h('time', { datetime: message.at }, this.language.dateTime(message.at))));
+    const fresh = this.#lastAt === 0 && Date.now() - at < PAUSE_MS;
+    if (!fresh && at - this.#lastAt > PAUSE_MS && message.at) this.list.append(h('li', { class: 'moment' }, h('time', { datetime: message.at }, this.language.dateTime(message.at))));
     this.#lastAt = at;
   }
 

@@ -74,11 +74,11 @@ function fulfillmentFact({ fulfillment }) {
 function totals(checkout, { language }) {
   const money = (/** @type {number} */ amount) => language.minor(amount, checkout.currency);
   const applied = checkout.discounts?.applied ?? [];
-  const discountRows = applied.map((offer) => ({ kind: 'discount', label: offer.title, amount: minus(money(Math.abs(offer.amount))), detail: codeOf(offer) }));
+  const discountRows = applied.map((offer) => ({ kind: 'discount', label: offer.title, amount: minus(offer.amount, checkout.currency, language), detail: codeOf(offer) }));
   const rows = checkout.totals.flatMap((row) => {
     if (row.type === 'discount' && applied.length) return discountRows.splice(0);
     const label = row.display_text ?? language.t(`total.${row.type}`);
-    const amount = row.type === 'discount' ? minus(money(Math.abs(row.amount))) : money(row.amount);
+    const amount = row.type === 'discount' ? minus(row.amount, checkout.currency, language) : money(row.amount);
     return [{ kind: row.included ? `${row.type} included` : row.type, label, amount, detail: null }];
   });
   return totalList(rows);
@@ -98,7 +98,7 @@ function rejectedOffers(checkout, { language }) {
       'li',
       null,
       h('span', { dir: 'auto' }, offer.title, h('span', { class: 'detail' }, offer.reason)),
-      h('span', { class: 'amount' }, minus(language.minor(Math.abs(offer.amount), checkout.currency))),
+      h('span', { class: 'amount' }, minus(offer.amount, checkout.currency, language)),
     ),
   );
   return h('details', { class: 'rejected' }, h('summary', { 'data-key': 'rejected' }, language.t('checkout.rejected', { count: rejected.length }), icon('chevron-down')), h('ul', null, ...rows));

@@ -45,7 +45,7 @@ export function totalList(rows) {
     'dl',
     { class: 'totals' },
     ...rows.map(({ kind, label, amount, detail }) =>
-      h('div', { class: `total-row ${kind}` }, h('dt', null, label, detail ? h('span', { class: 'detail' }, detail) : null), h('dd', null, amount)),
+      h('div', { class: `total-row ${kind}` }, h('dt', null, h('span', { dir: 'auto' }, label), detail ? h('span', { class: 'detail', dir: 'auto' }, detail) : null), h('dd', null, amount)),
     ),
   );
 }
@@ -63,12 +63,12 @@ export function moneyTotals(totals, { language }) {
 
 /** Discounts read as a minus, however the server signs them. @param {import('../types').Total} total @param {import('../types').Language} language */
 function signed(total, language) {
-  return total.type === 'discount' ? minus(language.money({ ...total.amount, amount: Math.abs(total.amount.amount) })) : language.money(total.amount);
+  return total.type === 'discount' ? minus(total.amount.amount, total.amount.currency, language) : language.money(total.amount);
 }
 
-/** @param {string} amount */
-export function minus(amount) {
-  return `\u2212${amount}`;
+/** A saving, with the language's own place for the sign. @param {number} amount @param {string} currency @param {import('../types').Language} language */
+export function minus(amount, currency, language) {
+  return language.minor(-Math.abs(amount), currency).replace('-', '\u2212');
 }
 
 /**

@@ -91,18 +91,19 @@ function optionChips(item, option, context, redraw) {
     'div',
     { class: 'option', role: 'group', 'aria-label': option.label },
     ...option.values.map((value) => {
+      const variant = variantWith(item, option.name, value.value);
+      const gone = variant ? variant.stock.state === 'sold_out' : value.available === false;
       const chosen = current ? current.options[option.name] === value.value : value.sku !== undefined && value.sku === item.sku;
       const pick = () => {
-        const variant = variantWith(item, option.name, value.value);
         if (variant) return redraw(withVariant(item, variant));
         if (value.sku) void context.act({ type: 'action', action: 'choose', value: value.sku }, { label: `${option.label}: ${value.label}` });
       };
       return h(
         'button',
-        { type: 'button', class: value.available === false ? 'chip small gone' : 'chip small', 'aria-pressed': String(chosen), on: { click: pick } },
+        { type: 'button', class: gone ? 'chip small gone' : 'chip small', 'aria-pressed': String(chosen), on: { click: pick } },
         chosen ? icon('check') : null,
         value.label,
-        value.available === false ? h('span', { class: 'hidden' }, `, ${context.language.t('product.soldOut')}`) : null,
+        gone ? h('span', { class: 'hidden' }, `, ${context.language.t('product.soldOut')}`) : null,
       );
     }),
   );
