@@ -51,10 +51,12 @@ def _one_name(scene: Scene, first: Clause, second: Clause) -> bool:
         return False
     language = scene.reading.language
     both = scene.index.resolve(f"{left.text} {right.text}", language=language)
-    alone = scene.index.resolve(right.text, language=language)
-    if not (both.exact and both.hits and alone.hits):
-        return False
-    return (both.hits[0].score > 0.9 and not alone.exact) or both.hits[0].score > alone.hits[0].score + 0.1
+    tops = [
+        found.hits[0].product_id
+        for found in (both, *(scene.index.resolve(one.text, language=language) for one in (left, right)))
+        if found.hits
+    ]
+    return both.exact and len(tops) == 3 and len(set(tops)) == 1
 
 
 def _recounted(scene: Scene, clauses: Sequence[Clause]) -> list[Clause]:

@@ -43,7 +43,7 @@ class LanguageDetector:
             return self._guess(text, prior)
         best = max(votes.values())
         leaders = [code for code, vote in votes.items() if vote >= best - 0.01]
-        return prior if prior in leaders else leaders[0]
+        return prior if prior in leaders else min(leaders, key=self._languages.index)
 
     def _votes(self, tokens: Sequence[Token]) -> Counter[str]:
         votes: Counter[str] = Counter()

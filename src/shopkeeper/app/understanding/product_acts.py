@@ -14,7 +14,6 @@ from shopkeeper.domain.dialogue.reference import ByFocus, ByOption, ByPosition, 
 from shopkeeper.ports.catalog_index import Resolution
 
 VERBS = ("compare", "remove", "change", "instead", "add", "want", "find")
-ADDING = frozenset({"add", "want"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,11 +92,12 @@ def _verb(clause: Clause) -> str:
 
 def _asked_allergens(clause: Clause) -> frozenset[int]:
     """In "is there milk in it" milk is what is asked about, not a product."""
-    aspect = clause.first("ask")
-    pointing = clause.has("focus") or (clause.has("ask") and aspect is not None and aspect.value == "allergens")
+    pointing = clause.has("focus") or clause.has("allergy") or any(cue.value == "allergens" for cue in clause.all("ask"))
     if not pointing or not clause.has("allergen"):
         return frozenset()
     named = clause.all("allergen")
+    if clause.has("allergy"):
+        return frozenset(at for cue in named for at in range(cue.start, cue.end))
     asks = any(cue.kind in ("ask", "question", "find") for cue in clause.cues)
     return frozenset(at for cue in named for at in range(cue.start, cue.end)) if asks else frozenset()
 
@@ -127,6 +127,8 @@ def _constraints(scene: Scene, clause: Clause, budgets: list[Budget], excluded: 
     limits = {budget.least: _money(scene, budget) for budget in budgets}
     for budget in budgets:
         scene.slot("min_price" if budget.least else "max_price", _money(scene, budget).minor, budget.start, budget.end)
+    if clause.has("allergy"):
+        excluded = [*excluded, *(("allergen", cue.value) for cue in clause.all("allergen"))]
     diets = tuple(dict.fromkeys(cue.value for cue in clause.cues if cue.kind == "diet"))
     return acts.Constraints(
         max_price=limits.get(False),
@@ -225,16 +227,18 @@ def _recount(scene: Scene, wish: Wish) -> acts.Act | None:
 
 
 def _ask(scene: Scene, wish: Wish) -> acts.Act | None:
-    cue = wish.clause.first("ask")
+    asking = sorted(wish.clause.all("ask"), key=lambda one: one.value == "details")
+    cue = asking[0] if asking else None
     allergens = _asked_allergens(wish.clause)
-    if cue is None and not allergens:
+    if cue is None and (not allergens or wish.clause.has("allergy")):
         return None
     aspect = "allergens" if allergens else cue.value if cue else "details"
     if cue is not None and wish.verb in ("add", "want") and not wish.clause.asks:
         return None
-    if not allergens and cue is not None and cue.value == "details" and wish.reference is None:
+    nobody = isinstance(wish.named, ByWords) and not is_mention(wish.named) and wish.pointer is None
+    if aspect == "details" and (wish.reference is None or nobody):
         return None
-    if isinstance(wish.named, ByWords) and not wish.named.candidates and not wish.pointer:
+    if nobody and wish.named is not None:
         return acts.FindProduct(reference=wish.named)
     for allergen in wish.clause.all("allergen"):
         scene.slot("allergen", allergen.value, allergen.start, allergen.end)
@@ -250,22 +254,51 @@ def _is_sure(wish: Wish) -> bool:
 
 
 def _wanted(scene: Scene, wish: Wish) -> list[acts.Act]:
-    verb = wish.verb or (scene.verb if scene.verb in ADDING or scene.verb == "find" else "")
+    if wish.clause.has("likes") and _widened(scene, wish):
+        return []
     reference = wish.reference
     if reference is None:
         return _nothing_named(scene, wish)
-    if isinstance(reference, ByWords) and not wish.verb and not is_mention(reference) and (wish.amount is None or not reference.candidates):
+    if _only_limits(wish) and scene.acts and isinstance(scene.acts[-1], acts.FindProduct):
+        return _refined(scene, wish.constraints)
+    if _is_no_product(wish, reference):
         return []
-    adds = verb == "add" or (wish.amount is not None and wish.verb != "find" and not wish.clause.asks)
-    if adds and not (isinstance(reference, ByFocus) and wish.amount is None and not wish.verb):
+    if _adds(scene, wish, reference):
         return [acts.AddLineItem(reference=reference, quantity=wish.quantity, pieces=wish.pieces)]
-    if isinstance(reference, ByWords):
-        return [acts.FindProduct(reference=reference, constraints=wish.constraints)]
     if isinstance(reference, ByOption) and (wish.verb == "find" or not _points_at_variant(scene, wish)):
         return _by_option(scene, wish, reference)
-    if isinstance(reference, ByPosition | BySuperlative | ByOption | ByFocus):
-        return [acts.Choose(reference=reference)] if not isinstance(reference, ByFocus) or not wish.clause.asks else []
+    if isinstance(reference, ByPosition | BySuperlative | ByOption):
+        return [acts.Choose(reference=reference)]
+    if isinstance(reference, ByFocus):
+        return [] if wish.clause.asks else [acts.Choose(reference=reference)]
     return [acts.FindProduct(reference=reference, constraints=wish.constraints)]
+
+
+def _is_no_product(wish: Wish, reference: Reference) -> bool:
+    if not isinstance(reference, ByWords) or is_mention(reference) or not _only_asks(wish):
+        return False
+    return wish.amount is None or not reference.candidates
+
+
+def _adds(scene: Scene, wish: Wish, reference: Reference) -> bool:
+    """Whether the clause puts something in the cart: by its verb, by the verb before it, or by a count."""
+    if isinstance(reference, ByFocus) and wish.amount is None and not wish.verb:
+        return False
+    verb = wish.verb or scene.verb
+    return verb == "add" or (wish.amount is not None and wish.verb != "find" and not wish.clause.asks)
+
+
+def _only_limits(wish: Wish) -> bool:
+    """Whether the words are nothing but a diet or an allergen ("vegan-ish", "nut allergy")."""
+    if wish.phrase is None or wish.verb or wish.amount or wish.constraints == acts.Constraints():
+        return False
+    limits = {at for cue in wish.clause.cues if cue.kind in ("diet", "allergen") for at in range(cue.start, cue.end)}
+    return limits.issuperset(wish.phrase.tokens)
+
+
+def _only_asks(wish: Wish) -> bool:
+    """Whether nothing but the words says that a product is wanted ("what is the meaning of life")."""
+    return not wish.verb or (wish.verb == "find" and all(cue.value == "weak" for cue in wish.clause.all("find")))
 
 
 def _points_at_variant(scene: Scene, wish: Wish) -> bool:
@@ -299,6 +332,17 @@ def _refined(scene: Scene, more: acts.Constraints) -> list[acts.Act]:
     if isinstance(last, acts.AddLineItem):
         return []
     return [acts.FindProduct(constraints=more)] if more.max_price or more.min_price or more.diet or more.free_from else []
+
+
+def _widened(scene: Scene, wish: Wish) -> bool:
+    """ "a present for my sister, she likes tea": what she likes narrows the search before it."""
+    last = scene.acts[-1] if scene.acts else None
+    if not isinstance(last, acts.FindProduct) or not isinstance(last.reference, ByWords) or wish.phrase is None:
+        return False
+    wider = replace(wish.phrase, text=f"{last.reference.text} {wish.phrase.text}")
+    named = by_words(wider, scene.index.resolve(wider.text, language=scene.reading.language))
+    scene.acts[-1] = replace(last, reference=named, constraints=_both(last.constraints, wish.constraints))
+    return True
 
 
 def _both(first: acts.Constraints, second: acts.Constraints) -> acts.Constraints:

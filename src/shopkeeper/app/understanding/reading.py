@@ -13,6 +13,7 @@ from shopkeeper.domain.dialogue.grammar.numbers import Number, find_numbers
 from shopkeeper.domain.dialogue.grammar.scan import Cue, find_cues
 from shopkeeper.domain.dialogue.grammar.tokens import Token, tokenize
 
+_DESCRIBING = frozenset({"ordinal", "superlative", "definite", "focus", "cheap", "diet", "not"})
 _NUMBER_INSIDE = frozenset({"one", "counted", "stop", "measure", "volume", "allergen"})
 
 
@@ -47,6 +48,7 @@ def read(text: str, *, language: str, grammar: Grammar, shop: ShopWords) -> Read
     taken = frozenset(at for found in (email, address) if found for at in range(found[1], found[2]))
     cues = find_cues(tokens, grammar, skip=taken)
     occupied = taken | {at for cue in cues if cue.kind not in _NUMBER_INSIDE for at in range(cue.start, cue.end)}
+    numbers = find_numbers(tokens, grammar.numbers, taken=occupied)
     names = {word: store for store, word in shop.stores}
     stores = tuple((at, names[token.norm]) for at, token in enumerate(tokens) if at not in taken and token.norm in names)
     return Reading(
@@ -54,11 +56,20 @@ def read(text: str, *, language: str, grammar: Grammar, shop: ShopWords) -> Read
         language=language,
         tokens=tokens,
         cues=tuple(cues),
-        numbers=tuple(find_numbers(tokens, grammar.numbers, taken=occupied)),
+        numbers=tuple(number for number in numbers if not _is_pronoun(number, cues)),
         stores=stores,
         email=email,
         address=address,
     )
+
+
+def _is_pronoun(number: Number, cues: list[Cue]) -> bool:
+    """ "the brown one" against "one mug": after a word that describes, "one" stands for the thing."""
+    one = next((cue for cue in cues if cue.kind == "one" and cue.start == number.start), None)
+    if one is None or one.start == 0:
+        return False
+    before = next((cue for cue in cues if cue.end == one.start), None)
+    return before is None or before.kind in _DESCRIBING
 
 
 def _covered(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int]:

@@ -19,6 +19,7 @@ from shopkeeper.ports.catalog_index import CatalogIndex
 from shopkeeper.ports.understander import Context, Perception
 
 SURE = 0.95
+SURE = 0.95
 UNSURE = 0.4
 
 
@@ -68,7 +69,5 @@ def _confidence(acts: tuple[object, ...]) -> float:
     """How sure the rules are: not at all of what they cannot read, less of a product nobody has."""
     if any(isinstance(act, Unknown) for act in acts):
         return 0.0 if len(acts) == 1 else UNSURE
-    unfound = [
-        act for act in acts if isinstance(act, FindProduct) and act.reference is not None and not getattr(act.reference, "candidates", True)
-    ]
-    return UNSURE if unfound else 0.95
+    unfound = any(isinstance(act, FindProduct) and isinstance(act.reference, ByWords) and not act.reference.candidates for act in acts)
+    return UNSURE if unfound else SURE

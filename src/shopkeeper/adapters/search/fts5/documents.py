@@ -111,5 +111,6 @@ def _codes(product: Product) -> Iterator[tuple[str, str | None]]:
         yield compact_code(product.part_number), only
     for variant in product.variants:
         yield compact_code(variant.sku), variant.sku
-        if variant.gtin:
-            yield compact_code(variant.gtin), variant.sku
+        for gtin in (variant.gtin, *variant.other_gtins):
+            if gtin:
+                yield compact_code(gtin), variant.sku

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from shopkeeper.adapters.search.fts5.options import OptionLexicon, OptionMention
 from shopkeeper.adapters.search.fts5.ranking import Ranked
-from shopkeeper.adapters.search.fts5.terms import bigrams, compact_code, is_cjk, query_terms, raw_terms, stem
+from shopkeeper.adapters.search.fts5.terms import FUNCTION_WORDS, bigrams, compact_code, is_cjk, query_terms, raw_terms, stem
 from shopkeeper.adapters.search.fts5.vocabulary import Vocabulary
 from shopkeeper.domain.core.ids import ProductId, Sku
 from shopkeeper.ports.catalog_index import Hit, Resolution
@@ -108,7 +108,8 @@ class Resolver:
         used: set[str] = set()
         for mention in self._mentions(said):
             mentioned = said[mention.start : mention.end] if not mention.run else bigrams(mention.run) or [mention.run]
-            reading = _reading(mention, carried, in_title=titled.issuperset(map(stem, mentioned)))
+            whole = set(mentioned) >= {word for word in said if word not in FUNCTION_WORDS} and not _called(best, mentioned)
+            reading = _reading(mention, carried, in_title=titled.issuperset(map(stem, mentioned)) and not whole)
             if reading is not None:
                 named.setdefault(*reading)
                 used.update(mentioned)
@@ -134,6 +135,12 @@ def _reading(mention: OptionMention, carried: dict[str, list[str]], *, in_title:
     if in_title:
         return None
     return next(((n, v) for n, v in mention.readings if n in carried or n in ALWAYS_OPTIONS), None)
+
+
+def _called(best: Ranked | None, words: Sequence[str]) -> bool:
+    """Whether exactly these words are the best hit's title or one of its names."""
+    phrase = " ".join(map(stem, words))
+    return best is not None and phrase in (*best.found.titles.split("\n"), *best.found.names.split("\n"))
 
 
 def _looks_like_code(piece: str, phrase: str) -> bool:

@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 
 from shopkeeper.domain.dialogue.grammar.tokens import TokenKind, tokenize
 
-SHORTEST_FOREIGN_CUE = 3
-"""A shorter word of another language ("es", "no", "die") is more likely a word of the message's own."""
+SHORTEST_FOREIGN_CUE = 5
+"""A shorter word of another language ("es", "bar", "die") is more likely a word of the message's own."""
+
+LIGHT_CUES = frozenset({"and", "stop", "greet", "thank", "counted", "dozen", "focus"})
+"""Cues that do little harm where they are wrong: shorter foreign words may carry them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +59,7 @@ def compile_grammar(language: str, lexicons: Mapping[str, Lexicon]) -> Grammar:
         _plant(root, lexicon, own=own)
         for word, value in lexicon.numbers.items():
             key = " ".join(phrase_key(word))
-            if own or _travels((key,)):
+            if own or _travels((key,), light=True):
                 numbers.setdefault(key, value)
     return Grammar(language=language, root=root, numbers=numbers)
 
@@ -64,13 +67,13 @@ def compile_grammar(language: str, lexicons: Mapping[str, Lexicon]) -> Grammar:
 def _plant(root: Node, lexicon: Lexicon, *, own: bool) -> None:
     for cue, phrases in lexicon.cues.items():
         for key in map(phrase_key, phrases):
-            if key and (own or _travels(key)):
+            if key and (own or _travels(key, light=cue in LIGHT_CUES)):
                 _grow(root, key, cue, lexicon.language)
 
 
-def _travels(key: Sequence[str]) -> bool:
+def _travels(key: Sequence[str], *, light: bool) -> bool:
     """Whether a phrase is long enough to be taken for its language inside a message in another one."""
-    return not key[0].isascii() or sum(map(len, key)) >= SHORTEST_FOREIGN_CUE
+    return not key[0].isascii() or sum(map(len, key)) >= (3 if light else SHORTEST_FOREIGN_CUE)
 
 
 def _grow(root: Node, key: Iterable[str], cue: str, language: str) -> None:
