@@ -20,6 +20,10 @@ class StockLedger(Protocol):
         """`set_on_hand` for many at once."""
         ...
 
+    def uncount(self, skus: Iterable[Sku]) -> None:
+        """Keep no count of these any more, as if none had ever been given; holds on them stay as records."""
+        ...
+
     def reserve(self, reservation: StockReservation) -> bool:
         """Hold it; False when less than that is available (or none is counted there). The same id twice is one hold.
 

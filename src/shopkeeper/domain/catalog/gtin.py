@@ -9,5 +9,5 @@ def is_gtin(code: str) -> bool:
     """Whether `code` is a GTIN-8, -12, -13 or -14 with the right check digit (GS1 General Specifications 7.9)."""
     if len(code) not in LENGTHS or not (code.isascii() and code.isdigit()) or not code.strip("0"):
         return False
-    weighted = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(reversed(code)))
-    return weighted % 10 == 0
+    digits = [int(digit) for digit in code]
+    return (sum(digits[-1::-2]) + 3 * sum(digits[-2::-2])) % 10 == 0

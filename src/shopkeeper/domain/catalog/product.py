@@ -63,6 +63,8 @@ class Variant:
     product_id: ProductId
     options: Mapping[str, str] = field(default_factory=dict[str, str])
     gtin: str | None = None
+    other_gtins: tuple[str, ...] = ()
+    """Further codes on the same thing, of other packagings or regions."""
     pack: Pack | None = None
     measure: Quantity | None = None
     image: str | None = None

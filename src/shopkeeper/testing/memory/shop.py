@@ -42,6 +42,10 @@ class MemoryStock:
         for sku, store_id, quantity in counts:
             self.set_on_hand(sku, store_id, quantity)
 
+    def uncount(self, skus: Iterable[Sku]) -> None:
+        gone = set(skus)
+        self.on_hand = {place: count for place, count in self.on_hand.items() if place[0] not in gone}
+
     def reserve(self, reservation: StockReservation) -> bool:
         known = self.holds.get(reservation.id)
         if known is not None and known.status is not ReservationStatus.RELEASED:
