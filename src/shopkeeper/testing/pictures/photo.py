@@ -100,7 +100,7 @@ def _light(ground: Image.Image, chance: Random) -> Image.Image:
     # The middle of a turned square has no empty corners at any angle.
     veil = turned.crop((212, 212, 812, 812)).resize(ground.size).point([low + (255 - low) * value // 255 for value in range(256)])
     warm = chance.uniform(-1, 1)
-    tint = tuple(round(255 - 34 * max(0.0, part)) for part in (-warm, abs(warm) * 0.25, warm))
+    tint = tuple(round(255 - 22 * max(0.0, part)) for part in (-warm, abs(warm) * 0.25, warm))
     lit = ImageChops.multiply(ground, Image.merge("RGB", (veil, veil, veil)))
     lit = ImageChops.multiply(lit, Image.new("RGB", ground.size, (tint[0], tint[1], tint[2])))
     lit = ImageEnhance.Brightness(lit).enhance(chance.uniform(0.95, 1.22))
