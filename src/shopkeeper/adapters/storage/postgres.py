@@ -31,7 +31,10 @@ T = TypeVar("T")
 
 CONFLICTS = (errors.SerializationFailure, errors.DeadlockDetected, errors.UniqueViolation)
 """A unique key taken meanwhile is a conflict too: run again, the work sees the row that beat it."""
-ATTEMPTS = 8
+ATTEMPTS = 3
+BEGIN = "BEGIN; SELECT pg_advisory_xact_lock_shared(7465)"
+BEGIN_ALONE = "BEGIN; SELECT pg_advisory_xact_lock(7465)"
+"""Work that lost once runs again with no other write beside it, so that it cannot lose to the same rivals for ever."""
 BACKOFF_S = 0.005
 SCANNERS = 2
 POOL_TIMEOUT_S = 5.0
@@ -113,7 +116,7 @@ class PostgresStorage:
     def _write(self, work: Callable[[Transaction], T]) -> T:
         for attempt in range(1, ATTEMPTS + 1):
             try:
-                return self._write_once(work)
+                return self._write_once(work, BEGIN if attempt == 1 else BEGIN_ALONE)
             except CONFLICTS as error:
                 if attempt == ATTEMPTS:
                     raise _given_up(error) from error
@@ -124,9 +127,9 @@ class PostgresStorage:
                 raise _fault(error) from error
         raise AssertionError("the last attempt returns or raises")
 
-    def _write_once(self, work: Callable[[Transaction], T]) -> T:
+    def _write_once(self, work: Callable[[Transaction], T], begin: str) -> T:
         with self._connection() as pooled:
-            pooled.driver_connection.execute("BEGIN")
+            pooled.driver_connection.execute(begin)
             result = self._run(pooled, Mode.POSTGRES_WRITE, work)
             try:
                 pooled.driver_connection.execute("COMMIT")
