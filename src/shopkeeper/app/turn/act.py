@@ -27,7 +27,7 @@ from shopkeeper.domain.conversation.events import (
 )
 from shopkeeper.domain.conversation.state import ConversationState, Focus, Shown
 from shopkeeper.domain.core.outcome import Refusal
-from shopkeeper.domain.dialogue.acts import Act
+from shopkeeper.domain.dialogue.acts import Act, Greet, Thank
 from shopkeeper.domain.dialogue.decision import Ask, Card, Close, Decision, Do, Show, ShowCart, ShowProducts, Tell
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.policy.command import CURRENT_CHECKOUT, CancelCheckout, Command, CompleteCheckout, UpdateCheckout
@@ -59,7 +59,7 @@ class TurnWork:
 
     def run(self, acts: Sequence[Act]) -> None:
         """Work through `acts`, then ask for the one thing the checkout still needs, if anything was done to it."""
-        for act in acts:
+        for act in without_small_talk(acts):
             facts = self.facts(act)
             for decision in decide(act, facts).decisions:
                 self._carry_out(decision)
@@ -180,6 +180,12 @@ class TurnWork:
 
     def _note(self, command: Command, verdict: str, rule: str | None) -> None:
         self.verdicts.append({"command": type(command).__name__, "verdict": verdict, "rule": rule})
+
+
+def without_small_talk(acts: Sequence[Act]) -> Sequence[Act]:
+    """A greeting beside a wish needs no answer of its own."""
+    wishes = [act for act in acts if not isinstance(act, Greet | Thank)]
+    return wishes or acts
 
 
 def _shown(card: Card) -> Shown:

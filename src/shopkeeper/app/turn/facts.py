@@ -77,7 +77,7 @@ def gather(
         wanted.update(dict.fromkeys(product_ids(reference, state, cart)))
         if isinstance(reference, BySku):
             wanted.update(dict.fromkeys(tx.catalog.products_of([reference.sku]).values()))
-    if pointed:
+    if pointed or isinstance(act, CompareProducts):
         wanted.update(dict.fromkeys(shown.product_id for shown in state.shown))
         wanted.update(dict.fromkeys(line.product_id for line in cart.lines))
     wanted.update(dict.fromkeys(_asked_about(state)))

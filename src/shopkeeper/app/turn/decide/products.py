@@ -12,11 +12,13 @@ from shopkeeper.domain.conversation.state import Focus
 from shopkeeper.domain.core.ids import Sku
 from shopkeeper.domain.dialogue.acts import AskAboutProduct, CompareProducts, Constraints, FindProduct
 from shopkeeper.domain.dialogue.decision import Card, Plan, ShowProducts, Tell, plan
-from shopkeeper.domain.dialogue.reference import ByWords
+from shopkeeper.domain.dialogue.reference import ByWords, Candidate
 from shopkeeper.domain.dialogue.resolve import NotFound, OneVariant, SomeProducts, SomeVariants, clear_winner, resolve
 from shopkeeper.domain.dialogue.say import Say
 
 MOST_SHOWN = 6
+LEAST_SHARE = 0.5
+"""Of the best score; below it a product only shares a word with what was asked for."""
 
 
 def find(act: FindProduct, facts: Facts) -> Plan:
@@ -37,9 +39,12 @@ def find(act: FindProduct, facts: Facts) -> Plan:
 
 
 def _find_by_words(reference: ByWords, constraints: Constraints, facts: Facts) -> Plan:
-    alive = [facts.listings[c.product_id] for c in reference.candidates if c.product_id in facts.listings]
+    alive = [facts.listings[c.product_id] for c in _relevant(reference) if c.product_id in facts.listings]
     fitting = [listing for listing in alive if fits(listing, constraints)]
+    cautions = _cautions(alive, constraints, facts)
     if not fitting:
+        if alive and constraints.free_from:
+            return plan(Tell(says=(Say(key="find.none_declared_free", facts={"list": _allergen_words(constraints)}), *cautions)))
         if alive:
             return plan(Tell(says=(Say(key="find.none_fit", facts={"text": reference.text}),), shows=(cards(alive[:3]),)))
         return _none(reference.text, facts)
@@ -47,8 +52,35 @@ def _find_by_words(reference: ByWords, constraints: Constraints, facts: Facts) -
     if winner is not None or len(fitting) == 1:
         listing = next((l for l in fitting if winner and l.product.id == winner.product_id), fitting[0])
         wanted = {**reference.options, **constraints.options}
-        return _present_wanted(listing, wanted, facts)
-    return _present_list(tuple(fitting[:MOST_SHOWN]), facts)
+        found = _present_wanted(listing, wanted, facts)
+    else:
+        found = _present_list(tuple(fitting[:MOST_SHOWN]), facts)
+    return Plan(decisions=(*found.decisions, *((Tell(says=cautions),) if cautions else ())))
+
+
+def _relevant(reference: ByWords) -> tuple[Candidate, ...]:
+    """The candidates worth showing: far weaker ones than the best only share a word with what was asked for."""
+    best = max((candidate.score for candidate in reference.candidates), default=0.0)
+    return tuple(candidate for candidate in reference.candidates if candidate.score >= best * LEAST_SHARE)
+
+
+def _cautions(alive: list[Listing], constraints: Constraints, facts: Facts) -> tuple[Say, ...]:
+    """With an allergy, what was left out and why: unknown is not safe. And no medical promise."""
+    if not constraints.free_from:
+        return ()
+    words = _allergen_words(constraints)
+    unknown = tuple(title(l, facts) for l in alive if l.product.allergens is None)
+    declared = [l for l in alive if _declared_free(l, constraints.free_from) and l.product.allergens is not None]
+    sources = dict.fromkeys(l.product.allergens.source for l in declared if l.product.allergens and l.product.allergens.source)
+    return (
+        *(Say(key="find.declared_free_source", facts={"list": words, "source": source}) for source in list(sources)[:1]),
+        *((Say(key="find.left_out_unknown", facts={"titles": unknown[:4]}),) if unknown else ()),
+        Say(key="find.read_the_label"),
+    )
+
+
+def _allergen_words(constraints: Constraints) -> tuple[Say, ...]:
+    return tuple(Say(key=f"allergen.{code}", otherwise=code.replace("_", " ")) for code in constraints.free_from)
 
 
 def fits(listing: Listing, constraints: Constraints) -> bool:

@@ -233,3 +233,8 @@ allergens-none = The maker declares none contained.
 
 confirm-age_check = { $title } may only be sold to people of { $age } or older. Are you at least { $age }? Proof of age is asked for at handover.
 permission-done = Thank you. It is in your cart.
+
+find-none_declared_free = I found nothing that its maker declares free from { $list }.
+find-declared_free_source = Declared free from { $list } ({ $source }).
+find-left_out_unknown = Left out because nothing is declared, and unknown is not safe: { $titles }.
+find-read_the_label = Please read the label as well; I cannot give medical advice.
