@@ -13,6 +13,9 @@ from shopkeeper.domain.dialogue.grammar.tokens import TokenKind, adjacent
 LARGEST_VOLUME_COUNT = 20
 """More liters than this are a size, not a count of bottles."""
 
+COUNTED = ("counted", "allergen")
+"""Words for what a pack holds; "eggs" is such a word although it names an allergen elsewhere."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
@@ -62,7 +65,7 @@ def _counted(reading: Reading, clause: Clause, number: Number) -> Amount | None:
     elif after is not None and after.kind in ("unit", "volume"):
         end = after.end if _more_follows(reading, clause, after.end) or after.value == "piece" else number.end
         pieces = _counts_pieces(clause, end)
-    elif after is not None and after.kind == "counted":
+    elif after is not None and after.kind in COUNTED:
         pieces = True
     if value.denominator != 1 and not pieces:
         return None
@@ -71,7 +74,7 @@ def _counted(reading: Reading, clause: Clause, number: Number) -> Amount | None:
 
 
 def _counts_pieces(clause: Clause, at: int) -> bool:
-    return any(cue.kind == "counted" and cue.start == at for cue in clause.cues)
+    return any(cue.kind in COUNTED and cue.start == at for cue in clause.cues)
 
 
 def _more_follows(reading: Reading, clause: Clause, at: int) -> bool:
