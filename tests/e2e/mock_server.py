@@ -229,7 +229,7 @@ async def strict(request: Request, call_next: Any) -> Response:
 
 @app.get("/v1/capabilities")
 async def capabilities() -> Json:
-    return {"images": True, "audio": True, "locales": ["en", "de", "es", "fr", "zh", "ru", "ar", "hi", "ur"], "shop": {"name": "Lantern Market", "accent": None, "currency": "EUR"}}
+    return {"images": True, "audio": True, "locales": ["en", "de", "es", "fr", "zh", "ru", "ar", "hi", "ur"], "shop": {"name": "Lantern Market", "accent": "#b7612a", "currency": "EUR"}}
 
 
 @app.post("/v1/conversations")

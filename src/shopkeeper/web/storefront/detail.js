@@ -56,13 +56,13 @@ function draw(tools, state) {
       h(
         'div',
         { class: 'detail-words' },
-        product.brand || product.category_title ? h('p', { class: 'quiet', dir: 'auto' }, [product.brand, product.category_title].filter(Boolean).join(' · ')) : null,
-        h('h2', { id: 'detail-title', dir: 'auto' }, product.title, ...(product.badges ?? []).map((text) => h('span', { class: 'badge' }, text))),
+        product.brand || product.category_title ? h('p', { class: 'quiet' }, h('span', { dir: 'auto' }, [product.brand, product.category_title].filter(Boolean).join(' · '))) : null,
+        h('h2', { id: 'detail-title' }, h('span', { dir: 'auto' }, product.title), ...(product.badges ?? []).map((text) => h('span', { class: 'badge' }, text))),
         product.reviews?.count && product.reviews.average ? rating(product.reviews.average, product.reviews.count, language) : null,
         variant ? priceLine(variant, { language }) : null,
-        variant ? h('p', { class: `stock ${variant.stock.state}`, dir: 'auto' }, variant.stock.text) : null,
+        variant ? h('p', { class: `stock ${variant.stock.state}` }, h('span', { dir: 'auto' }, variant.stock.text)) : null,
         product.description ? h('p', { class: 'description', dir: 'auto' }, product.description) : null,
-        ...product.options.map((option) => optionRow(option, state.chosen[option.name], 'option', (value) => redraw({ chosen: { ...state.chosen, [option.name]: value }, shown: null }), (value) => Boolean(availableWith(state, option.name, value)), language)),
+        ...product.options.map((option) => optionRow(option, state.chosen[option.name], 'option', (value) => redraw({ chosen: { ...state.chosen, ...variantWith(state, option.name, value)?.options }, shown: null }), (value) => variantWith(state, option.name, value)?.stock.state !== 'sold_out', language)),
         ...(product.modifiers ?? []).map((option) => optionRow(option, state.modifiers[option.name], 'modifier', (value) => redraw({ modifiers: { ...state.modifiers, [option.name]: value } }), () => true, language)),
         actions(tools, state, variant),
         facts(product, language),
@@ -77,15 +77,17 @@ function draw(tools, state) {
   if (key && again instanceof HTMLElement) again.focus({ preventScroll: true });
 }
 
-/** @param {State} state @returns {Variant | undefined} the chosen one, else the nearest that has the last choice */
+/** @param {State} state @returns {Variant | undefined} */
 function variantOf({ product, chosen }) {
   return product.variants.find(({ options }) => Object.entries(options).every(([name, value]) => chosen[name] === value));
 }
 
-/** @param {State} state @param {string} name @param {string} value */
-function availableWith({ product, chosen }, name, value) {
+/** What picking this value leads to: the same combination with it, else one that can be bought, else any. @param {State} state @param {string} name @param {string} value */
+function variantWith({ product, chosen }, name, value) {
   const wanted = { ...chosen, [name]: value };
-  return product.variants.find(({ options, stock }) => stock.state !== 'sold_out' && Object.entries(options).every(([key, own]) => wanted[key] === own));
+  const having = product.variants.filter(({ options }) => options[name] === value);
+  const same = having.find(({ options }) => Object.entries(options).every(([key, own]) => wanted[key] === own));
+  return same ?? having.find(({ stock }) => stock.state !== 'sold_out') ?? having[0];
 }
 
 /** @param {Tools} tools */

@@ -71,6 +71,6 @@ function tile(item, language, open) {
     h('h3', { class: 'tile-title' }, h('button', { type: 'button', dir: 'auto', on: { click: () => open(item.product_id) } }, item.title)),
     item.variant_label ? h('p', { class: 'quiet', dir: 'auto' }, item.variant_label) : null,
     priceLine(item, { language }),
-    item.stock ? h('p', { class: `stock ${item.stock.state}`, dir: 'auto' }, item.stock.text) : null,
+    item.stock ? h('p', { class: `stock ${item.stock.state}` }, h('span', { dir: 'auto' }, item.stock.text)) : null,
   );
 }

@@ -36,6 +36,7 @@ void categoryRail();
 void shelves.show('').then(heroPictures);
 void shop.capabilities().then((known) => {
   applyAccent(document.documentElement, known.shop?.accent);
+  keepAccent();
   if (!known.shop?.name) return;
   document.title = known.shop.name;
   for (const spot of document.querySelectorAll('[data-shop]')) spot.textContent = known.shop.name;
@@ -72,6 +73,17 @@ function themeButton() {
       // lasts for this page then
     }
   });
+}
+
+/** For the next visit's first paint, see theme.js. */
+function keepAccent() {
+  const { style } = document.documentElement;
+  const kept = Object.fromEntries(['--shop-accent', '--shop-on-accent'].map((name) => [name, style.getPropertyValue(name)]));
+  try {
+    localStorage.setItem('shopkeeper:accent', JSON.stringify(kept));
+  } catch {
+    // then it comes with the answer
+  }
 }
 
 function askBox() {

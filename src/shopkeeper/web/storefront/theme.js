@@ -6,6 +6,12 @@
   } catch {
     // storage forbidden: the system's theme it is
   }
+  try {
+    // The shop's accent as it was last time, until the server says it again.
+    for (const [name, value] of Object.entries(JSON.parse(localStorage.getItem('shopkeeper:accent') ?? '{}'))) document.documentElement.style.setProperty(name, String(value));
+  } catch {
+    // storage forbidden
+  }
   const asked = new URLSearchParams(location.search).get('lang');
   let kept = null;
   try {

@@ -1,22 +1,40 @@
 /** A shop's accent color, with ink that stays readable on it. */
 
+/** Above this luminance dark ink reads better than white. */
+const PALE = 0.3;
+const CONTRAST = 4.6; // WCAG AA wants 4.5
+
 /**
  * @param {HTMLElement} element where the custom properties are set
  * @param {string | null | undefined} color any CSS color; others are ignored
  */
 export function applyAccent(element, color) {
   if (!color || !CSS.supports('color', color)) return;
-  element.style.setProperty('--shop-accent', color);
-  element.style.setProperty('--shop-on-accent', luminance(color) > 0.36 ? '#101418' : '#ffffff');
+  const channels = pixel(color);
+  if (!channels) return;
+  const pale = luminance(channels) > PALE;
+  const shown = pale ? channels : darkened(channels);
+  element.style.setProperty('--shop-accent', `rgb(${shown.map(Math.round).join(' ')})`);
+  element.style.setProperty('--shop-on-accent', pale ? '#101418' : '#ffffff');
 }
 
-/** WCAG relative luminance. @param {string} color */
-function luminance(color) {
+/** As little darker as white text on it needs. @param {number[]} channels @returns {number[]} */
+function darkened(channels) {
+  return 1.05 / (luminance(channels) + 0.05) >= CONTRAST ? channels : darkened(channels.map((channel) => channel * 0.98));
+}
+
+/** @param {string} color @returns {number[] | null} red, green and blue, 0 to 255 */
+function pixel(color) {
   const pen = document.createElement('canvas').getContext('2d');
-  if (!pen) return 0;
+  if (!pen) return null;
   pen.fillStyle = color;
   pen.fillRect(0, 0, 1, 1);
-  const [red = 0, green = 0, blue = 0] = Array.from(pen.getImageData(0, 0, 1, 1).data, linear);
+  return Array.from(pen.getImageData(0, 0, 1, 1).data).slice(0, 3);
+}
+
+/** WCAG relative luminance. @param {number[]} channels */
+function luminance(channels) {
+  const [red = 0, green = 0, blue = 0] = channels.map(linear);
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 

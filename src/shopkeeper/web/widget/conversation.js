@@ -161,7 +161,7 @@ export class Conversation extends EventTarget {
 
   /** @param {Outgoing} outgoing @param {ApiProblem} problem */
   #giveUp(outgoing, problem) {
-    outgoing.message.problem = problem.status >= 400 && problem.status < 500 ? problem.message : '';
+    outgoing.message.problem = problem.retryable || problem.forgotten ? '' : problem.message || `${problem.status}`;
     this.#failed.set(outgoing.message.id, outgoing);
     this.#mark(outgoing.message, 'failed');
     outgoing.done(null);
@@ -283,7 +283,8 @@ export class Conversation extends EventTarget {
 
   /** Pictures and recordings are too big for localStorage: only words and taps wait over a reload. */
   #remember() {
-    const waiting = [...this.#failed.values(), ...this.#queue];
+    const again = [...this.#failed.values()].filter(({ message }) => !message.problem); // a clear no stays a no
+    const waiting = [...again, ...this.#queue];
     const small = waiting.filter(({ parts }) => parts.every((part) => part.type === 'text' || part.type === 'action'));
     const rows = small.map(({ key, parts, quiet, message }) => ({ key, parts, quiet, label: message.label }));
     this.memory.write('outbox', rows.length ? rows : null);

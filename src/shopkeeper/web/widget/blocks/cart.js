@@ -19,7 +19,7 @@ export function cartCard(cart, context) {
     face,
     h('ul', { class: 'lines' }, ...cart.lines.map((line) => lineRow(line, context))),
     moneyTotals(cart.totals, context),
-    cart.hint ? h('p', { class: 'hint', dir: 'auto' }, icon('tag'), cart.hint) : null,
+    cart.hint ? h('p', { class: 'hint' }, icon('tag'), h('span', { dir: 'auto' }, cart.hint)) : null,
     h('p', { class: 'card-status', hidden: true }),
     actButton({ label: pay, look: 'primary', key: 'check-out' }, () => context.act({ type: 'action', action: 'check_out' }, { label: t('cart.checkOut') })),
   );

@@ -21,13 +21,18 @@ export function checkoutCard(checkout, context) {
     open ? paymentMethodSection(checkout, context) : null,
     totals(checkout, context),
     rejectedOffers(checkout, context),
-    ...(checkout.messages ?? []).map((message) => notice(message.type, message.content)),
+    ...(checkout.messages ?? []).filter((message) => message.content).map((message) => notice(noticeLevel(message), message.content)),
     paymentNotice(checkout, context),
     h('p', { class: 'card-status', hidden: true }),
     payArea(checkout, context),
   );
   face.dataset.checkout = checkout.id;
   return face;
+}
+
+/** What is still to be filled in is no fault of the shopper's. @param {import('../types').CheckoutMessage} message */
+function noticeLevel({ type, severity }) {
+  return severity === 'requires_buyer_input' ? 'info' : type;
 }
 
 /** @param {Checkout} checkout @param {Context} context */
