@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from shopkeeper.app.queries.messages import message_of
 from shopkeeper.app.turn.compose import Composer, reply_locale
-from shopkeeper.domain.conversation.events import ConversationStarted, Replied, TurnTaken
+from shopkeeper.domain.conversation.events import ConversationStarted
 from shopkeeper.domain.conversation.state import ConversationState
 from shopkeeper.domain.core.ids import CartId, ConversationId, CustomerId, derive
 from shopkeeper.domain.core.outcome import InvalidInput
 from shopkeeper.domain.dialogue.decision import ShowCart
-from shopkeeper.ports.conversation_store import RecordedEvent
 from shopkeeper.ports.storage import Transaction
 
 
@@ -60,20 +60,6 @@ def require_token(tx: Transaction, conversation_id: ConversationId, token: str |
     expected = tx.conversations.token_hash(conversation_id)
     if expected is None or not hmac.compare_digest(expected, token_hash(token)):
         raise InvalidInput("conversation_not_found", "There is no such conversation, or this token does not open it.", status=404)
-
-
-def message_of(recorded: RecordedEvent) -> Mapping[str, object] | None:
-    """A history message, for the events that are one."""
-    event = recorded.event
-    at = recorded.at.isoformat()
-    match event:
-        case TurnTaken(parts=parts):
-            text = "\n".join(str(part.get("text", "")) for part in parts if part.get("type") == "text")
-            return {"id": f"m{recorded.sequence}", "role": "shopper", "at": at, "text": text, "parts": list(parts), "blocks": []}
-        case Replied(text=text, blocks=blocks):
-            return {"id": f"m{recorded.sequence}", "role": "assistant", "at": at, "text": text, "parts": [], "blocks": list(blocks)}
-        case _:
-            return None
 
 
 def conversation_json(tx: Transaction, conversation_id: ConversationId, composer: Composer, now: datetime) -> Mapping[str, object]:

@@ -12,11 +12,12 @@ from shopkeeper.adapters.packs.fields import Fields
 from shopkeeper.domain.catalog.listing import Listing
 from shopkeeper.domain.checkout.basket import title_of
 from shopkeeper.domain.checkout.checkout import PaymentMethod
-from shopkeeper.domain.checkout.quote import AppliedDiscount, DeliveryChoice, DeliveryMethod, Quote, QuoteLine, TaxLine
+from shopkeeper.domain.checkout.quote import DeliveryChoice, DeliveryMethod, Quote, QuoteLine, TaxLine
 from shopkeeper.domain.core.ids import CheckoutId, CustomerId, LineId, OrderId, OrderNumber, Sku, StoreId, derive
 from shopkeeper.domain.core.money import Money, sum_money
 from shopkeeper.domain.customers.customer import Address, Customer
 from shopkeeper.domain.orders.order import Order, OrderEvent, OrderStatus
+from shopkeeper.domain.promotions.discount import AppliedDiscount
 from shopkeeper.domain.promotions.promotion import Promotion
 from shopkeeper.ports.shop_pack import PackedProduct
 from shopkeeper.ports.shop_store import ShopProfile

@@ -11,10 +11,10 @@ from shopkeeper.app.commands.refresh_quote import basket_of, shop_profile, tarif
 from shopkeeper.app.moment import Moment
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.checkout.pricing import Pricing, price_basket
-from shopkeeper.domain.checkout.quote import AppliedDiscount, RejectedDiscount
 from shopkeeper.domain.core.outcome import Refusal
 from shopkeeper.domain.policy.command import ApplyCode
 from shopkeeper.domain.policy.permit import Permit
+from shopkeeper.domain.promotions.discount import AppliedDiscount, RejectedDiscount
 from shopkeeper.domain.promotions.engine import normalize_code
 from shopkeeper.ports.storage import Transaction
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from shopkeeper.app.conversations import message_of
+from shopkeeper.app.queries.messages import message_of
 from shopkeeper.app.queries.product_view import money_json
 from shopkeeper.domain.core.ids import ConversationId
 from shopkeeper.domain.orders.order import Order

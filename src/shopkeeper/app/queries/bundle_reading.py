@@ -9,12 +9,13 @@ from typing import Any, cast
 
 from shopkeeper.app.queries.proof_bundle import FORMAT
 from shopkeeper.domain.checkout.checkout import Consent, PaymentMethod
-from shopkeeper.domain.checkout.quote import AppliedDiscount, DeliveryChoice, DeliveryMethod, Quote, QuoteLine, RejectedDiscount, TaxLine
+from shopkeeper.domain.checkout.quote import DeliveryChoice, DeliveryMethod, Quote, QuoteLine, TaxLine
 from shopkeeper.domain.core.ids import CheckoutId, Digest, LineId, PaymentId, Sku, StoreId, TurnId
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.customers.customer import Address
 from shopkeeper.domain.orders.order import OrderEvent
 from shopkeeper.domain.payments.payment import Payment, PaymentStatus
+from shopkeeper.domain.promotions.discount import AppliedDiscount, RejectedDiscount
 
 Json = dict[str, Any]
 

@@ -8,8 +8,9 @@ from shopkeeper.app.queries.cart_pricing import PricedCart, price_cart
 from shopkeeper.app.queries.product_view import money_json
 from shopkeeper.domain.cart.cart import Cart, Line
 from shopkeeper.domain.checkout.pricing import missing_for_free_delivery
-from shopkeeper.domain.checkout.quote import AppliedDiscount, QuoteLine
+from shopkeeper.domain.checkout.quote import QuoteLine
 from shopkeeper.domain.core.money import Money
+from shopkeeper.domain.promotions.discount import AppliedDiscount
 from shopkeeper.ports.phrase_book import PhraseBook
 from shopkeeper.ports.storage import Transaction
 

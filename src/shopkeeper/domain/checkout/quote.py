@@ -11,6 +11,7 @@ from shopkeeper.domain.core.digest import digest_of, plain
 from shopkeeper.domain.core.ids import CheckoutId, Digest, LineId, Sku, StoreId, TurnId
 from shopkeeper.domain.core.money import Money, sum_money
 from shopkeeper.domain.customers.customer import Address
+from shopkeeper.domain.promotions.discount import AppliedDiscount, RejectedDiscount
 
 
 class DeliveryMethod(StrEnum):
@@ -45,24 +46,6 @@ class QuoteLine:
     @property
     def total(self) -> Money:
         return self.subtotal - self.discount
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppliedDiscount:
-    promotion_id: str
-    promotion_version: int
-    title: str
-    amount: Money
-    code: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RejectedDiscount:
-    title: str
-    reason: str
-    """Code of why: `not_stackable`, `not_eligible`, `expired`, `unknown_code`."""
-    amount: Money | None = None
-    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

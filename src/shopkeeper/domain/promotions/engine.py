@@ -8,9 +8,9 @@ from datetime import datetime
 from fnmatch import fnmatchcase
 from itertools import combinations, product
 
-from shopkeeper.domain.checkout.quote import AppliedDiscount, RejectedDiscount
 from shopkeeper.domain.core.ids import LineId, Sku
 from shopkeeper.domain.core.money import Money, sum_money
+from shopkeeper.domain.promotions.discount import AppliedDiscount, RejectedDiscount
 from shopkeeper.domain.promotions.promotion import Promotion
 
 

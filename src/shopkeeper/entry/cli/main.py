@@ -56,9 +56,12 @@ def serve(
 @app.command()
 def worker(once: Annotated[bool, typer.Option(help="One sweep, then stop.")] = False, json: Json = False) -> None:
     """Run effects and sweeps beside other server processes."""
+    from shopkeeper.bootstrap import open_shop
     from shopkeeper.entry.worker.loop import work
+    from shopkeeper.settings import load_settings
 
-    report = work(once=once)
+    settings = load_settings()
+    report = work(lambda: open_shop(settings, background=False), once=once, log_level=settings.log_level)
     if json:
         say_json(report)
 
@@ -136,3 +139,7 @@ def test_conversations(
         say_json(report)
     if report["failed"]:
         raise typer.Exit(1)
+
+
+if __name__ == "__main__":
+    run()

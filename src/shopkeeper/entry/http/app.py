@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, Protocol
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
@@ -16,7 +16,6 @@ from shopkeeper.bootstrap import Shop
 from shopkeeper.entry.http import admin, console, conversations, health, payments, problems, storefront
 from shopkeeper.entry.http.limits import LimitBody, LimitRate
 from shopkeeper.entry.http.pages import WEB
-from shopkeeper.settings import Settings
 
 SECURITY_HEADERS = (
     (b"x-content-type-options", b"nosniff"),
@@ -28,7 +27,20 @@ SECURITY_HEADERS = (
 )
 
 
-def create_app(settings: Settings, open_shop: Callable[[], Any]) -> FastAPI:
+class DoorOptions(Protocol):
+    """What the operator may set about the door; see `Settings`."""
+
+    @property
+    def cors_origins(self) -> tuple[str, ...]: ...
+    @property
+    def max_body_bytes(self) -> int: ...
+    @property
+    def rate_per_minute(self) -> int: ...
+    @property
+    def trusted_proxies(self) -> tuple[str, ...]: ...
+
+
+def create_app(settings: DoorOptions, open_shop: Callable[[], Any]) -> FastAPI:
     """`open_shop` is an async context manager factory giving the `Shop`; it is opened with the server and closed with it."""
 
     @asynccontextmanager

@@ -11,7 +11,8 @@ import orjson
 from fastapi import APIRouter, Header, Request
 from starlette.responses import Response, StreamingResponse
 
-from shopkeeper.app.conversations import Opening, conversation_json, message_of, open_conversation, require_token
+from shopkeeper.app.conversations import Opening, conversation_json, open_conversation, require_token
+from shopkeeper.app.queries.messages import message_of
 from shopkeeper.bootstrap import Shop
 from shopkeeper.domain.conversation.message import IncomingMessage, Part
 from shopkeeper.domain.core.digest import digest_of

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import AbstractAsyncContextManager
 
-from shopkeeper.bootstrap import SWEEP_EVERY_S, open_shop
+from shopkeeper.bootstrap import SWEEP_EVERY_S, Shop
 from shopkeeper.domain.core.outcome import Fault
 from shopkeeper.entry.logs import configure_logs
-from shopkeeper.settings import load_settings
 
 
-def work(*, once: bool) -> Mapping[str, object]:
-    """Sweep once, or until interrupted; the last sweep's report."""
-    settings = load_settings()
-    configure_logs(settings.log_level)
-    return asyncio.run(_work(once=once))
+def work(open_shop: Callable[[], AbstractAsyncContextManager[Shop]], *, once: bool, log_level: str) -> Mapping[str, object]:
+    """Sweep once, or until interrupted; the last sweep's report. `open_shop` gives a shop without background loops."""
+    configure_logs(log_level)
+    return asyncio.run(_work(open_shop, once=once))
 
 
-async def _work(*, once: bool) -> Mapping[str, object]:
-    async with open_shop(load_settings(), background=False) as shop:
+async def _work(open_shop: Callable[[], AbstractAsyncContextManager[Shop]], *, once: bool) -> Mapping[str, object]:
+    async with open_shop() as shop:
         while True:
             try:
                 report = await shop.sweep()
