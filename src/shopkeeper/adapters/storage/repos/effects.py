@@ -22,7 +22,7 @@ PUT = insert(o, or_ignore=True)
 GET = Sql(EFFECT.where(o.c.id == param("id")))
 # Two workers never wait for, nor get, the same effect (SQLite has one writer and leaves the clause out).
 DUE = Sql(
-    EFFECT.where(o.c.status.in_([PENDING, CLAIMED]), o.c.due_at <= param("now"))
+    EFFECT.where(or_(o.c.status == PENDING, o.c.status == CLAIMED), o.c.due_at <= param("now"))
     .order_by(o.c.due_at, o.c.id)
     .limit(param("limit"))
     .with_for_update(skip_locked=True)
