@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo test check format bench clean screenshots
+.PHONY: setup demo test check format bench profile clean screenshots
 
 setup: $(STAMP)
 
@@ -33,6 +33,9 @@ format: setup
 
 bench: setup
 	$(BIN)/python -m benchmarks.turns
+
+profile: setup
+	$(BIN)/python -m benchmarks.profile
 
 clean:
 	rm -rf var $(VENV) .pytest_cache .ruff_cache .hypothesis .import_linter_cache

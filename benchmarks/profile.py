@@ -1,0 +1,126 @@
+"""`make profile`: where a turn's milliseconds go, inside one process and without HTTP.
+
+CPU time, not wall time, so that the figures hold on a busy machine. `--top 40` prints the profiler's list as well.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import cProfile
+import pstats
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from benchmarks.server import make_shop
+from benchmarks.turns import SAY
+from shopkeeper.adapters.storage.db import Db
+from shopkeeper.app.conversations import Opening, open_conversation
+from shopkeeper.bootstrap import Shop, open_shop
+from shopkeeper.domain.conversation.message import IncomingMessage, TextPart
+from shopkeeper.domain.core.ids import ConversationId
+from shopkeeper.settings import Settings
+
+WARM_UP = 5
+
+
+@dataclass
+class Spent:
+    """CPU seconds by step of the conversation, and statements that reached the database."""
+
+    steps: Counter[str] = field(default_factory=Counter[str])
+    opening_s: float = 0.0
+    statements: int = 0
+
+    @property
+    def turns_s(self) -> float:
+        return self.steps.total()
+
+
+async def _converse(shop: Shop, name: str, spent: Spent) -> None:
+    started = time.process_time()
+    opening = Opening(conversation_id=ConversationId(f"cnv_{name}"), token=name, locale=None, storefront=None, customer_token=None)
+    await shop.storage.write(lambda tx: open_conversation(opening, tx, shop.clock.now()))
+    spent.opening_s += time.process_time() - started
+    for step, text in SAY:
+        started = time.process_time()
+        parts = (TextPart(text=text),)
+        await shop.assistant.take_turn(
+            IncomingMessage(conversation_id=opening.conversation_id, idempotency_key=step, parts=parts, received_at=shop.clock.now())
+        )
+        spent.steps[step] += time.process_time() - started
+
+
+async def _several(shop: Shop, conversations: int, label: str) -> Spent:
+    spent = Spent()
+    run = time.time_ns()
+    with _counted(spent):
+        for index in range(conversations):
+            await _converse(shop, f"{label}{run}_{index}", spent)
+    return spent
+
+
+@contextmanager
+def _counted(spent: Spent) -> Iterator[None]:
+    """Count the statements that reach the driver."""
+    original = Db._execute
+
+    def counting(self: Db, *args: Any) -> Any:
+        spent.statements += 1
+        return original(self, *args)
+
+    Db._execute = counting  # pyright: ignore[reportAttributeAccessIssue]
+    try:
+        yield
+    finally:
+        Db._execute = original
+
+
+async def profile(folder: Path, conversations: int, top: int) -> None:
+    async with open_shop(Settings(data_dir=folder), background=False) as shop:
+        await _several(shop, WARM_UP, "warm")
+        before = shop.storage.stats()
+        spent = await _several(shop, conversations, "run")
+        commits = shop.storage.stats().commits - before.commits
+        _print(spent, conversations, commits)
+        if top:
+            profiler = cProfile.Profile()
+            profiler.enable()
+            await _several(shop, conversations, "prof")
+            profiler.disable()
+            for order in ("cumulative", "tottime"):
+                pstats.Stats(profiler).sort_stats(order).print_stats(top)
+
+
+def _print(spent: Spent, conversations: int, commits: int) -> None:
+    turns = conversations * len(SAY)
+    print(
+        f"{spent.turns_s / turns * 1000:.2f} ms CPU a turn, {spent.statements / turns:.1f} statements, {commits / turns:.2f} commits; "
+        f"opening a conversation {spent.opening_s / conversations * 1000:.2f} ms"
+    )
+    for step, seconds in spent.steps.items():
+        print(f"  {step:10s} {seconds / conversations * 1000:6.2f} ms")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--conversations", type=int, default=25)
+    parser.add_argument("--top", type=int, default=0, help="how many lines of the profiler's lists to print")
+    parser.add_argument("--folder", type=Path, help="a migrated, seeded shop; default: the demo shop in a temporary folder")
+    parser.add_argument("--electronics", action="store_true", help="with the 19,406 electronics products")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = options.folder or Path(name)
+        if options.folder is None:
+            make_shop(folder, electronics=options.electronics)
+        asyncio.run(profile(folder, options.conversations, options.top))
+
+
+if __name__ == "__main__":
+    main()
