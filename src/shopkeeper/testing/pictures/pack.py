@@ -15,7 +15,7 @@ from shopkeeper.testing.pictures.render import draw
 from shopkeeper.testing.pictures.spec import PictureSpec, parse_spec
 
 SIZE = 480
-QUALITY = 80
+QUALITY = 74
 Progress = Callable[[int, int, str], None]
 
 

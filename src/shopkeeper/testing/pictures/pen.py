@@ -13,6 +13,12 @@ from shopkeeper.testing.pictures.fonts import SVG_FONT, Face, text_width
 from shopkeeper.testing.pictures.outline import oval, polygon
 from shopkeeper.testing.pictures.spec import PATTERNS, Pattern, PictureSpec, View
 
+_PATTERN_WORDS: dict[Pattern, tuple[str, ...]] = {
+    "stripe": ("stripe", "breton", "ringel"),
+    "check": ("check", "flannel", "plaid", "tartan"),
+    "dots": (" dot", "polka"),
+    "plain": ("basic", "organic", "plain", "linen shirt", "polo", "merino"),
+}
 T = TypeVar("T")
 Stop = tuple[float, str] | tuple[float, str, float]  # offset 0 to 1, color, opacity
 _BLUR = '<filter id="@" x="-0.6" y="-0.6" width="2.2" height="2.2"><feGaussianBlur stdDeviation="{:g}"/></filter>'
@@ -39,13 +45,15 @@ class Pen:
         """The pattern asked for, or one chosen for this product."""
         if self.spec.pattern:
             return self.spec.pattern
+        for wanted, words in _PATTERN_WORDS.items():
+            if self.says(*words):
+                return wanted
         number = self.spec.number("pattern")
         return "plain" if number < plain_share else PATTERNS[1 + int((number - plain_share) / (1 - plain_share) * 3)]
 
     def says(self, *words: str) -> bool:
         """Whether the product's name has one of these words in it."""
-        name = f" {self.spec.label.lower()} "
-        return any(word in name for word in words)
+        return self.spec.says(*words)
 
     # --- paint -----------------------------------------------------------------------------------------------------
     def define(self, body: str) -> str:

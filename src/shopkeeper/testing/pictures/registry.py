@@ -23,6 +23,13 @@ class Shape:
 
 
 SHAPES: dict[str, Shape] = {}
+PARTICULAR: list[tuple[str, tuple[str, ...], Shape]] = []
+
+
+def shape_for(name: str, says: Callable[..., bool]) -> Shape:
+    """The drawing for a shape name; a telling word in the product's name may pick a closer one. Unknown names get the box."""
+    closer = next((kind for general, words, kind in PARTICULAR if general == name and says(*words)), None)
+    return closer or SHAPES.get(name) or SHAPES["box"]
 
 
 def shape(name: str, *, color: str, accent: str = "", rest: Rest = "floor") -> Callable[[Drawing], Drawing]:
@@ -30,6 +37,16 @@ def shape(name: str, *, color: str, accent: str = "", rest: Rest = "floor") -> C
 
     def register(draw: Drawing) -> Drawing:
         SHAPES[name] = Shape(draw=draw, color=color, accent=accent, rest=rest)
+        return draw
+
+    return register
+
+
+def particular(*names: str, words: tuple[str, ...], color: str, accent: str = "", rest: Rest = "floor") -> Callable[[Drawing], Drawing]:
+    """Signs in a drawing for products of the shapes `names` whose title has one of `words`."""
+
+    def register(draw: Drawing) -> Drawing:
+        PARTICULAR.extend((name, words, Shape(draw=draw, color=color, accent=accent, rest=rest)) for name in names)
         return draw
 
     return register

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 import resvg_py
 from PIL import Image, ImageChops, ImageFilter
 
-from shopkeeper.testing.pictures.color import luminance, mix, parse, turn
+from shopkeeper.testing.pictures.color import luminance, mix, parse, rgb, shade, turn
 from shopkeeper.testing.pictures.fonts import font_files
 from shopkeeper.testing.pictures.pen import Pen
 from shopkeeper.testing.pictures.registry import Shape
-from shopkeeper.testing.pictures.shapes import SHAPES
+from shopkeeper.testing.pictures.shapes import shape_for
 from shopkeeper.testing.pictures.spec import PictureSpec, View, parse_spec
 
 CANVAS = 512
@@ -33,13 +33,20 @@ def svg_image(svg_body: str, defs: str = "", *, width: int = CANVAS, height: int
 
 def shape_of(spec: PictureSpec) -> Shape:
     """The drawing for a spec; an unknown name becomes a labelled box."""
-    return SHAPES.get(spec.shape) or SHAPES["box"]
+    return shape_for(spec.shape, spec.says)
 
 
 def pen_for(spec: PictureSpec, view: View = "front") -> Pen:
     kind = shape_of(spec)
     chosen = spec.accent or (parse(kind.accent) if kind.accent else _accent(spec, spec.color or kind.color))
-    return Pen(spec=spec, color=spec.color or parse(kind.color), accent=chosen, view=view)
+    color = spec.color or parse(kind.color)
+    return Pen(spec=spec, color=color, accent=_apart(chosen, color), view=view)
+
+
+def _apart(accent: str, color: str) -> str:
+    """An accent that can be told from the color it lies on."""
+    near = max(abs(a - b) for a, b in zip(rgb(accent), rgb(color), strict=True)) < 26
+    return ("#f4f0e6" if luminance(color) < 0.6 else shade(color, -0.55)) if near else accent
 
 
 def _accent(spec: PictureSpec, color: str) -> str:

@@ -36,6 +36,11 @@ class PictureSpec:
         digest = hashlib.blake2b(f"{self.key or self.label or self.shape}|{topic}".encode(), digest_size=8).digest()
         return int.from_bytes(digest) / 2**64
 
+    def says(self, *words: str) -> bool:
+        """Whether the product's name has one of these words in it."""
+        name = f" {self.label.lower()} "
+        return any(word in name for word in words)
+
     @property
     def initials(self) -> str:
         words = (self.brand or self.label or self.shape.replace("_", " ")).split()

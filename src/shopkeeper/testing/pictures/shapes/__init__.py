@@ -1,6 +1,6 @@
 """The drawings, one file per aisle; importing this package signs them all in."""
 
-from shopkeeper.testing.pictures.registry import SHAPES
+from shopkeeper.testing.pictures.registry import SHAPES, shape_for
 from shopkeeper.testing.pictures.shapes import (
     bakery_dairy,
     bicycle,
@@ -15,6 +15,7 @@ from shopkeeper.testing.pictures.shapes import (
     meals,
     packs,
     paper_gifts,
+    particulars,
     pets,
 )
 
@@ -33,5 +34,7 @@ __all__ = [
     "meals",
     "packs",
     "paper_gifts",
+    "particulars",
     "pets",
+    "shape_for",
 ]

@@ -140,7 +140,7 @@ def coffee_cup(pen: Pen) -> str:
     return _cup(pen, pen.color, 150, inside=face) + lid
 
 
-@shape("yogurt_cup", color="#f6f3ee", accent="#c8546d")
+@shape("yogurt_cup", color="#f6f3ee")
 def yogurt_cup(pen: Pen) -> str:
     body = symmetric("M256 196 L134 196 L164 410 Q190 430 256 430")
     face = art(pen, 134, 196, 244, 240, shade(pen.accent, 0.35)) + label(pen, 172, 238, 168, 150, plain=True, paper=pen.color)

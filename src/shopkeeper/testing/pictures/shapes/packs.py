@@ -32,6 +32,17 @@ def pouch(pen: Pen, half: str, *, face: str, seal: float | None = None) -> str:
 
 @shape("box", color="#c8a46f")
 def box(pen: Pen) -> str:
+    return _parcel(pen) if not pen.spec.color or pen.says("parcel", "block", "wooden") else _retail(pen)
+
+
+def _retail(pen: Pen) -> str:
+    """A printed carton as it stands in a shop."""
+    width, height, depth = pen.pick("carton", (200, 250, 62), (240, 190, 74), (176, 286, 56), (260, 160, 80))
+    x, y = 256 - (width + depth) / 2, 428 - height
+    return pen.box(x, y, width, height, depth=depth, face=pack_face(pen, x, y, width, height, share=0.6))
+
+
+def _parcel(pen: Pen) -> str:
     x, y, width, height = 118, 196, 210, 232
     tape = pen.fill(polygon((208, 60), (238, 60), (238, 280), (208, 280)), shade(pen.color, 0.35), 0.45)
     face = tape + label(pen, x + 22, y + 70, width - 44, height - 96, radius=4)
