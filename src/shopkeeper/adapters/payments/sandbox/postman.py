@@ -27,6 +27,10 @@ class Postman:
         self._clock = clock
         self._deliver = deliver
 
+    def deliver_by(self, deliver: Deliver) -> None:
+        """Send webhooks this way from now on (a shop in the same process needs no network)."""
+        self._deliver = deliver
+
     def post(self, intent: Intent, *, delay: timedelta) -> None:
         """Queue the news of `intent`'s state (inside the bank's own work)."""
         now = self._clock.now()

@@ -1,0 +1,126 @@
+"""Expectations about what only the shop's records can tell: orders, money, holds, events, audit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from shopkeeper.domain.orders.order import OrderStatus
+from shopkeeper.domain.payments.payment import PaymentStatus
+from shopkeeper.testing.conversations.inside import PLURALS, Inside
+from shopkeeper.testing.conversations.nodes import Node
+from shopkeeper.testing.conversations.seen import Seen
+from shopkeeper.testing.conversations.spec import Expectation, Mismatch
+from shopkeeper.testing.conversations.wanted import NONE, check_counts, is_none, wanted_counts, wanted_list
+
+
+def _looks_inside(name: str, node: Node, check: Callable[[Inside], Iterator[Mismatch]]) -> Expectation:
+    def looked(seen: Seen) -> Iterator[Mismatch]:
+        if seen.inside is not None:
+            yield from check(seen.inside)
+
+    return Expectation(name=name, place=node.place, check=looked, inside=True)
+
+
+def _orders(node: Node) -> Expectation:
+    """Orders placed since the test began: how many, or more about them, oldest first."""
+    if is_none(node) or isinstance(node.value, int):
+        count = 0 if is_none(node) else node.whole(least=0)
+        return _looks_inside("orders", node, lambda inside: _order_count(inside, count))
+    fields = node.fields(("count", "totals", "numbers", "status"))
+    count = fields["count"].whole(least=0) if "count" in fields else None
+    totals = [item.amount() for item in fields["totals"].items()] if "totals" in fields else None
+    numbers = list(fields["numbers"].texts()) if "numbers" in fields else None
+    status = fields["status"].one_of(tuple(OrderStatus)) if "status" in fields else None
+
+    def check(inside: Inside) -> Iterator[Mismatch]:
+        orders = inside.orders()
+        if count is not None:
+            yield from _order_count(inside, count)
+        if totals is not None and totals != [order.quote.total.minor for order in orders]:
+            yield Mismatch(what="orders.totals", expected=totals, got=[order.quote.total.minor for order in orders])
+        if numbers is not None and numbers != [order.number for order in orders]:
+            yield Mismatch(what="orders.numbers", expected=numbers, got=[order.number for order in orders])
+        if status is not None and any(order.status != status for order in orders):
+            yield Mismatch(what="orders.status", expected=status, got=[order.status.value for order in orders])
+
+    return _looks_inside("orders", node, check)
+
+
+def _order_count(inside: Inside, count: int) -> Iterator[Mismatch]:
+    orders = inside.orders()
+    if len(orders) != count:
+        yield Mismatch(what="orders.count", expected=count, got=[f"{order.number} {order.status}" for order in orders])
+
+
+def _payments(node: Node) -> Expectation:
+    """How many payments there are in each state."""
+    wanted = wanted_counts(node, known=tuple(PaymentStatus))
+    return _looks_inside("payments", node, lambda inside: check_counts("payments", wanted, inside.payment_counts()))
+
+
+def _ledger(node: Node) -> Expectation:
+    """What the provider booked: counts, and `kept`, the money it still holds or has taken."""
+    if is_none(node):
+        return _looks_inside("ledger", node, lambda inside: check_counts("ledger", {}, inside.ledger()))
+    fields = node.fields((*PLURALS.values(), "kept"))
+    wanted = {name: entry.amount() if name == "kept" else entry.whole(least=0) for name, entry in fields.items()}
+    return _looks_inside("ledger", node, lambda inside: check_counts("ledger", wanted, inside.ledger(), whole=False))
+
+
+def _holds(node: Node) -> Expectation:
+    wanted = wanted_counts(node)
+    return _looks_inside("holds", node, lambda inside: check_counts("holds", wanted, inside.holds()))
+
+
+def _stock(node: Node) -> Expectation:
+    """How many can be had over all stores, holds taken off."""
+    wanted = wanted_counts(node)
+    return _looks_inside(
+        "stock", node, lambda inside: check_counts("stock", wanted, {sku: inside.available(sku) for sku in wanted}, whole=False)
+    )
+
+
+def _question(node: Node) -> Expectation:
+    """The topic of the open question (one of several `a|b`), or `none`."""
+    wanted = NONE if is_none(node) else node.text()
+
+    def check(inside: Inside) -> Iterator[Mismatch]:
+        if (inside.question or NONE) not in wanted.split("|"):
+            yield Mismatch(what="question", expected=wanted, got=inside.question or NONE)
+
+    return _looks_inside("question", node, check)
+
+
+def _events(node: Node) -> Expectation:
+    wanted = wanted_list(node, bare="contain")
+    return _looks_inside("events", node, lambda inside: wanted.check("events", inside.events()))
+
+
+def _audit(node: Node) -> Expectation:
+    wanted = wanted_list(node, bare="contain")
+    return _looks_inside("audit", node, lambda inside: wanted.check("audit", inside.audited()))
+
+
+def _consents(node: Node) -> Expectation:
+    """Over all checkouts of the test: how many consents hold and how many are void."""
+    wanted = wanted_counts(node, known=("holding", "void"))
+
+    def check(inside: Inside) -> Iterator[Mismatch]:
+        consents = [consent for checkout in inside.checkouts() for consent in checkout.consents]
+        holding = sum(consent.holds for consent in consents)
+        yield from check_counts("consents", wanted, {"holding": holding, "void": len(consents) - holding})
+
+    return _looks_inside("consents", node, check)
+
+
+READERS: Mapping[str, Callable[[Node], Expectation]] = {
+    "orders": _orders,
+    "payments": _payments,
+    "ledger": _ledger,
+    "holds": _holds,
+    "stock": _stock,
+    "question": _question,
+    "events": _events,
+    "audit": _audit,
+    "consents": _consents,
+}

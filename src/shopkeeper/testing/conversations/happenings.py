@@ -1,0 +1,124 @@
+"""What a file may let happen outside the conversation, read with its fields checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+from shopkeeper.adapters.payments.sandbox import Fault, Outcome
+from shopkeeper.testing.conversations.nodes import Node
+from shopkeeper.testing.conversations.spec import Happening
+
+UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+OPERATIONS = ("authorize", "look_up", "capture", "void", "refund")
+OUTSIDE = frozenset({"payment"})
+"""Kinds that need no access to the inside of the shop: the pay page is there for everybody."""
+
+
+def read_happening(node: Node, by: str) -> Happening:
+    """`event: sweep`, or `event: {price: {…}}` with exactly one kind."""
+    entries = node.fields(READERS) if node.is_mapping else {node.one_of(READERS): Node(node.place, None)}
+    if len(entries) != 1:
+        node.wrong("an event is one thing; write several steps for several")
+    kind, facts = next(iter(entries.items()))
+    return Happening(kind=kind, facts=READERS[kind](facts), by=by)
+
+
+def read_moment(node: Node) -> datetime:
+    try:
+        at = datetime.fromisoformat(node.text())
+    except ValueError:
+        node.wrong(f"must be a moment such as 2026-09-15T10:00:00+02:00, not {node.kind}")
+    if at.tzinfo is None:
+        node.wrong("the moment needs its offset, such as +02:00")
+    return at
+
+
+def read_span(node: Node) -> timedelta:
+    text = node.text()
+    number, unit = text[:-1], UNITS.get(text[-1:])
+    if unit is None or not number.isdigit():
+        node.wrong("must be a span such as 30s, 20m, 2h or 3d")
+    return timedelta(**{unit: int(number)})
+
+
+def _needed(node: Node, known: tuple[str, ...], needed: tuple[str, ...]) -> dict[str, Node]:
+    fields = node.fields(known)
+    for name in needed:
+        if name not in fields:
+            node.wrong(f"{name!r} is missing")
+    return fields
+
+
+def _price(node: Node) -> Mapping[str, object]:
+    fields = _needed(node, ("sku", "amount"), ("sku", "amount"))
+    return {"sku": fields["sku"].text(), "amount": fields["amount"].amount()}
+
+
+def _stock(node: Node) -> Mapping[str, object]:
+    """Without `store` every store has `quantity` of it."""
+    fields = _needed(node, ("sku", "store", "quantity"), ("sku", "quantity"))
+    store = fields["store"].text() if "store" in fields else None
+    return {"sku": fields["sku"].text(), "store": store, "quantity": fields["quantity"].whole(least=0)}
+
+
+def _promotion(node: Node) -> Mapping[str, object]:
+    fields = _needed(node, ("id", "percent", "amount", "active", "ends_at"), ("id",))
+    facts: dict[str, object] = {"id": fields["id"].text()}
+    if "percent" in fields:
+        facts["percent_bp"] = fields["percent"].whole(least=0) * 100
+    if "amount" in fields:
+        facts["amount"] = fields["amount"].amount()
+    if "active" in fields:
+        facts["active"] = fields["active"].truth()
+    if "ends_at" in fields:
+        facts["ends_at"] = read_moment(fields["ends_at"])
+    return facts
+
+
+def _payment(node: Node) -> Mapping[str, object]:
+    """A button of the pay page, or a code typed into it."""
+    if not node.is_mapping:
+        return {"outcome": node.one_of(tuple(Outcome))}
+    fields = node.fields(("outcome", "code"))
+    if len(fields) != 1:
+        node.wrong("give either an outcome or a code")
+    return {"code": fields["code"].text()} if "code" in fields else {"outcome": fields["outcome"].one_of(tuple(Outcome))}
+
+
+def _fault(node: Node) -> Mapping[str, object]:
+    """What goes wrong with the next calls to the payment provider, per operation."""
+    known = tuple(Fault)
+    return {name: [item.one_of(known) for item in entry.items()] for name, entry in node.fields(OPERATIONS).items()}
+
+
+def _crash(node: Node) -> Mapping[str, object]:
+    """Nothing = the process ends now; else it ends right before or after the provider did what was asked."""
+    if node.value is None:
+        return {}
+    fields = node.fields(("before", "after"))
+    if len(fields) != 1:
+        node.wrong("a crash comes either before or after one operation")
+    return {when: entry.one_of(OPERATIONS) for when, entry in fields.items()}
+
+
+def _webhook(node: Node) -> Mapping[str, object]:
+    return {"which": node.one_of(("again",))}
+
+
+def _sweep(node: Node) -> Mapping[str, object]:
+    if node.value is not None:
+        node.wrong("a sweep has no fields")
+    return {}
+
+
+READERS: Mapping[str, Callable[[Node], Mapping[str, object]]] = {
+    "price": _price,
+    "stock": _stock,
+    "promotion": _promotion,
+    "payment": _payment,
+    "fault": _fault,
+    "crash": _crash,
+    "webhook": _webhook,
+    "sweep": _sweep,
+}

@@ -1,0 +1,185 @@
+"""Playing one test in a world, step by step; the first step that does not show what it must ends it."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Protocol, TypeVar
+
+from shopkeeper.testing.conversations.invariants import books_balance, said_rightly
+from shopkeeper.testing.conversations.nodes import Place
+from shopkeeper.testing.conversations.remote_world import RemoteWorld, needs_inside
+from shopkeeper.testing.conversations.seen import Answer, Seen
+from shopkeeper.testing.conversations.shop_world import AppFactory, ShopWorld
+from shopkeeper.testing.conversations.spec import (
+    SHOPPER,
+    ConversationTest,
+    Doing,
+    Happening,
+    Mismatch,
+    MoveClock,
+    Parallel,
+    Send,
+    Setup,
+    Step,
+)
+from shopkeeper.testing.conversations.talking import CannotDo
+from shopkeeper.testing.conversations.templates import Templates
+
+T = TypeVar("T")
+
+RUNS_OUT_ROUNDS = 12
+RUNS_OUT_STEP = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """`what` names the expectation, `transcript` the talk up to there."""
+
+    place: Place
+    what: str
+    expected: object
+    got: object
+    transcript: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """`skipped` says why a test (or the rest of it, from `place` on) was left out."""
+
+    test: ConversationTest
+    backend: str
+    failures: tuple[Failure, ...] = ()
+    skipped: str | None = None
+    seconds: float = 0.0
+
+
+class World(Protocol):
+    async def begin(self) -> None: ...
+    async def send(self, send: Send) -> Answer: ...
+    async def send_together(self, sends: tuple[Send, ...]) -> tuple[Answer, ...]: ...
+    async def move_clock(self, move: MoveClock) -> None: ...
+    async def happen(self, happening: Happening) -> None: ...
+    async def settle(self) -> None: ...
+    async def look(self, by: str, answers: tuple[Answer, ...], judge: Callable[[Seen], T]) -> T: ...
+
+
+@dataclass
+class _Played:
+    """The talk so far, and what went wrong."""
+
+    transcript: list[str] = field(default_factory=list[str])
+    failures: list[Failure] = field(default_factory=list[Failure])
+
+    def fail(self, place: Place, mismatches: Iterable[Mismatch]) -> None:
+        talk = tuple(self.transcript)
+        self.failures += [Failure(place=place, what=m.what, expected=m.expected, got=m.got, transcript=talk) for m in mismatches]
+
+
+async def run_inside(test: ConversationTest, templates: Templates, create_app: AppFactory) -> Result:
+    """The test in a shop of its own in this process."""
+    only = test.setup.database
+    if only is not None and only != templates.backend:
+        return Result(test=test, backend=templates.backend, skipped=f"it is for {only} only")
+    played = _Played()
+    async with ShopWorld(test.setup, templates, create_app) as world:
+        for step in test.steps:
+            await _play(step, world, test, played)
+            if played.failures:
+                break
+        if test.settles and not played.failures:
+            played.fail(test.place, await _run_out(world))
+    return Result(test=test, backend=templates.backend, failures=tuple(played.failures))
+
+
+async def run_remote(test: ConversationTest, url: str) -> Result:
+    """As much of the test as can be played against a running server."""
+    reason = _not_remote(test.setup)
+    if reason is not None:
+        return Result(test=test, backend="url", skipped=reason)
+    played = _Played()
+    async with RemoteWorld(test.setup, url) as world:
+        for step in test.steps:
+            reason = needs_inside(step.doing)
+            if reason is not None:
+                return Result(test=test, backend="url", failures=tuple(played.failures), skipped=f"from {step.place} on: {reason}")
+            await _play(step, world, test, played)
+            if played.failures:
+                break
+    return Result(test=test, backend="url", failures=tuple(played.failures))
+
+
+def _not_remote(setup: Setup) -> str | None:
+    return "a server has its own settings" if setup.settings else None
+
+
+async def _play(step: Step, world: World, test: ConversationTest, played: _Played) -> None:
+    try:
+        await world.begin()
+        answers = await _do(step, world)
+        await world.settle()
+        mismatches = await world.look(_speaker(step.doing), answers, lambda seen: _judge(step, seen, test, played))
+    except CannotDo as problem:
+        mismatches = [Mismatch(what="step", expected="to be possible", got=str(problem))]
+    except Exception as surprise:
+        trace = "".join(traceback.format_exception(surprise)[-3:])
+        mismatches = [Mismatch(what="step", expected="no surprise", got=f"{type(surprise).__name__}: {surprise}\n{trace}")]
+    played.fail(step.place, mismatches)
+
+
+async def _do(step: Step, world: World) -> tuple[Answer, ...]:
+    answers: list[Answer] = []
+    for _ in range(step.repeat):
+        match step.doing:
+            case Send():
+                answers.append(await world.send(step.doing))
+            case Parallel(sends=sends):
+                answers.extend(await world.send_together(sends))
+            case MoveClock():
+                await world.move_clock(step.doing)
+            case Happening():
+                await world.happen(step.doing)
+    return tuple(answers)
+
+
+def _speaker(doing: Doing) -> str:
+    match doing:
+        case Send(by=by) | Happening(by=by):
+            return by
+        case Parallel(sends=sends):
+            return sends[0].by
+        case MoveClock():
+            return SHOPPER
+
+
+def _judge(step: Step, seen: Seen, test: ConversationTest, played: _Played) -> list[Mismatch]:
+    acts = f"[{', '.join(act for answer in seen.answers[-2:] for act in answer.acts)}] " if seen.answers else ""
+    played.transcript += [f"{step.place.line}: {_told(step.doing)}", f"   -> {acts}{seen.text or '(says nothing)'}"]
+    names = {expectation.name for expectation in step.expectations}
+    mismatches = list(said_rightly(seen, test.forbidden, http_expected="http" in names))
+    for expectation in step.expectations:
+        mismatches.extend(expectation.check(seen))
+    return mismatches
+
+
+def _told(doing: Doing) -> str:
+    match doing:
+        case Send(by=by, said=said):
+            return f"{by}: {said}"
+        case Parallel(sends=sends):
+            return " | ".join(f"{send.by}: {send.said}" for send in sends)
+        case MoveClock(to=to, by=by):
+            return f"(the clock goes to {to})" if to else f"(the clock goes on by {by})"
+        case Happening(kind=kind, facts=facts):
+            return f"({kind} {dict(facts)})"
+
+
+async def _run_out(world: ShopWorld) -> list[Mismatch]:
+    """Let everything outstanding run its course: webhooks, reconciliation, expiry. Then the books must balance."""
+    for _ in range(RUNS_OUT_ROUNDS):
+        await world.settle()
+        await world.happen(Happening(kind="sweep", facts={}))
+        await world.move_clock(MoveClock(by=RUNS_OUT_STEP))
+    return await world.read(lambda tx: list(books_balance(world.inside(tx, SHOPPER))))

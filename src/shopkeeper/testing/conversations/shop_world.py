@@ -1,0 +1,245 @@
+"""A whole shop in this process for one test: held clock, own files, public door, and a hand on everything outside it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AsyncExitStack
+from dataclasses import replace
+from typing import Any, TypeAlias, TypeVar, cast
+
+import httpx
+
+from shopkeeper.adapters.clock.held import HeldClock
+from shopkeeper.adapters.payments.sandbox import Fault
+from shopkeeper.bootstrap import Shop, open_shop
+from shopkeeper.domain.core.ids import ConversationId, Sku, StoreId
+from shopkeeper.domain.core.money import Money
+from shopkeeper.ports.storage import Transaction
+from shopkeeper.settings import Settings
+from shopkeeper.testing.conversations.dying import Dying, Killed
+from shopkeeper.testing.conversations.inside import MOST, Before, Inside
+from shopkeeper.testing.conversations.seen import Answer, Seen
+from shopkeeper.testing.conversations.spec import Happening, MoveClock, Send, Setup
+from shopkeeper.testing.conversations.talking import CannotDo, Talker
+from shopkeeper.testing.conversations.templates import Templates
+
+T = TypeVar("T")
+
+AppFactory: TypeAlias = Callable[[Settings, Callable[[], Any]], Any]
+"""`entry.http.app.create_app`: handed in, because the test kit does not know the doors."""
+
+ADDRESS = "http://shop.test"
+MOST_ROUNDS = 12
+DIED = Answer(status=0, body={})
+"""What a shopper gets from a process that ends in the middle: nothing."""
+
+
+class ShopWorld:
+    """Use as an async context manager; `speakers` are the conversations, opened at the start."""
+
+    def __init__(self, setup: Setup, templates: Templates, create_app: AppFactory) -> None:
+        self._setup = setup
+        self._templates = templates
+        self._create_app = create_app
+        self._clock = HeldClock(setup.clock)
+        self._stack = AsyncExitStack()
+        self._settings = Settings()
+        self._webhooks: list[tuple[Mapping[str, str], bytes]] = []
+        self._known_orders: frozenset[str] = frozenset()
+        self._before = Before(versions={})
+        self._client: httpx.AsyncClient | None = None
+        self._shop: Shop | None = None
+        self.speakers: dict[str, Talker] = {}
+
+    @property
+    def shop(self) -> Shop:
+        assert self._shop is not None
+        return self._shop
+
+    def client(self) -> httpx.AsyncClient:
+        assert self._client is not None
+        return self._client
+
+    async def __aenter__(self) -> ShopWorld:
+        copied = await self._templates.copy(self._setup.pack)
+        limits = {"rate_per_minute": 0, **self._setup.settings}
+        self._settings = replace(copied, public_url=ADDRESS, **cast("dict[str, Any]", limits))
+        await self._open()
+        self._known_orders = await self.read(lambda tx: frozenset(order.number for order in tx.orders.recent(limit=MOST)))
+        for name, speaker in self._setup.speakers.items():
+            self.speakers[name] = Talker(self.client, name, speaker)
+            await self.speakers[name].open()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._close()
+        await self._templates.drop(self._settings)
+
+    async def _open(self) -> None:
+        app = self._create_app(self._settings, lambda: open_shop(self._settings, clock=self._clock, background=False))
+        await self._stack.enter_async_context(app.router.lifespan_context(app))
+        self._shop = cast("Shop", app.state.shop)
+        if self._shop.bank is not None:
+            self._shop.bank.postman.deliver_by(self._deliver)
+        transport = httpx.ASGITransport(app=app)
+        self._client = await self._stack.enter_async_context(httpx.AsyncClient(transport=transport, base_url=ADDRESS))
+
+    async def _close(self) -> None:
+        await self._stack.aclose()
+        self._shop = self._client = None
+
+    async def reopen(self) -> None:
+        """The process is gone and a new one starts on the same files."""
+        await self._close()
+        await self._open()
+
+    async def read(self, work: Callable[[Transaction], T]) -> T:
+        return await self.shop.storage.read(work)
+
+    async def write(self, work: Callable[[Transaction], T]) -> T:
+        return await self.shop.storage.write(work)
+
+    # What a step does
+
+    async def begin(self) -> None:
+        """Remember where things stand, so that the step's own events can be told from older ones."""
+
+        def work(tx: Transaction) -> Before:
+            states = (tx.conversations.get(ConversationId(talker.conversation_id)) for talker in self.speakers.values())
+            return Before(versions={state.id: state.version for state in states if state is not None})
+
+        self._before = await self.read(work)
+
+    async def send(self, send: Send) -> Answer:
+        talker = self.speakers[send.by]
+        parts, key = talker.prepare(send)
+        answer = await self._survive(talker.send(parts, key))
+        return answer or DIED
+
+    async def send_together(self, sends: tuple[Send, ...]) -> tuple[Answer, ...]:
+        """All at once; what they refer to is what is on the screen before any of them is answered."""
+        prepared = [(self.speakers[send.by], *self.speakers[send.by].prepare(send)) for send in sends]
+        answers = await asyncio.gather(*(talker.send(parts, key) for talker, parts, key in prepared), return_exceptions=True)
+        if any(isinstance(answer, Killed) for answer in answers):
+            await self.reopen()
+        for answer in answers:
+            if isinstance(answer, BaseException) and not isinstance(answer, Killed):
+                raise answer
+        return tuple(answer if isinstance(answer, Answer) else DIED for answer in answers)
+
+    async def move_clock(self, move: MoveClock) -> None:
+        if move.to is not None:
+            self._clock.set(move.to)
+        if move.by is not None:
+            self._clock.advance(move.by)
+
+    async def happen(self, happening: Happening) -> None:
+        await _HAPPEN[happening.kind](self, happening.facts, happening.by)
+
+    async def settle(self) -> None:
+        """What a running server does between requests: webhooks that are due, effects that are due, the index."""
+        for _ in range(MOST_ROUNDS):
+            delivered = await self.shop.bank.postman.deliver_due() if self.shop.bank is not None else 0
+            ran = await self._survive(self.shop.runner.run_due())
+            if not delivered and not ran:
+                break
+        await self.shop.refresh_index()
+
+    async def look(self, by: str, answers: tuple[Answer, ...], judge: Callable[[Seen], T]) -> T:
+        """`judge` what the step showed, with the records open to it."""
+        seen = await self.speakers[by].look(answers)
+        return await self.read(lambda tx: judge(replace(seen, inside=self.inside(tx, by))))
+
+    def inside(self, tx: Transaction, by: str) -> Inside:
+        return Inside(
+            tx=tx,
+            conversation_id=ConversationId(self.speakers[by].conversation_id),
+            conversations={name: ConversationId(talker.conversation_id) for name, talker in self.speakers.items()},
+            known_orders=self._known_orders,
+            before=self._before,
+            bank=self.shop.bank,
+        )
+
+    async def _survive(self, work: Awaitable[T]) -> T | None:
+        """Wait for `work`; where the process ends in the middle of it, start a new one."""
+        try:
+            return await work
+        except Killed:
+            await self.reopen()
+            return None
+
+    async def _deliver(self, headers: Mapping[str, str], body: bytes) -> bool:
+        self._webhooks.append((headers, body))
+        answer = await self.client().post("/webhooks/payments/sandbox", headers=dict(headers), content=body)
+        return answer.is_success
+
+    # What may happen outside
+
+    async def _price(self, facts: Mapping[str, object], by: str) -> None:
+        def work(tx: Transaction) -> None:
+            profile = tx.shop.profile()
+            assert profile is not None
+            tx.catalog.set_price(Sku(str(facts["sku"])), Money(minor=cast("int", facts["amount"]), currency=profile.currency))
+
+        await self.write(work)
+
+    async def _stock(self, facts: Mapping[str, object], by: str) -> None:
+        def work(tx: Transaction) -> None:
+            stores = [StoreId(str(facts["store"]))] if facts["store"] else [store.id for store in tx.shop.stores()]
+            for store_id in stores:
+                tx.stock.set_on_hand(Sku(str(facts["sku"])), store_id, cast("int", facts["quantity"]))
+
+        await self.write(work)
+
+    async def _promotion(self, facts: Mapping[str, object], by: str) -> None:
+        changes = dict(facts)
+        promotion_id = changes.pop("id")
+
+        def work(tx: Transaction) -> None:
+            known = next((promotion for promotion in tx.shop.promotions() if promotion.id == promotion_id), None)
+            if known is None:
+                raise CannotDo(f"there is no promotion {promotion_id!r}")
+            profile = tx.shop.profile()
+            if "amount" in changes and profile is not None:
+                changes["amount"] = Money(minor=cast("int", changes["amount"]), currency=profile.currency)
+            tx.shop.put_promotion(replace(known, version=known.version + 1, **cast("dict[str, Any]", changes)))
+
+        await self.write(work)
+
+    async def _payment(self, facts: Mapping[str, object], by: str) -> None:
+        form = {"outcome": "code", "code": str(facts["code"])} if "code" in facts else {"outcome": str(facts["outcome"])}
+        await self.speakers[by].visit_pay_page(form)
+
+    async def _fault(self, facts: Mapping[str, object], by: str) -> None:
+        assert self.shop.bank is not None
+        for operation, faults in facts.items():
+            self.shop.bank.fail_next(operation, *(Fault(fault) for fault in cast("list[str]", faults)))
+
+    async def _crash(self, facts: Mapping[str, object], by: str) -> None:
+        if not facts:
+            await self.reopen()
+            return
+        when, operation = next(iter(facts.items()))
+        providers = cast("dict[str, object]", self.shop.providers.by_name)
+        providers["sandbox"] = Dying(providers["sandbox"], str(operation), after=when == "after")
+
+    async def _sweep(self, facts: Mapping[str, object], by: str) -> None:
+        await self._survive(self.shop.sweep())
+
+    async def _webhook(self, facts: Mapping[str, object], by: str) -> None:
+        if not self._webhooks:
+            raise CannotDo("no webhook has been delivered yet")
+        await self.client().post("/webhooks/payments/sandbox", headers=dict(self._webhooks[-1][0]), content=self._webhooks[-1][1])
+
+
+_HAPPEN: Mapping[str, Callable[[ShopWorld, Mapping[str, object], str], Awaitable[None]]] = {
+    "price": ShopWorld._price,  # pyright: ignore[reportPrivateUsage]
+    "stock": ShopWorld._stock,  # pyright: ignore[reportPrivateUsage]
+    "promotion": ShopWorld._promotion,  # pyright: ignore[reportPrivateUsage]
+    "payment": ShopWorld._payment,  # pyright: ignore[reportPrivateUsage]
+    "fault": ShopWorld._fault,  # pyright: ignore[reportPrivateUsage]
+    "crash": ShopWorld._crash,  # pyright: ignore[reportPrivateUsage]
+    "sweep": ShopWorld._sweep,  # pyright: ignore[reportPrivateUsage]
+    "webhook": ShopWorld._webhook,  # pyright: ignore[reportPrivateUsage]
+}
