@@ -14,6 +14,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from shopkeeper.domain.core.ids import Sku, StoreId
+from shopkeeper.ports.storage import Transaction
+
 ELECTRONICS = Path(__file__).parents[2] / "shared/data/electronics_search/products.jsonl.gz"
 
 
@@ -61,6 +64,7 @@ def make_shop(folder: Path, *, database_url: str = "", electronics: bool = True)
     async def work() -> int:
         async with open_shop(settings, background=False) as shop:
             await seed_shop(settings, shop)
+            await shop.storage.write(_fill_shelves)
             return await shop.storage.read(lambda tx: tx.catalog.count())
 
     count = asyncio.run(work())
@@ -69,6 +73,11 @@ def make_shop(folder: Path, *, database_url: str = "", electronics: bool = True)
         subprocess.run(command, env=environment(folder, 0, database_url), check=True, stdout=subprocess.DEVNULL)
         count += 19_406
     return count
+
+
+def _fill_shelves(tx: Transaction) -> None:
+    """Every order of the measurement takes milk and eggs: without this the shop would soon be out of both."""
+    tx.stock.set_many([(Sku(sku), StoreId("mitte"), 1_000_000) for sku in ("MILK-1L", "EGG-12")])
 
 
 @contextmanager
