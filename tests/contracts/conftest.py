@@ -6,12 +6,11 @@ from collections.abc import AsyncGenerator
 from pathlib import Path
 
 import pytest
+from storage_samples import BACKENDS
 
 from shopkeeper.adapters.storage.opening import open_storage
 from shopkeeper.ports.storage import Storage
 from shopkeeper.testing.storage import fresh_sqlite
-
-BACKENDS = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
 
 @pytest.fixture(params=BACKENDS)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from storage_samples import MITTE, NORD, euros, hold, offers, product
 
 from shopkeeper.domain.catalog.offer import StockState
 from shopkeeper.domain.catalog.product import Product, ProductKind, Quantity, Range
 from shopkeeper.domain.core.ids import ProductId, Sku
 from shopkeeper.domain.core.outcome import InvalidInput
 from shopkeeper.ports.storage import Storage, Transaction
-from tests.contracts.samples import MITTE, NORD, euros, hold, offers, product
 
 JACKET = replace(
     product("trail-jacket", "JKT-M", "JKT-L"),

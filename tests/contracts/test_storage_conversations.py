@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from storage_samples import NOW, started, taken
+
 from shopkeeper.domain.conversation.events import QuestionAsked, Replied, replay
 from shopkeeper.domain.conversation.state import OfferedChoice, Question
 from shopkeeper.domain.core.ids import ConversationId, TurnId
 from shopkeeper.ports.conversation_store import StoredTurn, TurnStatus
 from shopkeeper.ports.storage import Storage
-from tests.contracts.samples import NOW, started, taken
 
 C1 = ConversationId("c-1")
 

@@ -6,10 +6,11 @@ import asyncio
 from collections.abc import Callable
 from datetime import timedelta
 
+from storage_samples import MITTE, NORD, NOW, hold
+
 from shopkeeper.domain.core.ids import CheckoutId, Sku
 from shopkeeper.domain.fulfillment.stock import StockReservation
 from shopkeeper.ports.storage import Storage, Transaction
-from tests.contracts.samples import MITTE, NORD, NOW, hold
 
 BAG = Sku("BAG-BRN")
 CO = CheckoutId("co-1")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from storage_samples import NOW, entry, order, started, taken
 
 from shopkeeper.adapters.storage.sqlite import SqliteStorage
 from shopkeeper.domain.cart.cart import Cart
@@ -14,7 +15,6 @@ from shopkeeper.domain.core.ids import CartId, ConversationId, ProductId, Sku
 from shopkeeper.domain.core.outcome import InvalidInput, PermanentFault, TransientFault
 from shopkeeper.ports.storage import Storage, Transaction
 from shopkeeper.testing.storage import fresh_sqlite
-from tests.contracts.samples import NOW, entry, order, started, taken
 
 
 def cart(name: str, quantity: int = 1) -> Cart:

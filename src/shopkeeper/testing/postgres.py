@@ -51,8 +51,8 @@ class PostgresServer:
         self._run("pg_ctl", "-D", str(self._cluster), "-o", options, "-l", f"{self._cluster}.log", "-w", "start")
 
     def stop(self) -> None:
-        """End the server at once, open connections too."""
-        self._run("pg_ctl", "-D", str(self._cluster), "-m", "immediate", "-w", "stop")
+        """End the server and its open connections; what was committed is kept for the next `start`."""
+        self._run("pg_ctl", "-D", str(self._cluster), "-m", "fast", "-w", "stop")
 
     def url(self, database: str) -> str:
         return f"postgresql://{OS_USER}@127.0.0.1:{self._port}/{database}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from shopkeeper.domain.audit.entry import AuditEntry
 from shopkeeper.domain.catalog.offer import Offer
 from shopkeeper.domain.catalog.product import THE_SHOP, Product, ProductKind, Variant
@@ -28,6 +30,7 @@ from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.fulfillment.stock import StockReservation
 from shopkeeper.domain.orders.order import Order
 
+BACKENDS = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 NOW = datetime(2026, 9, 15, 8, 0, tzinfo=UTC)
 MITTE, NORD = StoreId("mitte"), StoreId("nord")
 
