@@ -25,10 +25,18 @@ def find_cues(tokens: Sequence[Token], grammar: Grammar, *, skip: frozenset[int]
     at = 0
     while at < len(tokens):
         cue = None if at in skip else _longest(tokens, at, grammar, skip)
+        if cue is not None and cue.kind == "pay":
+            cue = _how_it_is_paid(tokens, cue, grammar, skip) or cue
         if cue is not None:
             cues.append(cue)
         at = cue.end if cue else at + 1
     return cues
+
+
+def _how_it_is_paid(tokens: Sequence[Token], pay: Cue, grammar: Grammar, skip: frozenset[int]) -> Cue | None:
+    """ "i'll pay on pickup" chooses a way to pay and does not pay yet, although "i'll pay" comes first."""
+    inside = (_longest(tokens, at, grammar, skip) for at in range(pay.start + 1, pay.end))
+    return next((cue for cue in inside if cue is not None and cue.kind == "payment" and cue.end > pay.end), None)
 
 
 def _longest(tokens: Sequence[Token], at: int, grammar: Grammar, skip: frozenset[int]) -> Cue | None:
