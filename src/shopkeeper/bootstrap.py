@@ -16,14 +16,12 @@ import structlog
 
 from shopkeeper.adapters.clock.system import SystemClock
 from shopkeeper.adapters.metrics.prometheus import Metrics
-from shopkeeper.adapters.packs.reader import read_pack
 from shopkeeper.adapters.payments.sandbox import Bank, SandboxPayments
 from shopkeeper.adapters.phrases.fluent import FluentPhraseBook
 from shopkeeper.adapters.rules.load import load_rules
 from shopkeeper.adapters.search.fts5 import Fts5Index
 from shopkeeper.adapters.signing.ed25519 import Ed25519Signer
 from shopkeeper.adapters.staff.password import StaffAccess
-from shopkeeper.adapters.storage.migrate import migrate
 from shopkeeper.adapters.storage.opening import open_storage
 from shopkeeper.adapters.understanding.lexicon import load_lexicons, shipped_languages
 from shopkeeper.adapters.understanding.py3langid import Py3LangGuesser
@@ -163,12 +161,17 @@ def pack_folder(settings: Settings) -> Path:
 
 
 def migrate_database(settings: Settings) -> None:
+    # Alembic costs half a second that a server over a migrated database never needs.
+    from shopkeeper.adapters.storage.migrate import migrate
+
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     migrate(settings.storage_url)
 
 
 async def seed_shop(settings: Settings, shop: Shop, on_progress: Callable[[str, int, int], None] | None = None) -> SeedReport:
     """Load the settings' pack and index it."""
+    from shopkeeper.adapters.packs.reader import read_pack
+
     pack = await asyncio.to_thread(read_pack, pack_folder(settings))
     report = await seed(pack, shop.storage, on_progress=on_progress)
     # Category and option words are part of every document, so a changed shop is indexed anew.
@@ -252,11 +255,11 @@ def _secret(path: Path) -> str:
 def _sandbox(settings: Settings, clock: Clock, secret: str) -> Bank | None:
     if not settings.sandbox_payments:
         return None
-    import httpx
-
     address = f"http://{settings.host}:{settings.port}/webhooks/payments/sandbox"
 
     async def deliver(headers: Mapping[str, str], body: bytes) -> bool:
+        import httpx
+
         try:
             async with httpx.AsyncClient(trust_env=False, timeout=5) as client:
                 answer = await client.post(address, headers=dict(headers), content=body)

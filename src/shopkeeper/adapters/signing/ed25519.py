@@ -7,35 +7,46 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from joserfc import jws
-from joserfc.errors import JoseError
-from joserfc.jwk import OKPKey
+if TYPE_CHECKING:
+    from joserfc.jwk import OKPKey
 
 ALGORITHM = "Ed25519"
 
 
 class Ed25519Signer:
-    """Implements `Signer`."""
+    """Implements `Signer`. The key (and the cryptography under it) is loaded when something is first signed."""
 
-    def __init__(self, key: OKPKey) -> None:
-        self._key = key
-        self._public = public_part(cast("Mapping[str, str]", key.as_dict(private=False)))
+    def __init__(self, path: Path) -> None:
+        self._path = path
 
     @classmethod
     def open(cls, path: Path) -> Ed25519Signer:
         """The signer with the key at `path`; made there, readable by the owner alone, when there is none."""
         if not path.exists():
             _create(path)
-        return cls(OKPKey.import_key(json.loads(path.read_text())))
+        return cls(path)
+
+    @cached_property
+    def _key(self) -> OKPKey:
+        from joserfc.jwk import OKPKey
+
+        return OKPKey.import_key(json.loads(self._path.read_text()))
+
+    @cached_property
+    def _public(self) -> Mapping[str, str]:
+        return public_part(cast("Mapping[str, str]", self._key.as_dict(private=False)))
 
     @property
     def key_id(self) -> str:
         return self._public["kid"]
 
     def sign(self, payload: bytes) -> str:
+        from joserfc import jws
+
         header = {"alg": ALGORITHM, "kid": self.key_id}
         compact = jws.serialize_compact(header, payload, self._key, algorithms=[ALGORITHM])
         protected, _, signature = compact.split(".")
@@ -47,6 +58,10 @@ class Ed25519Signer:
 
 def check_signature(payload: bytes, signature: str, jwk: Mapping[str, str]) -> str | None:
     """Implements `SignatureCheck` for detached compact JWS."""
+    from joserfc import jws
+    from joserfc.errors import JoseError
+    from joserfc.jwk import OKPKey
+
     protected, dot, value = signature.partition("..")
     if not dot:
         return None
@@ -67,6 +82,8 @@ def public_part(jwk: Mapping[str, str]) -> dict[str, str]:
 
 
 def _create(path: Path) -> None:
+    from joserfc.jwk import OKPKey
+
     path.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(OKPKey.generate_key("Ed25519").as_dict(private=True))
     draft = path.with_name(f"{path.name}.{os.getpid()}.new")

@@ -6,13 +6,12 @@ import asyncio
 import os
 import shutil
 import socket
+import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import typer
 import uvicorn
-from rich.console import Console
-from rich.progress import Progress
 
 from shopkeeper.adapters.staff.password import StaffAccess
 from shopkeeper.bootstrap import migrate_database, open_shop, seed_shop
@@ -20,6 +19,9 @@ from shopkeeper.entry.cli.output import UsageProblem
 from shopkeeper.entry.http.app import create_app
 from shopkeeper.entry.logs import configure_logs
 from shopkeeper.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 TRY = (
@@ -40,6 +42,8 @@ def serve_shop(*, host: str | None, port: int | None) -> None:
 
 def serve_demo(*, port: int | None, fresh: bool) -> None:
     """Migrate, seed, print where it is, and serve."""
+    from rich.console import Console
+
     settings = _settings(None, port)
     if "SHOPKEEPER_DATA_DIR" not in os.environ:
         settings = replace(settings, data_dir=Path("var/demo"))
@@ -70,6 +74,8 @@ def _require_free(settings: Settings) -> None:
 
 
 def _seed(settings: Settings, console: Console) -> None:
+    from rich.progress import Progress
+
     async def work() -> int:
         with Progress(console=console, transient=True) as progress:
             task = progress.add_task("Filling the shelves", total=None)
@@ -96,7 +102,7 @@ def _welcome(settings: Settings, console: Console, password: str | None) -> None
 
 def _run(settings: Settings) -> None:
     if settings.host not in LOOPBACK:
-        typer.echo(f"Listening on {settings.host}: reachable from other machines. Put TLS in front of it.")
+        sys.stdout.write(f"Listening on {settings.host}: reachable from other machines. Put TLS in front of it.\n")
     app = create_app(settings, lambda: open_shop(settings))
     uvicorn.run(
         app, host=settings.host, port=settings.port, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5
