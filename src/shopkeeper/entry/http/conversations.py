@@ -210,5 +210,8 @@ def _news(shop: Shop, tx: Transaction, conversation_id: ConversationId, after: i
             chunks.append((sse("message", {"message": message}, event_id=recorded.sequence), recorded.sequence))
     if chunks:
         standing = conversation_json(tx, conversation_id, shop.composer, shop.clock.now())
-        chunks.append((sse("checkout", {"checkout": standing["checkout"], "cart": standing["cart"]}), chunks[-1][1]))
+        last = chunks[-1][1]
+        if standing["checkout"] is not None:
+            chunks.append((sse("checkout", {"checkout": standing["checkout"]}), last))
+        chunks.append((sse("standing", {"cart": standing["cart"], "quick_replies": standing["quick_replies"]}), last))
     return chunks

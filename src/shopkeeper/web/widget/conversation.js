@@ -13,7 +13,7 @@ const UNSUPPORTED = new Set([405, 406, 501]);
 
 /**
  * Events: `history`, `added` and `updated` (detail: Message), `patched` (detail: Turn, answer to a quiet tap), `typing` (detail: boolean),
- * `connection` (detail: 'online' | 'offline' | 'reconnecting'), `checkout`, `handoff`, `suggestions`, `renewed`.
+ * `connection` (detail: 'online' | 'offline' | 'reconnecting'), `checkout`, `cart`, `handoff`, `suggestions`, `renewed`.
  */
 export class Conversation extends EventTarget {
   /** @type {Message[]} */
@@ -62,7 +62,7 @@ export class Conversation extends EventTarget {
     const stored = await this.api.conversation(this.key).catch(() => null);
     if (!stored) return;
     for (const message of stored.messages) this.#hear({ ...message, language: message.language ?? stored.locale }, true);
-    if (stored.checkout) this.#emit('checkout', stored.checkout);
+    this.#emit('checkout', stored.checkout ?? null);
     if (stored.handoff) this.#emit('handoff', stored.handoff);
   }
 
@@ -257,6 +257,10 @@ export class Conversation extends EventTarget {
   #receive(event, data) {
     if (event === 'message') this.#hear(data.message, false);
     if (event === 'checkout') this.#emit('checkout', data.checkout);
+    if (event === 'standing') {
+      this.#emit('cart', data.cart);
+      this.#emit('suggestions', data.quick_replies);
+    }
     if (event === 'handoff') this.#emit('handoff', data.handoff);
   }
 

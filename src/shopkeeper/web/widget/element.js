@@ -171,8 +171,9 @@ export class ShopkeeperChat extends HTMLElement {
     on('handoff', (handoff) => this.#showHandoff(handoff.state));
     on('checkout', (checkout) => {
       transcript.setCheckout(checkout);
-      if (checkout.status !== 'requires_escalation' && checkout.status !== 'complete_in_progress') this.#polls = 0;
+      if (checkout?.status !== 'requires_escalation' && checkout?.status !== 'complete_in_progress') this.#polls = 0;
     });
+    on('cart', (cart) => this.#tellCart(cart));
     on('renewed', () => {
       transcript.clear();
       this.#showWelcome();
