@@ -14,7 +14,7 @@ KINDS: dict[type, str] = {
     str: "text",
     bool: "true/false",
     int: "a number",
-    float: "a number",
+    float: "a decimal number",
     list: "a list",
     dict: "a mapping",
     type(None): "nothing",
