@@ -24,10 +24,22 @@ LANGUAGES = ("en", "de", "es", "fr", "zh", "ur")
 
 OPTION_WORDS = {
     "color": {
-        "black": {"en": ("black", "blk"), "de": ("schwarz", "schwarze", "schwarzen"), "es": ("negro", "negra"), "zh": ("黑色", "黑"), "ur": ("کالا", "کالی")},
+        "black": {
+            "en": ("black", "blk"),
+            "de": ("schwarz", "schwarze", "schwarzen"),
+            "es": ("negro", "negra"),
+            "zh": ("黑色", "黑"),
+            "ur": ("کالا", "کالی"),
+        },
         "blue": {"en": ("blue", "blu"), "de": ("blau", "blaue", "blauen"), "es": ("azul",), "zh": ("蓝色", "蓝"), "ur": ("نیلا", "نیلی")},
         "tan": {"en": ("tan",), "de": ("hellbraun",)},
-        "brown": {"en": ("brown", "brwn"), "de": ("braun", "braune", "braunen"), "es": ("marrón",), "zh": ("棕色",), "ur": ("بھورا", "بھوری")},
+        "brown": {
+            "en": ("brown", "brwn"),
+            "de": ("braun", "braune", "braunen"),
+            "es": ("marrón",),
+            "zh": ("棕色",),
+            "ur": ("بھورا", "بھوری"),
+        },
     },
     "size": {
         "M": {"en": ("medium", "med"), "de": ("mittel",), "es": ("mediana",), "zh": ("中号",)},
@@ -36,7 +48,9 @@ OPTION_WORDS = {
 }
 
 
-def _product(id_: str, title: dict[str, str], words: dict[str, tuple[str, ...]], category: str, *variants: tuple[str, dict[str, str]], **more: object) -> Product:
+def _product(
+    id_: str, title: dict[str, str], words: dict[str, tuple[str, ...]], category: str, *variants: tuple[str, dict[str, str]], **more: object
+) -> Product:
     product_id = ProductId(id_)
     pack = Pack(count=12, unit="egg") if id_ == "eggs" else None
     made = tuple(Variant(sku=Sku(sku), product_id=product_id, options=options, pack=pack) for sku, options in variants)
@@ -64,33 +78,92 @@ PRODUCTS = (
         ("BAG-BRN", {"color": "brown"}),
     ),
     _product("canvas-tote", {"en": "Canvas tote"}, {"en": ("tote", "bag", "totes")}, "fashion/bags", ("BAG-CNV", {})),
-    _product("care-kit", {"en": "Leather care kit", "de": "Lederpflege-Set"}, {"en": ("care kit",), "de": ("Pflegeset",)}, "fashion/care", ("CARE", {})),
+    _product(
+        "care-kit",
+        {"en": "Leather care kit", "de": "Lederpflege-Set"},
+        {"en": ("care kit",), "de": ("Pflegeset",)},
+        "fashion/care",
+        ("CARE", {}),
+    ),
     _product(
         "mugs",
-        {"en": "Stoneware mugs, set of 2", "de": "Steinzeugbecher, 2er-Set", "es": "Tazas de gres, juego de 2", "zh": "陶瓷马克杯两件套", "ur": "مگ، دو کا سیٹ", "fr": "Tasses en grès, lot de 2"},
-        {"en": ("mug", "mugs", "cup", "cups"), "de": ("Becher", "Tasse", "Tassen"), "es": ("taza", "tazas"), "zh": ("杯子", "马克杯"), "ur": ("مگ", "کپ"), "fr": ("tasse", "tasses")},
+        {
+            "en": "Stoneware mugs, set of 2",
+            "de": "Steinzeugbecher, 2er-Set",
+            "es": "Tazas de gres, juego de 2",
+            "zh": "陶瓷马克杯两件套",
+            "ur": "مگ، دو کا سیٹ",
+            "fr": "Tasses en grès, lot de 2",
+        },
+        {
+            "en": ("mug", "mugs", "cup", "cups"),
+            "de": ("Becher", "Tasse", "Tassen"),
+            "es": ("taza", "tazas"),
+            "zh": ("杯子", "马克杯"),
+            "ur": ("مگ", "کپ"),
+            "fr": ("tasse", "tasses"),
+        },
         "home/kitchen",
         ("MUG-2", {}),
         description={"en": "Two mugs for coffee or tea."},
     ),
     _product(
         "eggs",
-        {"en": "Free-range eggs, 12", "de": "Freilandeier, 12 Stück", "es": "Huevos camperos, 12", "zh": "散养鸡蛋 12枚", "ur": "انڈے، 12", "fr": "Œufs plein air, 12"},
-        {"en": ("egg", "eggs"), "de": ("Ei", "Eier"), "es": ("huevo", "huevos"), "zh": ("鸡蛋", "蛋"), "ur": ("انڈا", "انڈے"), "fr": ("œuf", "œufs", "oeufs")},
+        {
+            "en": "Free-range eggs, 12",
+            "de": "Freilandeier, 12 Stück",
+            "es": "Huevos camperos, 12",
+            "zh": "散养鸡蛋 12枚",
+            "ur": "انڈے، 12",
+            "fr": "Œufs plein air, 12",
+        },
+        {
+            "en": ("egg", "eggs"),
+            "de": ("Ei", "Eier"),
+            "es": ("huevo", "huevos"),
+            "zh": ("鸡蛋", "蛋"),
+            "ur": ("انڈا", "انڈے"),
+            "fr": ("œuf", "œufs", "oeufs"),
+        },
         "grocery/dairy-eggs",
         ("EGG-12", {}),
     ),
     _product(
         "milk",
-        {"en": "Whole milk 1 l", "de": "Vollmilch 1 l", "es": "Leche entera 1 l", "zh": "全脂牛奶 1升", "ur": "دودھ 1 لیٹر", "fr": "Lait entier 1 l"},
+        {
+            "en": "Whole milk 1 l",
+            "de": "Vollmilch 1 l",
+            "es": "Leche entera 1 l",
+            "zh": "全脂牛奶 1升",
+            "ur": "دودھ 1 لیٹر",
+            "fr": "Lait entier 1 l",
+        },
         {"en": ("milk", "milks"), "de": ("Milch",), "es": ("leche",), "zh": ("牛奶",), "ur": ("دودھ",), "fr": ("lait",)},
         "grocery/dairy-eggs",
         ("MILK-1L", {}),
     ),
-    _product("water", {"en": "Still water 1 l", "de": "Stilles Wasser 1 l"}, {"en": ("water", "waters"), "de": ("Wasser",)}, "drinks/water", ("WAT-1L", {})),
+    _product(
+        "water",
+        {"en": "Still water 1 l", "de": "Stilles Wasser 1 l"},
+        {"en": ("water", "waters"), "de": ("Wasser",)},
+        "drinks/water",
+        ("WAT-1L", {}),
+    ),
     _product("bread", {"en": "Rye bread", "de": "Roggenbrot"}, {"en": ("bread",), "de": ("Brot",)}, "grocery/bakery", ("BRD", {})),
-    _product("green-tea", {"en": "Green tea", "de": "Grüner Tee", "zh": "绿茶"}, {"en": ("tea",), "de": ("Tee",), "zh": ("茶",)}, "drinks/tea", ("TEA-GRN", {})),
-    _product("tea-gift", {"en": "Tea gift box", "de": "Tee-Geschenkbox"}, {"en": ("tea", "gift", "present"), "de": ("Tee", "Geschenk")}, "gifts", ("TEA-GFT", {})),
+    _product(
+        "green-tea",
+        {"en": "Green tea", "de": "Grüner Tee", "zh": "绿茶"},
+        {"en": ("tea",), "de": ("Tee",), "zh": ("茶",)},
+        "drinks/tea",
+        ("TEA-GRN", {}),
+    ),
+    _product(
+        "tea-gift",
+        {"en": "Tea gift box", "de": "Tee-Geschenkbox"},
+        {"en": ("tea", "gift", "present"), "de": ("Tee", "Geschenk")},
+        "gifts",
+        ("TEA-GFT", {}),
+    ),
     _product(
         "pearl-tea",
         {"en": "Pearl milk tea", "zh": "珍珠奶茶"},
@@ -98,11 +171,25 @@ PRODUCTS = (
         "drinks/tea",
         ("TEA-PEARL", {}),
     ),
-    _product("hazelnut-bar", {"en": "Hazelnut bar", "de": "Haselnussriegel"}, {"en": ("bar", "snack"), "de": ("Riegel",)}, "grocery/snacks", ("BAR-HAZEL", {})),
-    _product("oat-bar", {"en": "Oat bar", "de": "Haferriegel"}, {"en": ("bar", "snack"), "de": ("Riegel",)}, "grocery/snacks", ("BAR-OAT", {})),
+    _product(
+        "hazelnut-bar",
+        {"en": "Hazelnut bar", "de": "Haselnussriegel"},
+        {"en": ("bar", "snack"), "de": ("Riegel",)},
+        "grocery/snacks",
+        ("BAR-HAZEL", {}),
+    ),
+    _product(
+        "oat-bar", {"en": "Oat bar", "de": "Haferriegel"}, {"en": ("bar", "snack"), "de": ("Riegel",)}, "grocery/snacks", ("BAR-OAT", {})
+    ),
     _product("crisps", {"en": "Salt & vinegar crisps"}, {"en": ("crisps", "chips")}, "grocery/snacks", ("CHP-SV", {})),
     _product("rack", {"en": "Bike rack", "de": "Fahrradträger"}, {"en": ("rack",), "de": ("Träger",)}, "bike/racks", ("RACK-7", {})),
-    _product("red-wine", {"en": "Red wine", "de": "Rotwein", "es": "Vino tinto"}, {"en": ("wine",), "de": ("Wein",), "es": ("vino",)}, "drinks/wine", ("WINE-R", {})),
+    _product(
+        "red-wine",
+        {"en": "Red wine", "de": "Rotwein", "es": "Vino tinto"},
+        {"en": ("wine",), "de": ("Wein",), "es": ("vino",)},
+        "drinks/wine",
+        ("WINE-R", {}),
+    ),
 )
 
 SHOP = ShopWords(languages=LANGUAGES, stores=((StoreId("mitte"), "mitte"), (StoreId("nord"), "nord")))
@@ -125,7 +212,9 @@ def detector() -> LanguageDetector:
     return LanguageDetector(load_lexicons(LANGUAGES), LANGUAGES)
 
 
-def context(*, cart: tuple[str, ...] = (), shown: tuple[str, ...] = (), focus: str | None = None, question: Question | None = None) -> Context:
+def context(
+    *, cart: tuple[str, ...] = (), shown: tuple[str, ...] = (), focus: str | None = None, question: Question | None = None
+) -> Context:
     basket = Cart(id=CartId("cart"))
     for product in PRODUCTS:
         if product.id in cart:

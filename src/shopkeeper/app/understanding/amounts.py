@@ -8,6 +8,7 @@ from fractions import Fraction
 from shopkeeper.app.understanding.reading import Reading
 from shopkeeper.domain.dialogue.grammar.clauses import Clause
 from shopkeeper.domain.dialogue.grammar.numbers import LARGEST, Number
+from shopkeeper.domain.dialogue.grammar.scan import Cue
 from shopkeeper.domain.dialogue.grammar.tokens import TokenKind, adjacent
 
 LARGEST_VOLUME_COUNT = 20
@@ -112,13 +113,20 @@ def budgets_of(reading: Reading, clause: Clause) -> list[Budget]:
     limits = [cue for cue in clause.cues if cue.kind in ("under", "over", "budget", "between")]
     found: list[Budget] = []
     for cue in limits:
-        near = [n for n in clause.numbers if cue.end <= n.start <= cue.end + 2 or (0 <= cue.start - n.end <= 1 and cue.kind != "between")]
+        near = [number for number in clause.numbers if cue.end <= number.start <= cue.end + 2]
+        near = near or [number for number in clause.numbers if cue.kind != "between" and _right_before(clause, number, cue)]
         if not near or (cue.kind == "under" and _counts_things(reading, clause, near[0])):
             continue
         for at, number in enumerate(clause.numbers[clause.numbers.index(near[0]) :][:2] if cue.kind == "between" else near[:1]):
             least = cue.kind == "over" or (cue.kind == "between" and at == 0)
             found.append(_budget(clause, cue.start, cue.end, number, least=least))
     return found
+
+
+def _right_before(clause: Clause, number: Number, cue: Cue) -> bool:
+    """ "20 max", "20 € max"."""
+    currency = any(one.kind == "currency" and one.start == number.end and one.end == cue.start for one in clause.cues)
+    return number.end == cue.start or currency
 
 
 def _counts_things(reading: Reading, clause: Clause, number: Number) -> bool:

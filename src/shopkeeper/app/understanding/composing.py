@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from shopkeeper.app.understanding.amounts import amounts_of
+from shopkeeper.app.understanding.amounts import amounts_of, budgets_of
 from shopkeeper.app.understanding.phrases import phrase_of
 from shopkeeper.app.understanding.product_acts import product_acts
 from shopkeeper.app.understanding.scene import Scene
@@ -64,7 +64,8 @@ def _recounted(scene: Scene, clauses: Sequence[Clause]) -> list[Clause]:
     cut: list[Clause] = []
     for clause in clauses:
         rest = clause
-        counts = amounts_of(scene.reading, clause, frozenset())
+        limits = frozenset(at for budget in budgets_of(scene.reading, clause) for at in budget.used)
+        counts = amounts_of(scene.reading, clause, limits)
         leading = bool(counts) and phrase_of(scene.reading, split_at(clause, counts[0].start)[0], frozenset()) is None
         for count in counts[1:] if leading else ():
             first, second = split_at(rest, count.start)

@@ -19,7 +19,6 @@ from shopkeeper.ports.catalog_index import CatalogIndex
 from shopkeeper.ports.understander import Context, Perception
 
 SURE = 0.95
-SURE = 0.95
 UNSURE = 0.4
 
 

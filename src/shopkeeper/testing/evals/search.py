@@ -95,8 +95,7 @@ def read_judgments(path: Path) -> Judgments:
 
 def read_products(path: Path) -> Iterator[Product]:
     """Products of a JSON-lines catalog (gzipped where the name ends in .gz)."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for line in lines:
             row: dict[str, Any] = json.loads(line)
             _refuse_unknown(path, row.keys(), _PRODUCT_COLUMNS, required=("id", "title"))
@@ -106,6 +105,7 @@ def read_products(path: Path) -> Iterator[Product]:
 def _product(row: Mapping[str, Any]) -> Product:
     product_id = ProductId(str(row["id"]))
     gtins: Sequence[str] = row.get("ean") or [""]
+    attributes: Mapping[str, object] = row.get("attributes") or {}
     variants = tuple(Variant(sku=Sku(f"{product_id}-{n}"), product_id=product_id, gtin=gtin or None) for n, gtin in enumerate(gtins))
     return Product(
         id=product_id,
@@ -114,15 +114,15 @@ def _product(row: Mapping[str, Any]) -> Product:
         brand=row.get("brand"),
         part_number=row.get("name"),
         description={"en": str(row.get("short_description") or row.get("description") or "")},
-        attributes={name: _attribute(value) for name, value in (row.get("attributes") or {}).items()},
+        attributes={name: _attribute(value) for name, value in attributes.items()},
         variants=variants,
     )
 
 
-def _attribute(value: Any) -> AttributeValue:
-    if isinstance(value, list):
-        return tuple(str(one) for one in value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
-    return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
+def _attribute(value: object) -> AttributeValue:
+    if isinstance(value, bool | str):
+        return value
+    return float(value) if isinstance(value, int | float) else json.dumps(value, ensure_ascii=False)
 
 
 def _refuse_unknown(path: Path, names: Any, known: frozenset[str], *, required: Sequence[str]) -> None:

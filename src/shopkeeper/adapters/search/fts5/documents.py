@@ -38,12 +38,12 @@ def document_of(product: Product, option_words: OptionWords, category_words: Cat
     names = [*(word for words in product.words.values() for word in words), *_type_names(product.attributes)]
     path = product.category.replace("/", " ").replace("-", " ")
     option_text = " ".join(_said(name, value, option_words) for name, values in options.items() for value in values)
-    code = " ".join((product.brand or "", product.part_number or "", *(variant.sku for variant in product.variants)))
-    about = " ".join([*_attribute_texts(product.attributes), *product.diet, option_text, *_modifier_texts(product, option_words)])
+    code = f"{product.brand or ''} {product.part_number or ''}"
+    about = " ".join([*_attribute_texts(product.attributes), *product.diet, *_modifier_texts(product, option_words)])
     return Document(
         title=_indexed(product.title.values()),
         code=_indexed([code]),
-        words=_indexed([*names, path]),
+        words=_indexed([*names, path, option_text]),
         attributes=_indexed([about, category_words.get(product.category, "")]),
         description=_indexed(product.description.values()),
         titles=_lines(product.title.values()),
@@ -93,7 +93,7 @@ def _attribute_texts(attributes: Mapping[str, AttributeValue]) -> Iterator[str]:
         elif isinstance(value, tuple):
             yield " ".join(value)
         else:
-            yield f"{value:g}" if isinstance(value, float) else value
+            yield value if isinstance(value, str) else f"{value:g}"
 
 
 def _type_names(attributes: Mapping[str, AttributeValue]) -> list[str]:

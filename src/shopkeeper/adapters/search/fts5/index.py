@@ -18,17 +18,26 @@ from shopkeeper.domain.catalog.product import Product
 from shopkeeper.domain.core.ids import ProductId
 from shopkeeper.ports.catalog_index import Hit, Resolution
 
-FIELD_WEIGHTS = (3.0, 2.0, 2.0, 1.0, 2.0)
+FIELD_WEIGHTS = (2.0, 1.0, 2.0, 1.0, 2.0)
 """bm25 weights of title, codes, words, attributes, description."""
 
 REMEMBERED_PHRASES = 2_000
 RERANKED = 60
+MENTIONED = 30
+"""Candidates looked at for a list, and for a mention inside a sentence."""
 LONGEST_QUERY = 400
+TELLING_WORDS = 3
+"""A product that holds none of the rarest words of a mention is not what is meant."""
 
+# bm25 by the rank column over the index alone: products are joined only for the few rows that are left.
 _SEARCH = """
-SELECT product.id, -bm25(entry, {weights}) AS score, titles, heads, names, others, options
-FROM entry JOIN product ON product.rowid = entry.rowid
-WHERE entry MATCH ? {only} ORDER BY bm25(entry, {weights}) LIMIT ?"""
+SELECT product.id, -best.score, titles, heads, names, others, options
+FROM (SELECT rowid, rank AS score FROM entry WHERE entry MATCH ? AND rank MATCH ? {only} ORDER BY rank LIMIT ?) AS best
+JOIN product ON product.rowid = best.rowid ORDER BY best.score"""
+
+_RANK = f"bm25({', '.join(str(weight) for weight in FIELD_WEIGHTS)})"
+_NAMES = "{title code words}"
+_ONLY = "AND rowid IN (SELECT rowid FROM product WHERE category = ? OR category LIKE ? || '/%')"
 
 
 class _Reader:
@@ -87,7 +96,14 @@ class Fts5Index:
         with self._writing:
             connection = schema.connect(self._path)
             try:
-                return writing.build(connection, products, revision, option_words or {}, category_words or {}, progress)
+                return writing.build(
+                    connection,
+                    products,
+                    revision=revision,
+                    option_words=option_words or {},
+                    category_words=category_words or {},
+                    progress=progress,
+                )
             finally:
                 connection.close()
 
@@ -106,7 +122,7 @@ class Fts5Index:
         text = query[:LONGEST_QUERY]
         exact = resolver.by_code(text)
         terms = [term for word in query_terms(text) for term in resolver.mended(word).terms]
-        ranked = self._ranked(reader, terms, A_LIST, limit=max(limit, RERANKED), category=category)
+        ranked = self._ranked(reader, terms, A_LIST, match=_any(terms), limit=max(limit, RERANKED), category=category)
         hits = [Hit(product_id=ProductId(one.found.product_id), score=one.score) for one in ranked]
         first = [Hit(product_id=product_id, score=1.0) for product_id in dict.fromkeys(found.product_id for found in exact)]
         known = {hit.product_id for hit in first}
@@ -146,18 +162,35 @@ class Fts5Index:
 
     def _resolver(self, reader: _Reader) -> Resolver:
         def ranked(terms: Sequence[str]) -> list[Ranked]:
-            return self._ranked(reader, terms, A_MENTION, limit=RERANKED, category=None)
+            return self._mentioned(reader, terms)
 
         return Resolver(connection=reader.connection, vocabulary=reader.vocabulary, options=reader.options, ranked=ranked)
 
-    def _ranked(self, reader: _Reader, terms: Sequence[str], weights: Weights, *, limit: int, category: str | None) -> list[Ranked]:
+    def _mentioned(self, reader: _Reader, terms: Sequence[str]) -> list[Ranked]:
+        """Products that hold all words in their names, else some of them there, else anywhere: from cheap to dear."""
+        whole = self._ranked(reader, terms, A_MENTION, match=f"{_NAMES}: ({_all(terms)})", limit=MENTIONED)
+        if not terms or (whole and not whole[0].missing):
+            return whole
+        telling = reader.vocabulary.rarest(terms, TELLING_WORDS)
+        partly = self._ranked(reader, terms, A_MENTION, match=f"{_NAMES}: ({_any(telling)})", limit=MENTIONED)
+        return partly or self._ranked(reader, terms, A_MENTION, match=_any(telling), limit=MENTIONED)
+
+    def _ranked(
+        self, reader: _Reader, terms: Sequence[str], weights: Weights, *, match: str, limit: int, category: str | None = None
+    ) -> list[Ranked]:
         if not terms:
             return []
-        match = " OR ".join(f'"{term}"' for term in terms)
-        only = "AND (product.category = ? OR product.category LIKE ? || '/%')" if category else ""
-        values: list[object] = [match, *([category, category] if category else []), limit]
-        statement = _SEARCH.format(weights=", ".join(str(weight) for weight in FIELD_WEIGHTS), only=only)
+        values: list[object] = [match, _RANK, *([category, category] if category else []), limit]
+        statement = _SEARCH.format(only=_ONLY if category else "")
         return rank([stem(term) for term in terms], _found(reader.connection.execute(statement, values).fetchall()), weights)
+
+
+def _all(terms: Sequence[str]) -> str:
+    return " AND ".join(f'"{term}"' for term in terms)
+
+
+def _any(terms: Sequence[str]) -> str:
+    return " OR ".join(f'"{term}"' for term in terms)
 
 
 def _found(rows: Sequence[tuple[str, float, str, str, str, str, str]]) -> list[Found]:

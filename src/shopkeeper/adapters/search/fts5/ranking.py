@@ -17,7 +17,7 @@ class Weights:
     lexical: float
 
 
-A_LIST = Weights(named=0.1, titled=0.1, headed=0.1, specific=0.0, lexical=0.7)
+A_LIST = Weights(named=0.1, titled=0.05, headed=0.05, specific=0.0, lexical=0.8)
 """For a page of results: tuned on development queries over 19,406 products."""
 
 A_MENTION = Weights(named=0.4, titled=0.2, headed=0.15, specific=0.1, lexical=0.15)

@@ -8,24 +8,27 @@ from itertools import pairwise
 from shopkeeper.domain.dialogue.grammar.folding import CJK, MARKS, fold
 
 _TERM = re.compile(rf"[{CJK}]+|(?:(?![{CJK}])[^\W_]|[{MARKS}])+")
+_ASCII_TERM = re.compile(r"[a-z0-9]+")
 _CJK_RUN = re.compile(rf"[{CJK}]+")
 _CLITICS = re.compile(r"'(?:s|m|d|t|ll|re|ve)\b|\b(?:l|d|j|m|t|n|c|qu)'")
 
 QUERY_TERM_LIMIT = 24
 """More words than this are not a product's name; the rest of the text is not searched for."""
 
-FUNCTION_WORDS = frozenset(
-    fold(word)
-    for word in """a an the and or of for with without in on at to from by is are be it its this that these those my your our me i you we any some
-    please do does have has can der die das ein eine einen einem einer und oder für mit ohne im am aus von zu zum zur auf ist sind den dem des
-    el la los las un una unos unas y o de del para con sin en por es son le les des du et ou pour avec sans dans sur au aux
-    il lo gli e di da per con su se si mi ne i""".split()
-)
+_FUNCTION_WORDS = """
+a an the and or of for with without in on at to from by is are be it its this that these those my your our me i you we any some
+please do does have has can der die das ein eine einen einem einer und oder für mit ohne im am aus von zu zum zur auf ist sind den
+dem des el la los las un una unos unas y o de del para con sin en por es son le les du et ou pour avec sans dans sur au aux il lo
+gli e di da per su se si mi ne
+"""
+FUNCTION_WORDS = frozenset(fold(_FUNCTION_WORDS).split())
 
 
 def raw_terms(text: str) -> list[str]:
     """The folded words of `text`, a run of han or kana as one piece."""
-    return _TERM.findall(_CLITICS.sub(" ", fold(text)))
+    folded = fold(text)
+    plain = _CLITICS.sub(" ", folded) if "'" in folded else folded
+    return (_ASCII_TERM if plain.isascii() else _TERM).findall(plain)
 
 
 def is_cjk(term: str) -> bool:
@@ -38,10 +41,10 @@ def bigrams(run: str) -> list[str]:
 
 def document_terms(text: str) -> list[str]:
     """What is indexed for `text`: words; for han and kana each character and each pair."""
-    terms: list[str] = []
-    for term in raw_terms(text):
-        terms.extend([*term, *bigrams(term)] if is_cjk(term) else [term])
-    return terms
+    words = raw_terms(text)
+    if text.isascii():
+        return words
+    return [part for word in words for part in ([*word, *bigrams(word)] if is_cjk(word) else [word])]
 
 
 def query_terms(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -13,6 +13,7 @@ from shopkeeper.adapters.search.fts5.terms import stem
 
 SHORTEST_CORRECTED = 4
 LONGEST_CORRECTED = 24
+COMMONEST = 10**9
 
 # Endings that inflect a word without making it another one; tried before a word counts as misspelled.
 _ENDINGS = ("en", "er", "es", "em", "e", "n", "s", "ing", "ed", "a", "i", "o")
@@ -32,6 +33,14 @@ class Vocabulary:
 
     def _knows_stem(self, form: str) -> bool:
         return self._connection.execute("SELECT 1 FROM vocabulary WHERE stem = ? LIMIT 1", (form,)).fetchone() is not None
+
+    def rarest(self, words: Sequence[str], count: int) -> list[str]:
+        """The words that tell products apart best; numbers and single letters tell least."""
+        if len(words) <= count:
+            return list(words)
+        marks = ",".join("?" * len(words))
+        weights = dict(self._connection.execute(f"SELECT word, weight FROM vocabulary WHERE word IN ({marks})", list(words)).fetchall())
+        return sorted(words, key=lambda word: weights.get(word, 0) or COMMONEST)[:count]
 
     def base_form(self, word: str) -> str | None:
         """A known word that `word` is an inflection of ("Jacken" -> "jacke")."""

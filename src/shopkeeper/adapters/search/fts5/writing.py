@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
-from typing import Any
 
+from shopkeeper.adapters.search.fts5 import schema
 from shopkeeper.adapters.search.fts5.documents import CategoryWords, Document, OptionWords, document_of
 from shopkeeper.adapters.search.fts5.options import option_rows
 from shopkeeper.adapters.search.fts5.terms import is_cjk, stem
@@ -20,11 +20,10 @@ TITLE_WEIGHT = 4
 """A title's word is this much more likely to be meant by a misspelled one than a description's."""
 
 PROGRESS_EVERY = 500
-_EMPTY = ("DELETE FROM product", "DELETE FROM entry", "DELETE FROM code", "DELETE FROM vocabulary", "DELETE FROM option_word")
 
 
 @contextmanager
-def _transaction(connection: sqlite3.Connection) -> Any:
+def _transaction(connection: sqlite3.Connection) -> Generator[None, None, None]:
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -37,6 +36,7 @@ def _transaction(connection: sqlite3.Connection) -> Any:
 def build(
     connection: sqlite3.Connection,
     products: Iterable[Product],
+    *,
     revision: int,
     option_words: OptionWords,
     category_words: CategoryWords,
@@ -46,8 +46,7 @@ def build(
     words: Counter[str] = Counter()
     seen: dict[str, dict[str, None]] = defaultdict(dict)
     with _transaction(connection):
-        for statement in _EMPTY:
-            connection.execute(statement)
+        schema.clear(connection)
         for count, product in enumerate(products, start=1):
             document = document_of(product, option_words, category_words)
             _insert(connection, count, product, document)

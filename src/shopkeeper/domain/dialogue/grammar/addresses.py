@@ -12,7 +12,27 @@ _WORDS = r"(?<!\w)[^\W\d_]{1,30}\.?(?:[ \-'’][^\W\d_]{1,30}\.?){0,5}"
 _CITY = r"[^\W\d_]{1,30}(?:[ \-'’](?!(?:and|und|y|et|please|bitte|por|germany|deutschland|usa|uk|spain|france)\b)[^\W\d_]{1,30}){0,3}"
 _GAP = r"\s{0,3}[,\n]?\s{0,3}"
 _LINE2 = r"(?:,\s{0,3}(?P<line2>(?i:apt|apartment|suite|unit|flat|floor|#|c/o|etage|piso|ste)\.?\s{0,2}[\w.\- ]{1,24}?))?"
-_COUNTRY = r"(?:[,\s]{1,4}(?P<country>germany|deutschland|austria|österreich|switzerland|schweiz|spain|españa|france|netherlands|nederland|usa|u\.s\.a\.|united states|united kingdom|uk|england|scotland|wales)\b)?"
+_COUNTRY_CODES = {
+    "germany": "DE",
+    "deutschland": "DE",
+    "austria": "AT",
+    "österreich": "AT",
+    "switzerland": "CH",
+    "schweiz": "CH",
+    "spain": "ES",
+    "españa": "ES",
+    "france": "FR",
+    "netherlands": "NL",
+    "nederland": "NL",
+    "usa": "US",
+    "united states": "US",
+    "united kingdom": "GB",
+    "uk": "GB",
+    "england": "GB",
+    "scotland": "GB",
+    "wales": "GB",
+}
+_COUNTRY = rf"(?:[,\s]{{1,4}}(?P<country>(?i:{'|'.join(_COUNTRY_CODES)}))\b)?"
 
 _FORMS = (
     (
@@ -41,13 +61,9 @@ _PATTERNS = tuple(
     (country, re.compile(form + _COUNTRY, re.IGNORECASE if country not in ("US", "AT", "NL") else 0)) for country, form in _FORMS
 )
 _POSTAL = re.compile(r"\d{4,5}|[A-Za-z]{1,2}\d[A-Za-z\d]?\s?\d[A-Za-z]{2}")
-_COUNTRY_CODES = {
-    "germany": "DE", "deutschland": "DE", "austria": "AT", "österreich": "AT", "switzerland": "CH", "schweiz": "CH", "spain": "ES", "españa": "ES",
-    "france": "FR", "netherlands": "NL", "nederland": "NL", "usa": "US", "u.s.a.": "US", "united states": "US", "united kingdom": "GB", "uk": "GB",
-    "england": "GB", "scotland": "GB", "wales": "GB",
-}  # fmt: skip
 _LEAD_IN = re.compile(
-    r"^(?:.*\b(?:ship|send|deliver|delivered|post|mail|bring|liefern|schicken|schick|senden|liefert|envía|enviar|enviad|livrer|envoyer|address|adresse|dirección|office|home|live|wohne|is|ist|es|est|to|at|nach|an|in|a|à|en)\b:?\s+)+",
+    r"^.*\b(?:ship|send|deliver|delivered|post|mail|bring|liefern|schicken|schick|senden|liefert|envía|enviar|enviad|livrer|envoyer|address"
+    r"|adresse|dirección|office|home|live|wohne|is|ist|es|est|to|at|nach|an|in|a|à|en)\b:?\s+",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?:^|[\n,.:;!?]\s{0,3})(?P<name>[^\W\d_a-z][\w.'’\-]{0,24}(?:\s[^\W\d_a-z][\w.'’\-]{0,24}){1,3})\s{0,2}[,\n]\s{0,3}$")

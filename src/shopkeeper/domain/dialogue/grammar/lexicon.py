@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from shopkeeper.domain.dialogue.grammar.tokens import TokenKind, tokenize
 
+SHARED = "any"
+"""The lexicon that belongs to every language."""
+
 SHORTEST_FOREIGN_CUE = 5
 """A shorter word of another language ("es", "bar", "die") is more likely a word of the message's own."""
 
@@ -55,7 +58,7 @@ def compile_grammar(language: str, lexicons: Mapping[str, Lexicon]) -> Grammar:
         lexicon = lexicons.get(code)
         if lexicon is None:
             continue
-        own = code == language or code == "any"
+        own = code in (language, SHARED)
         _plant(root, lexicon, own=own)
         for word, value in lexicon.numbers.items():
             key = " ".join(phrase_key(word))
