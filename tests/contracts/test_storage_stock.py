@@ -97,6 +97,17 @@ async def test_a_lower_count_never_shows_less_than_none(storage: Storage) -> Non
     assert await left(storage) == 3
 
 
+async def test_what_is_no_longer_counted_is_absent_and_its_hold_still_ends(storage: Storage) -> None:
+    await stocked(storage, 5)
+    await storage.write(reserving(hold("r-1", BAG, 4)))
+    await storage.write(lambda tx: tx.stock.uncount([BAG]))
+    assert await storage.read(lambda tx: tx.stock.available([BAG])) == {}
+    assert await storage.write(lambda tx: tx.stock.release(CO)) == 1
+    assert await storage.read(lambda tx: tx.stock.all_held()) == []
+    await stocked(storage, 2)
+    assert await left(storage) == 2
+
+
 async def test_expired_holds_are_listed_until_extended(storage: Storage) -> None:
     await stocked(storage, 5)
     await storage.write(

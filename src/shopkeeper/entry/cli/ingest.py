@@ -100,7 +100,8 @@ async def _seed_pack(settings: Settings, path: Path) -> dict[str, Any]:
                 lambda what, done, total: bar.update(task, description=what, completed=done, total=total),
             )
     lines = [
-        f"{counted(report.products, 'product')}, {report.products_changed} new or changed; {counted(report.orders_added, 'past order')} added.",
+        f"{counted(report.products, 'product')}, {report.products_changed} new or changed;"
+        f" {counted(report.orders_added, 'past order')} added.",
         f"Serve it with SHOPKEEPER_PACK={path} shopkeeper serve",
     ]
     return {**asdict(report), "lines": lines}
