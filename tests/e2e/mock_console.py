@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Made-up staff data for looking at the console pages without a shop."""
 
 from typing import Any

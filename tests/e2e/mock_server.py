@@ -1,6 +1,7 @@
+# ruff: noqa: E501, PLR0917
 """A stand-in for the server with canned answers for every block and state, so that the web assets can be looked at alone.
 
-Run: `uvicorn tests.e2e.mock_server:app --port 8765`, then open http://localhost:8765/. What the shopper writes picks the answer (see `SCENES`).
+Run: `uvicorn --app-dir tests/e2e mock_server:app --port 8770`, then open http://localhost:8770/. What the shopper writes picks the answer (see `SCENES`).
 """
 
 import asyncio
@@ -52,8 +53,22 @@ JACKETS = [
     variant("JKT-BLK-M", "black", "M", 7900, "low", "3 in stock"),
 ]
 OPTIONS = [
-    {"name": "color", "label": "Color", "values": [{"value": "blue", "label": "blue", "sku": "JKT-BLU-L", "available": True}, {"value": "black", "label": "black", "sku": "JKT-BLK-M", "available": True}]},
-    {"name": "size", "label": "Size", "values": [{"value": "M", "label": "M", "sku": "JKT-BLU-M", "available": False}, {"value": "L", "label": "L", "sku": "JKT-BLU-L", "available": True}]},
+    {
+        "name": "color",
+        "label": "Color",
+        "values": [
+            {"value": "blue", "label": "blue", "sku": "JKT-BLU-L", "available": True},
+            {"value": "black", "label": "black", "sku": "JKT-BLK-M", "available": True},
+        ],
+    },
+    {
+        "name": "size",
+        "label": "Size",
+        "values": [
+            {"value": "M", "label": "M", "sku": "JKT-BLU-M", "available": False},
+            {"value": "L", "label": "L", "sku": "JKT-BLU-L", "available": True},
+        ],
+    },
 ]
 ITEMS = [
     product("trail-jacket", "JKT-BLU-L", "Trail jacket", "blue · L", 8900, "low", "4 in stock", "fashion", price_from=False, options=OPTIONS, variants=JACKETS),
@@ -70,7 +85,14 @@ ITEMS = [
     product("trail-jacket-m", "JKT-BLU-M", "Trail jacket", "blue · M", 8900, "sold_out", "Sold out", "fashion"),
 ]  # fmt: skip
 BY_SKU = {item["sku"]: item for item in ITEMS}
-CATEGORIES = [("fashion", "Fashion"), ("home", "Home"), ("grocery", "Grocery"), ("drinks", "Drinks to go"), ("outdoor", "Outdoor"), ("services", "Services")]
+CATEGORIES = [
+    ("fashion", "Fashion"),
+    ("home", "Home"),
+    ("grocery", "Grocery"),
+    ("drinks", "Drinks to go"),
+    ("outdoor", "Outdoor"),
+    ("services", "Services"),
+]
 
 
 def cart_block(cart: dict[str, int]) -> Json:
@@ -181,11 +203,20 @@ def answer(conversation: Json, parts: list[Json]) -> Json:
         language = {"urdu": "ur", "deutsch": "de"}.get(word, language)
     if "cart" in text or "urdu" in text or "deutsch" in text:
         cart.update({} if cart else {"BAG-TAN": 1, "CARE": 1})
-        reply, blocks = (reply if blocks == [] and reply != HELLO[0] else "Here is your cart. SAVE10 saves more than the bundle offer, so I used it."), [cart_block(cart)]
+        reply, blocks = (
+            (reply if blocks == [] and reply != HELLO[0] else "Here is your cart. SAVE10 saves more than the bundle offer, so I used it."),
+            [cart_block(cart)],
+        )
     if "checkout" in text:
-        reply, blocks = "Please check the details. Nothing is charged before you press the button.", [{"type": "checkout", "checkout": checkout()}]
+        reply, blocks = (
+            "Please check the details. Nothing is charged before you press the button.",
+            [{"type": "checkout", "checkout": checkout()}],
+        )
     if any(part["type"] in ("image", "audio") for part in parts):
-        reply, blocks = "That looks like the **Leather tote** in tan (match 0.94).", [{"type": "products", "items": [ITEMS[1]], "layout": "cards"}]
+        reply, blocks = (
+            "That looks like the **Leather tote** in tan (match 0.94).",
+            [{"type": "products", "items": [ITEMS[1]], "layout": "cards"}],
+        )
     quick = ["Show my cart", {"label": "Talk to a person", "send": {"type": "action", "action": "ask_person"}}] if blocks == [] else []
     return {"turn_id": f"trn_{next(ids)}", "language": language, "understanding": {"acts": [], "slots": []}, "reply": {"text": reply, "blocks": blocks, "quick_replies": quick},
             "checkout": None, "handoff": {"state": handoff}, "level": "rules"}  # fmt: skip
@@ -205,11 +236,19 @@ def act(action: Json, cart: dict[str, int]) -> Scene:
         case "show_cart":
             return "Here is your cart.", [cart_block(cart)]
         case "check_out" | "set_address":
-            return "Please check the details. Nothing is charged before you press the button.", [{"type": "checkout", "checkout": checkout()}]
+            return "Please check the details. Nothing is charged before you press the button.", [
+                {"type": "checkout", "checkout": checkout()}
+            ]
         case "set_delivery" if action["method"] == "pickup":
-            totals = [{"type": "subtotal", "display_text": "Items", "amount": 5490}, {"type": "discount", "display_text": "Discount", "amount": -549}, {"type": "total", "display_text": "Total", "amount": 4941}]
+            totals = [
+                {"type": "subtotal", "display_text": "Items", "amount": 5490},
+                {"type": "discount", "display_text": "Discount", "amount": -549},
+                {"type": "total", "display_text": "Total", "amount": 4941},
+            ]
             where = {**checkout()["fulfillment"], "method": "pickup", "store_id": "mitte"}
-            return "Pickup in Mitte, without a delivery fee.", [{"type": "checkout", "checkout": checkout(fulfillment=where, totals=totals, digest="sha256:pickup")}]
+            return "Pickup in Mitte, without a delivery fee.", [
+                {"type": "checkout", "checkout": checkout(fulfillment=where, totals=totals, digest="sha256:pickup")}
+            ]
         case "set_delivery":
             return "Standard delivery it is.", [{"type": "checkout", "checkout": checkout()}]
         case "confirm":
@@ -229,7 +268,12 @@ async def strict(request: Request, call_next: Any) -> Response:
 
 @app.get("/v1/capabilities")
 async def capabilities() -> Json:
-    return {"images": True, "audio": True, "locales": ["en", "de", "es", "fr", "zh", "ru", "ar", "hi", "ur"], "shop": {"name": "Lantern Market", "accent": "#b7612a", "currency": "EUR"}}
+    return {
+        "images": True,
+        "audio": True,
+        "locales": ["en", "de", "es", "fr", "zh", "ru", "ar", "hi", "ur"],
+        "shop": {"name": "Lantern Market", "accent": "#b7612a", "currency": "EUR"},
+    }
 
 
 @app.post("/v1/conversations")
@@ -285,7 +329,14 @@ async def turn(key: str, request: Request) -> Response:
         stored = [{**part, "data": None} for part in parts]
         conversations[key]["messages"] += [
             {"id": f"msg_{next(ids)}", "role": "shopper", "at": "2026-09-15T08:00:00Z", "text": text, "parts": stored, "blocks": []},
-            {"id": result["turn_id"], "role": "assistant", "at": "2026-09-15T08:00:02Z", "text": result["reply"]["text"], "parts": [], "blocks": result["reply"]["blocks"]},
+            {
+                "id": result["turn_id"],
+                "role": "assistant",
+                "at": "2026-09-15T08:00:02Z",
+                "text": result["reply"]["text"],
+                "parts": [],
+                "blocks": result["reply"]["blocks"],
+            },
         ]
     if "text/event-stream" not in request.headers.get("accept", ""):
         return JSONResponse(result)
@@ -367,7 +418,7 @@ async def pay(intent: str, state: str = "choose") -> HTMLResponse:
 
 @app.get("/console/{page}")
 async def console(page: str) -> HTMLResponse:
-    from tests.e2e.mock_console import CONTEXTS
+    from mock_console import CONTEXTS
 
     return HTMLResponse(pages.get_template(f"console/{page}.html.jinja").render(**CONTEXTS[page]))
 

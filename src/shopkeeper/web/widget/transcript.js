@@ -93,9 +93,13 @@ export class Transcript {
     return changed.length > 0 && changed.every(Boolean);
   }
 
-  /** What the server says a checkout has become. @param {import('./types').Checkout} checkout */
+  /** What the server says a checkout has become; null: there is none any more. @param {import('./types').Checkout | null} checkout */
   setCheckout(checkout) {
     const live = this.#live.get('checkout');
+    if (!checkout) {
+      if (live && live.element.dataset.status !== 'completed') retire(live.element);
+      return;
+    }
     if (live?.element.dataset.checkout !== checkout.id || live.data === JSON.stringify(checkout)) return;
     this.#redraw({ type: 'checkout', checkout }, checkout.payment?.message ?? '');
   }

@@ -27,6 +27,7 @@ export function checkoutCard(checkout, context) {
     payArea(checkout, context),
   );
   face.dataset.checkout = checkout.id;
+  face.dataset.status = checkout.status;
   return face;
 }
 
@@ -83,7 +84,7 @@ function totals(checkout, { language }) {
   const rows = checkout.totals.flatMap((row) => {
     if (row.type === 'discount' && applied.length) return discountRows.splice(0);
     const label = row.display_text ?? language.t(`total.${row.type}`);
-    const amount = row.type === 'discount' ? minus(row.amount, checkout.currency, language) : money(row.amount);
+    const amount = row.type === 'discount' ? minus(row.amount, checkout.currency, language) : row.type === 'fulfillment' && row.amount === 0 ? language.t('checkout.free') : money(row.amount);
     return [{ kind: row.included ? `${row.type} included` : row.type, label, amount, detail: null }];
   });
   return totalList(rows);

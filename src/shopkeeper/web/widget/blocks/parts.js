@@ -63,6 +63,7 @@ export function moneyTotals(totals, { language }) {
 
 /** Discounts read as a minus, however the server signs them. @param {import('../types').Total} total @param {import('../types').Language} language */
 function signed(total, language) {
+  if (total.type === 'fulfillment' && total.amount.amount === 0) return language.t('checkout.free');
   return total.type === 'discount' ? minus(total.amount.amount, total.amount.currency, language) : language.money(total.amount);
 }
 
@@ -131,7 +132,7 @@ export function badge(text, tone = 'neutral') {
  */
 export function card({ name, title, iconName, summary, mark, stale }, ...body) {
   return h(
-    'section',
+    'article',
     { class: `card ${name}`, 'aria-label': title },
     h(
       'header',

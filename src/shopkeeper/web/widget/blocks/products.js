@@ -35,7 +35,7 @@ export function productCard(item, context) {
     h(
       'div',
       { class: 'product-words' },
-      h('h4', { class: 'product-title', dir: 'auto' }, item.title),
+      h('h3', { class: 'product-title', dir: 'auto' }, item.title),
       item.variant_label ? h('p', { class: 'detail', dir: 'auto' }, item.variant_label) : null,
       priceLine(item, context),
       item.stock ? h('p', { class: `stock ${item.stock.state}` }, h('span', { dir: 'auto' }, item.stock.text)) : null,
