@@ -13,7 +13,54 @@ from shopkeeper.domain.dialogue.acts import AddLineItem, Unknown
 from shopkeeper.ports.understander import Perception
 
 WORDS = st.sampled_from(
-    ["add", "remove", "2", "-3", "1e9", "½", "dozen", "eggs", "mugs", "the", "second", "one", "make", "it", "brown", "in", "L", "under", "20", "€", "not", "no", "yes", "pay", "ship", "to", "my", "office", "und", "y", "和", "十二", "个", "鸡蛋", "SAVE10", "#1041", ",", ".", "?", "!", ";", "if", "between", "and", "10", "30", "x2", "cart", "cancel", "JKT-BLU-M", "ana@example.com", "Torstr.", "5", "10119", "Berlin"]
+    [
+        *(
+            "add",
+            "remove",
+            "2",
+            "-3",
+            "1e9",
+            "½",
+            "dozen",
+            "eggs",
+            "mugs",
+            "the",
+            "second",
+            "one",
+            "make",
+            "it",
+            "brown",
+            "in",
+            "L",
+            "under",
+            "20",
+            "€",
+        ),
+        *(
+            "not",
+            "no",
+            "yes",
+            "pay",
+            "ship",
+            "to",
+            "my",
+            "office",
+            "und",
+            "y",
+            "和",
+            "十二",
+            "个",
+            "鸡蛋",
+            "SAVE10",
+            "#1041",
+            ",",
+            ".",
+            "?",
+            "!",
+            ";",
+        ),
+        *("if", "between", "and", "10", "30", "x2", "cart", "cancel", "JKT-BLU-M", "ana@example.com", "Torstr.", "5", "10119", "Berlin"),
+    ]
 )
 
 

@@ -98,9 +98,16 @@ def _by_place(scene: Scene, question: Question) -> OfferedChoice | None:
 def _yes_or_no(scene: Scene, question: Question) -> list[acts.Act]:
     kinds = {cue.kind for cue in scene.reading.cues if cue.kind not in ("stop", "filler", "thank")}
     values = {choice.value for choice in question.choices}
-    if kinds == {"yes"} and "yes" in values:
+    if "yes" in values and (kinds == {"yes"} or (question.topic == "consent" and _takes_it(scene, kinds))):
         return [acts.Choose(value="yes")]
     return [acts.Choose(value="no")] if kinds == {"no"} and "no" in values else []
+
+
+def _takes_it(scene: Scene, kinds: set[str]) -> bool:
+    """ "I'll take it" under a total is a yes to it, never one more of the thing."""
+    clause = Clause(start=0, end=len(scene.reading.tokens), cues=scene.reading.cues, numbers=scene.reading.numbers)
+    named = phrase_of(scene.reading, clause, frozenset()) is not None
+    return {"add", "focus"} <= kinds <= {"add", "focus", "yes"} and not named and not scene.reading.numbers
 
 
 def _number(scene: Scene, question: Question) -> list[acts.Act]:

@@ -16,7 +16,7 @@ from shopkeeper.domain.dialogue.grammar.clauses import Clause, joined_clause, sp
 from shopkeeper.ports.understander import Context
 
 COURTESY = frozenset({"greet", "thank", "bye", "yes", "no"})
-SILENT = frozenset({"stop", "filler", "definite", "but", "and", "one", "question", "to", "in"})
+SILENT = frozenset({"stop", "filler", "definite", "but", "and", "one", "question", "to", "in", "purpose"})
 ACT_LIMIT = 40
 _COURTEOUS = (acts.Greet, acts.Thank, acts.Confirm, acts.Decline, acts.Unknown, acts.Help)
 

@@ -67,6 +67,7 @@ def _wish(scene: Scene, clause: Clause, used: frozenset[int]) -> Wish:
     amounts = amounts_of(scene.reading, clause, spent)
     amount = amounts[0] if amounts else None
     excluded, left_out = _excluded(scene, clause, spent)
+    left_out |= _purpose(clause)
     dropped = spent | (amount.used if amount else frozenset[int]()) | left_out | _asked_allergens(clause)
     phrase = phrase_of(scene.reading, clause, dropped)
     named, found = resolve(scene.index, phrase, scene.reading.language) if phrase else (None, None)
@@ -100,6 +101,15 @@ def _asked_allergens(clause: Clause) -> frozenset[int]:
         return frozenset(at for cue in named for at in range(cue.start, cue.end))
     asks = any(cue.kind in ("ask", "question", "find") for cue in clause.cues)
     return frozenset(at for cue in named for at in range(cue.start, cue.end)) if asks else frozenset()
+
+
+def _purpose(clause: Clause) -> frozenset[int]:
+    """In "is the rack ok for a 25 mm frame" the frame is what it is for, not what is asked about."""
+    cut = clause.first("purpose")
+    before = {at for cue in clause.cues for at in range(cue.start, cue.end)}
+    if cut is None or not clause.has("ask") or before.issuperset(range(clause.start, cut.start)):
+        return frozenset()
+    return frozenset(range(cut.start, clause.end))
 
 
 def _excluded(scene: Scene, clause: Clause, used: frozenset[int]) -> tuple[list[tuple[str, str]], frozenset[int]]:
