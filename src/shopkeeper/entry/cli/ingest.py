@@ -34,9 +34,11 @@ def ingest(
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object as the last line.")] = False,
 ) -> None:
     """Take in a catalog. Run it again as often as you like: what did not change is not written."""
+    from shopkeeper.entry.logs import configure_logs
     from shopkeeper.settings import load_settings
 
     settings = load_settings()
+    configure_logs("warning")  # the progress bar and the summary say it all
     if (path / "shop.yaml").is_file():
         summary = asyncio.run(_seed_pack(settings, path))
     else:
