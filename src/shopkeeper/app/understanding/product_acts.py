@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from shopkeeper.app.understanding.amounts import Amount, Budget, amounts_of, budgets_of
+from shopkeeper.app.understanding.amounts import Amount, amounts_of, budgets_of
+from shopkeeper.app.understanding.limits import asked_allergens, both, constraints_of, excluded_words, purpose
 from shopkeeper.app.understanding.phrases import Phrase, by_words, is_mention, phrase_of, pointed, resolve
 from shopkeeper.app.understanding.scene import Scene
-from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.grammar.clauses import Clause
 from shopkeeper.domain.dialogue.reference import ByFocus, ByOption, ByPosition, BySuperlative, ByWords, Reference
@@ -66,12 +66,12 @@ def _wish(scene: Scene, clause: Clause, used: frozenset[int]) -> Wish:
     spent = used.union(*(budget.used for budget in budgets))
     amounts = amounts_of(scene.reading, clause, spent)
     amount = amounts[0] if amounts else None
-    excluded, left_out = _excluded(scene, clause, spent)
-    left_out |= _purpose(clause)
-    dropped = spent | (amount.used if amount else frozenset[int]()) | left_out | _asked_allergens(clause)
+    excluded, left_out = excluded_words(scene, clause, spent)
+    left_out |= purpose(clause)
+    dropped = spent | (amount.used if amount else frozenset[int]()) | left_out | asked_allergens(clause)
     phrase = phrase_of(scene.reading, clause, dropped)
     named, found = resolve(scene.index, phrase, scene.reading.language) if phrase else (None, None)
-    constraints = _constraints(scene, clause, budgets, excluded)
+    constraints = constraints_of(scene, clause, budgets, excluded)
     return Wish(
         clause=clause,
         verb=_verb(clause),
@@ -89,69 +89,6 @@ def _verb(clause: Clause) -> str:
     if "order" in kinds and "add" not in kinds and not kinds & {"order_status", "find", "ask"}:
         kinds.add("add")
     return next((verb for verb in VERBS if verb in kinds), "")
-
-
-def _asked_allergens(clause: Clause) -> frozenset[int]:
-    """In "is there milk in it" milk is what is asked about, not a product."""
-    pointing = clause.has("focus") or clause.has("allergy") or any(cue.value == "allergens" for cue in clause.all("ask"))
-    if not pointing or not clause.has("allergen"):
-        return frozenset()
-    named = clause.all("allergen")
-    if clause.has("allergy"):
-        return frozenset(at for cue in named for at in range(cue.start, cue.end))
-    asks = any(cue.kind in ("ask", "question", "find") for cue in clause.cues)
-    return frozenset(at for cue in named for at in range(cue.start, cue.end)) if asks else frozenset()
-
-
-def _purpose(clause: Clause) -> frozenset[int]:
-    """In "is the rack ok for a 25 mm frame" the frame is what it is for, not what is asked about."""
-    cut = clause.first("purpose")
-    before = {at for cue in clause.cues for at in range(cue.start, cue.end)}
-    if cut is None or not clause.has("ask") or before.issuperset(range(clause.start, cut.start)):
-        return frozenset()
-    return frozenset(range(cut.start, clause.end))
-
-
-def _excluded(scene: Scene, clause: Clause, used: frozenset[int]) -> tuple[list[tuple[str, str]], frozenset[int]]:
-    """Words after "not", "no", "without": (kind, value), and the tokens they take up."""
-    found: list[tuple[str, str]] = []
-    taken: set[int] = set()
-    for cue in clause.cues:
-        if cue.kind not in ("not", "no", "free"):
-            continue
-        after = next((one for one in clause.cues if one.start == cue.end), None)
-        if after is not None and after.kind == "allergen":
-            found.append(("allergen", after.value))
-            taken.update(range(cue.start, after.end))
-        elif cue.end < clause.end and after is None and cue.end not in used and not _negates_verb(clause, cue.start):
-            found.append(("word", scene.reading.tokens[cue.end].norm))
-            taken.update(range(cue.start, cue.end + 1))
-    return found, frozenset(taken)
-
-
-def _negates_verb(clause: Clause, at: int) -> bool:
-    return any(cue.kind in ("remove", "add") and cue.start <= at < cue.end for cue in clause.cues)
-
-
-def _constraints(scene: Scene, clause: Clause, budgets: list[Budget], excluded: list[tuple[str, str]]) -> acts.Constraints:
-    limits = {budget.least: _money(scene, budget) for budget in budgets}
-    for budget in budgets:
-        scene.slot("min_price" if budget.least else "max_price", _money(scene, budget).minor, budget.start, budget.end)
-    if clause.has("allergy"):
-        excluded = [*excluded, *(("allergen", cue.value) for cue in clause.all("allergen"))]
-    diets = tuple(dict.fromkeys(cue.value for cue in clause.cues if cue.kind == "diet"))
-    return acts.Constraints(
-        max_price=limits.get(False),
-        min_price=limits.get(True),
-        exclude=tuple(word for kind, word in excluded if kind == "word"),
-        free_from=tuple(dict.fromkeys(word for kind, word in excluded if kind == "allergen")),
-        diet=diets,
-        in_stock=clause.has("in_stock"),
-    )
-
-
-def _money(scene: Scene, budget: Budget) -> Money:
-    return Money(minor=int(budget.value * scene.shop.minor_per_unit), currency=scene.shop.currency)
 
 
 def _acts(scene: Scene, wish: Wish) -> list[acts.Act]:
@@ -239,7 +176,7 @@ def _recount(scene: Scene, wish: Wish) -> acts.Act | None:
 def _ask(scene: Scene, wish: Wish) -> acts.Act | None:
     asking = sorted(wish.clause.all("ask"), key=lambda one: one.value == "details")
     cue = asking[0] if asking else None
-    allergens = _asked_allergens(wish.clause)
+    allergens = asked_allergens(wish.clause)
     if cue is None and (not allergens or wish.clause.has("allergy")):
         return None
     aspect = "allergens" if allergens else cue.value if cue else "details"
@@ -337,7 +274,7 @@ def _refined(scene: Scene, more: acts.Constraints) -> list[acts.Act]:
     """A limit on its own belongs to the search before it, else it is a search itself."""
     last = scene.acts[-1] if scene.acts else None
     if isinstance(last, acts.FindProduct):
-        scene.acts[-1] = replace(last, constraints=_both(last.constraints, more))
+        scene.acts[-1] = replace(last, constraints=both(last.constraints, more))
         return []
     if isinstance(last, acts.AddLineItem):
         return []
@@ -351,21 +288,8 @@ def _widened(scene: Scene, wish: Wish) -> bool:
         return False
     wider = replace(wish.phrase, text=f"{last.reference.text} {wish.phrase.text}")
     named = by_words(wider, scene.index.resolve(wider.text, language=scene.reading.language))
-    scene.acts[-1] = replace(last, reference=named, constraints=_both(last.constraints, wish.constraints))
+    scene.acts[-1] = replace(last, reference=named, constraints=both(last.constraints, wish.constraints))
     return True
-
-
-def _both(first: acts.Constraints, second: acts.Constraints) -> acts.Constraints:
-    return acts.Constraints(
-        max_price=second.max_price or first.max_price,
-        min_price=second.min_price or first.min_price,
-        options={**first.options, **second.options},
-        exclude=(*first.exclude, *second.exclude),
-        free_from=(*first.free_from, *second.free_from),
-        diet=tuple(dict.fromkeys((*first.diet, *second.diet))),
-        in_stock=first.in_stock or second.in_stock,
-        category=second.category or first.category,
-    )
 
 
 def _note(scene: Scene, wish: Wish) -> None:

@@ -1,0 +1,85 @@
+"""What a thing must or must not be: budgets, diets, allergens, words after "not", and what it is only for."""
+
+from __future__ import annotations
+
+from shopkeeper.app.understanding.amounts import Budget
+from shopkeeper.app.understanding.scene import Scene
+from shopkeeper.domain.core.money import Money
+from shopkeeper.domain.dialogue import acts
+from shopkeeper.domain.dialogue.grammar.clauses import Clause
+
+
+def asked_allergens(clause: Clause) -> frozenset[int]:
+    """In "is there milk in it" milk is what is asked about, not a product."""
+    pointing = clause.has("focus") or clause.has("allergy") or any(cue.value == "allergens" for cue in clause.all("ask"))
+    if not pointing or not clause.has("allergen"):
+        return frozenset()
+    named = clause.all("allergen")
+    if clause.has("allergy"):
+        return frozenset(at for cue in named for at in range(cue.start, cue.end))
+    asks = any(cue.kind in ("ask", "question", "find") for cue in clause.cues)
+    return frozenset(at for cue in named for at in range(cue.start, cue.end)) if asks else frozenset()
+
+
+def purpose(clause: Clause) -> frozenset[int]:
+    """In "is the rack ok for a 25 mm frame" the frame is what it is for, not what is asked about."""
+    cut = clause.first("purpose")
+    before = {at for cue in clause.cues for at in range(cue.start, cue.end)}
+    if cut is None or not clause.has("ask") or before.issuperset(range(clause.start, cut.start)):
+        return frozenset()
+    return frozenset(range(cut.start, clause.end))
+
+
+def excluded_words(scene: Scene, clause: Clause, used: frozenset[int]) -> tuple[list[tuple[str, str]], frozenset[int]]:
+    """Words after "not", "no", "without": (kind, value), and the tokens they take up."""
+    found: list[tuple[str, str]] = []
+    taken: set[int] = set()
+    for cue in clause.cues:
+        if cue.kind not in ("not", "no", "free"):
+            continue
+        after = next((one for one in clause.cues if one.start == cue.end), None)
+        if after is not None and after.kind == "allergen":
+            found.append(("allergen", after.value))
+            taken.update(range(cue.start, after.end))
+        elif cue.end < clause.end and after is None and cue.end not in used and not _negates_verb(clause, cue.start):
+            found.append(("word", scene.reading.tokens[cue.end].norm))
+            taken.update(range(cue.start, cue.end + 1))
+    return found, frozenset(taken)
+
+
+def _negates_verb(clause: Clause, at: int) -> bool:
+    return any(cue.kind in ("remove", "add") and cue.start <= at < cue.end for cue in clause.cues)
+
+
+def constraints_of(scene: Scene, clause: Clause, budgets: list[Budget], excluded: list[tuple[str, str]]) -> acts.Constraints:
+    limits = {budget.least: _money(scene, budget) for budget in budgets}
+    for budget in budgets:
+        scene.slot("min_price" if budget.least else "max_price", _money(scene, budget).minor, budget.start, budget.end)
+    if clause.has("allergy"):
+        excluded = [*excluded, *(("allergen", cue.value) for cue in clause.all("allergen"))]
+    diets = tuple(dict.fromkeys(cue.value for cue in clause.cues if cue.kind == "diet"))
+    return acts.Constraints(
+        max_price=limits.get(False),
+        min_price=limits.get(True),
+        exclude=tuple(word for kind, word in excluded if kind == "word"),
+        free_from=tuple(dict.fromkeys(word for kind, word in excluded if kind == "allergen")),
+        diet=diets,
+        in_stock=clause.has("in_stock"),
+    )
+
+
+def _money(scene: Scene, budget: Budget) -> Money:
+    return Money(minor=int(budget.value * scene.shop.minor_per_unit), currency=scene.shop.currency)
+
+
+def both(first: acts.Constraints, second: acts.Constraints) -> acts.Constraints:
+    return acts.Constraints(
+        max_price=second.max_price or first.max_price,
+        min_price=second.min_price or first.min_price,
+        options={**first.options, **second.options},
+        exclude=(*first.exclude, *second.exclude),
+        free_from=(*first.free_from, *second.free_from),
+        diet=tuple(dict.fromkeys((*first.diet, *second.diet))),
+        in_stock=first.in_stock or second.in_stock,
+        category=second.category or first.category,
+    )
