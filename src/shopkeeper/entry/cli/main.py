@@ -7,11 +7,17 @@ from typing import Annotated, Any
 
 import typer
 
+from shopkeeper.entry.cli.ingest import ingest
+from shopkeeper.entry.cli.init import init
 from shopkeeper.entry.cli.output import Failed, UsageProblem, fail, say_json
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="A self-hosted commerce assistant.")
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object as the last line.")]
+
+
+app.command()(ingest)
+app.command()(init)
 
 
 def run() -> None:
@@ -125,7 +131,7 @@ def verify(bundle: Annotated[str, typer.Argument(help="A proof bundle (JSON).")]
 
 
 @app.command("test")
-def test_conversations(
+def conversation_tests(
     path: Annotated[str, typer.Argument(help="A conversation test file or a folder of them.")],
     url: Annotated[str | None, typer.Option(help="Run against a server instead of in process.")] = None,
     database: Annotated[str | None, typer.Option(help="Database URL for the in-process shop (default: SQLite).")] = None,
