@@ -139,6 +139,9 @@ function fillRail(list, entries, pick) {
 
 /** A few goods beside the greeting, taken from the shelf. @param {import('../widget/types').ProductItem[]} items */
 function heroPictures(items) {
-  const shown = items.filter((item) => item.image_url).slice(0, 3);
+  const drawn = items.filter((item) => item.image_url);
+  const root = (/** @type {import('../widget/types').ProductItem} */ item) => item.category?.split('/')[0];
+  const varied = drawn.filter((item, index) => drawn.findIndex((other) => root(other) === root(item)) === index);
+  const shown = [...new Set([...varied, ...drawn])].slice(0, 3);
   if (shown.length === 3) byId('hero-pictures').replaceChildren(...shown.map((item) => picture(item.image_url ?? null, '')));
 }
