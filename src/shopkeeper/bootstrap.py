@@ -6,11 +6,12 @@ import asyncio
 import base64
 import contextlib
 import secrets
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
+from time import monotonic
 
 import structlog
 
@@ -28,7 +29,7 @@ from shopkeeper.adapters.understanding.py3langid import Py3LangGuesser
 from shopkeeper.app.effects.payment_call import Providers
 from shopkeeper.app.effects.performers import payment_performers
 from shopkeeper.app.effects.runner import EffectRunner
-from shopkeeper.app.jobs.sweep import SweepReport, sweep
+from shopkeeper.app.jobs.sweep import SweepReport, run_chain, sweep
 from shopkeeper.app.seed import SeedReport, seed
 from shopkeeper.app.turn.announce import Announcer
 from shopkeeper.app.turn.compose import Composer
@@ -49,6 +50,20 @@ log = structlog.get_logger()
 CONTENT = Path(str(files("shopkeeper"))) / "content"
 SWEEP_EVERY_S = 5.0
 INDEX_EVERY_S = 1.0
+
+
+async def keep_running(loop: Callable[[], Coroutine[object, object, None]]) -> None:
+    """Run `loop` for as long as this task lives: what nobody foresaw is logged, and the work goes on after a pause."""
+    while True:
+        task = asyncio.create_task(loop())
+        try:
+            await asyncio.wait({task})
+        finally:
+            task.cancel()
+            await asyncio.wait({task})
+        if error := task.exception():
+            log.error("background.surprise", loop=loop.__qualname__, exc_info=error)
+        await asyncio.sleep(SWEEP_EVERY_S)
 
 
 @dataclass
@@ -77,10 +92,6 @@ class Shop:
 
     def wake_worker(self) -> None:
         """There may be effects due now."""
-        self._wake.set()
-
-    def wake_postman(self) -> None:
-        """The sandbox has a webhook to send; its own loop picks it up within a fraction of a second."""
         self._wake.set()
 
     async def sweep(self) -> SweepReport:
@@ -118,22 +129,31 @@ class Shop:
 
     async def run_background(self) -> None:
         """Start the loops a single server runs beside its requests: effects and sweep, index, sandbox webhooks."""
-        loops = [self._worker(), self._index_keeper()]
+        loops = [self._worker, self._index_keeper]
         if self.bank is not None:
-            loops.append(self.bank.postman.run())
-        self.tasks = [asyncio.create_task(loop) for loop in loops]
+            loops.append(self.bank.postman.run)
+        self.tasks = [asyncio.create_task(keep_running(loop)) for loop in loops]
 
     async def _worker(self) -> None:
-        """Due effects at once when woken, and a sweep every few seconds."""
+        """A whole sweep at the start and every few seconds; in between what is due, as soon as somebody says so."""
         while True:
+            next_sweep = monotonic() + SWEEP_EVERY_S
             try:
                 await self.sweep()
+                while await self._woken_before(next_sweep):
+                    await run_chain(self.runner)
             except Fault as fault:
                 log.warning("worker.fault", error=str(fault))
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(SWEEP_EVERY_S):
-                    await self._wake.wait()
-            self._wake.clear()
+                await asyncio.sleep(max(0.0, next_sweep - monotonic()))
+
+    async def _woken_before(self, moment_s: float) -> bool:
+        """Whether somebody woke the worker; False when it is `moment_s` (monotonic)."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(moment_s - monotonic()):
+                await self._wake.wait()
+        woken = self._wake.is_set()
+        self._wake.clear()
+        return woken and monotonic() < moment_s
 
     async def _index_keeper(self) -> None:
         while True:
@@ -195,7 +215,7 @@ async def open_shop(settings: Settings, *, clock: Clock | None = None, backgroun
 async def _wire(settings: Settings, clock: Clock) -> Shop:
     storage = open_storage(settings.storage_url)
     profile = await storage.read(lambda tx: tx.shop.profile())
-    metrics = Metrics()
+    metrics = Metrics(storage.stats)
     index = Fts5Index(settings.data_dir / "catalog-index.db")
     phrases = FluentPhraseBook(CONTENT / "replies", zone=profile.zone if profile else "UTC")
     composer = Composer(phrases)

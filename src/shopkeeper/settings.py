@@ -24,6 +24,7 @@ class Settings:
     rate_per_minute: int = 120
     """Requests a minute per client address (burst of a quarter of it); 0 = no limit."""
     turns_per_minute: int = 60
+    """Turns a minute per conversation (burst of a quarter of it); 0 = no limit."""
     trusted_proxies: tuple[str, ...] = ()
     pack: str = "lantern_market"
     log_level: str = "info"

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from opentelemetry import trace
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client.core import CounterMetricFamily
+
+from shopkeeper.ports.storage import StorageStats
 
 BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
+
+
+class StorageNumbers:
+    """What the storage counts by itself, read only when somebody asks."""
+
+    def __init__(self, stats: Callable[[], StorageStats]) -> None:
+        self._stats = stats
+
+    def collect(self) -> Iterator[CounterMetricFamily]:
+        stats = self._stats()
+        yield CounterMetricFamily("shopkeeper_commits", "Durable commits", value=stats.commits)
+        yield CounterMetricFamily("shopkeeper_writes", "Pieces of work in those commits", value=stats.writes)
+        yield CounterMetricFamily("shopkeeper_write_retries", "Work run again after a conflict", value=stats.retries)
 
 
 class Metrics:
     """Implements the turn's `StepTimer`; `/metrics` prints `text()`."""
 
-    def __init__(self) -> None:
+    def __init__(self, storage_stats: Callable[[], StorageStats]) -> None:
         self.registry = CollectorRegistry()
+        self.registry.register(StorageNumbers(storage_stats))
         self._steps = Histogram("shopkeeper_step_seconds", "Time per step of a turn", ["step"], buckets=BUCKETS, registry=self.registry)
         self._effects = Counter("shopkeeper_effects_total", "Outbox effects by outcome", ["kind", "status"], registry=self.registry)
         self._repairs = Counter("shopkeeper_repairs_total", "What the sweep mended", ["kind"], registry=self.registry)

@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping
 from types import ModuleType
 from typing import cast
 
+from shopkeeper.domain.core.digest import plain
+from shopkeeper.domain.policy.rule import UnclearCondition
+
 # The package imports its interactive shell (prompt_toolkit, pygments, rich) with itself; a server has no use for it.
 sys.modules.setdefault("cel.cli", ModuleType("cel.cli"))
 import cel  # noqa: E402
-
-from shopkeeper.domain.core.digest import plain
-from shopkeeper.domain.policy.rule import UnclearCondition
 
 INT64_MAX = 2**63 - 1
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -37,16 +37,22 @@ async def sweep(storage: Storage, runner: EffectRunner, clock: Clock, announcer:
     """Ask about open payments, run what is due, release what ran out, forget what is old. Safe to run beside itself."""
     moment = Moment(now=clock.now(), actor="sweep")
     repairs = list(await storage.write(lambda tx: reconcile_payments(tx, moment, announcer)))
-    effects_run = 0
-    for _ in range(MOST_ROUNDS):
-        settled = await runner.run_due()
-        repairs.extend(repair for one in settled if (repair := _learned(one)))
-        effects_run += len(settled)
-        if not settled:
-            break
+    settled = await run_chain(runner)
+    repairs.extend(repair for one in settled if (repair := _learned(one)))
     repairs.extend(await storage.write(lambda tx: release_expired(tx, moment.now)))
     repairs.extend(await storage.write(lambda tx: forget_idempotency(tx, moment.now)))
-    return SweepReport(at=moment.now, repairs=tuple(repairs), effects_run=effects_run)
+    return SweepReport(at=moment.now, repairs=tuple(repairs), effects_run=len(settled))
+
+
+async def run_chain(runner: EffectRunner) -> Sequence[Settled]:
+    """Run what is due and what that makes due."""
+    settled: list[Settled] = []
+    for _ in range(MOST_ROUNDS):
+        batch = await runner.run_due()
+        settled.extend(batch)
+        if not batch:
+            break
+    return settled
 
 
 def _learned(settled: Settled) -> Repair | None:

@@ -46,9 +46,10 @@ class Settler(Protocol):
 
 
 class StepTimer(Protocol):
-    """Told how long each step of a turn took, in seconds."""
+    """Told how long each step of a turn took, in seconds, and which tier understood it."""
 
     def step(self, name: str, seconds: float) -> None: ...
+    def turn(self, tier: str) -> None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +121,7 @@ class Assistant:
         started = perf_counter()
         turn, effects = await self._storage.write(lambda tx: self._act(tx, before, perception, understanding))
         self._timer.step("act", perf_counter() - started)
+        self._timer.turn(understanding.tier)
         return await self._settle(turn, effects) if turn.status is TurnStatus.PENDING else turn
 
     async def _understand(self, before: Before) -> tuple[Perception, Understanding]:

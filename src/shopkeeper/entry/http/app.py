@@ -14,6 +14,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from shopkeeper import __version__
 from shopkeeper.bootstrap import Shop
 from shopkeeper.entry.http import admin, console, conversations, health, payments, problems, storefront
+from shopkeeper.entry.http.access_log import LogRequests
+from shopkeeper.entry.http.buckets import Buckets
 from shopkeeper.entry.http.limits import LimitBody, LimitRate
 from shopkeeper.entry.http.pages import WEB
 
@@ -36,6 +38,8 @@ class DoorOptions(Protocol):
     def max_body_bytes(self) -> int: ...
     @property
     def rate_per_minute(self) -> int: ...
+    @property
+    def turns_per_minute(self) -> int: ...
     @property
     def trusted_proxies(self) -> tuple[str, ...]: ...
 
@@ -69,7 +73,15 @@ def create_app(settings: DoorOptions, open_shop: Callable[[], Any]) -> FastAPI:
     ):
         app.include_router(module_router)
     app.mount("/web", StaticFiles(directory=WEB), name="web")
-    app.add_middleware(SecurityHeaders)
+    app.state.turn_buckets = Buckets(settings.turns_per_minute, burst=settings.turns_per_minute / 4)
+    _guard(app, settings)
+    return app
+
+
+def _guard(app: FastAPI, settings: DoorOptions) -> None:
+    """What every request passes, innermost first: refusals too carry the headers and the log line."""
+    app.add_middleware(LimitRate, per_minute=settings.rate_per_minute, trusted_proxies=settings.trusted_proxies)
+    app.add_middleware(LimitBody, most_bytes=settings.max_body_bytes)
     if settings.cors_origins:
         app.add_middleware(
             CORSMiddleware,
@@ -77,9 +89,8 @@ def create_app(settings: DoorOptions, open_shop: Callable[[], Any]) -> FastAPI:
             allow_methods=["GET", "POST", "DELETE"],
             allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "Last-Event-ID", "Accept"],
         )
-    app.add_middleware(LimitRate, per_minute=settings.rate_per_minute, trusted_proxies=settings.trusted_proxies)
-    app.add_middleware(LimitBody, most_bytes=settings.max_body_bytes)
-    return app
+    app.add_middleware(SecurityHeaders)
+    app.add_middleware(LogRequests)
 
 
 def _install_shop(app: FastAPI, shop: Shop) -> None:

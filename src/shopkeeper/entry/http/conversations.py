@@ -18,6 +18,7 @@ from shopkeeper.domain.conversation.message import IncomingMessage, Part
 from shopkeeper.domain.core.digest import digest_of
 from shopkeeper.domain.core.ids import ConversationId, derive
 from shopkeeper.domain.core.outcome import InvalidInput
+from shopkeeper.entry.http.limits import too_many_requests
 from shopkeeper.entry.http.multipart import read_multipart
 from shopkeeper.entry.http.stream import EVENT_STREAM, sse, stream_turn
 from shopkeeper.entry.http.wire import CONVERSATION, TURN, ConversationIn, TurnIn
@@ -110,6 +111,9 @@ async def take_turn(
     owned = ConversationId(conversation_id)
     token = bearer(authorization)
     await shop.storage.read(lambda tx: require_token(tx, owned, token))
+    wait_s = request.app.state.turn_buckets.take(owned)
+    if wait_s:
+        return too_many_requests(wait_s)
     parts = await _parts(request)
     key = idempotency_key or secrets.token_hex(16)
     message = IncomingMessage(conversation_id=owned, idempotency_key=key, parts=parts, received_at=shop.clock.now())

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections import OrderedDict
-from time import monotonic
 
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from shopkeeper.entry.http.problems import problem
+from shopkeeper.entry.http.buckets import Buckets
+from shopkeeper.entry.http.problems import problem, problem_of
 
-MOST_CLIENTS = 50_000
 UNLIMITED = ("/healthz", "/readyz", "/metrics", "/web/", "/media/", "/favicon.ico")
 
 
-class BodyTooLarge(Exception):
-    """More bytes came than allowed."""
+class BodyTooLarge(HTTPException):
+    """More bytes came than allowed. An HTTPException, which FastAPI lets through when it reads a body itself."""
+
+    def __init__(self, most_bytes: int) -> None:
+        detail = f"A request may have at most {most_bytes / 1_000_000:g} MB. Send smaller or fewer files."
+        super().__init__(413, detail, headers={"Connection": "close"})
 
 
 class LimitBody:
@@ -37,32 +41,19 @@ class LimitBody:
 
     async def _counted(self, scope: Scope, receive: Receive, send: Send) -> None:
         seen = 0
-        started = False
 
         async def counting() -> Message:
             nonlocal seen
             message = await receive()
             seen += len(message.get("body", b""))
             if seen > self._most:
-                raise BodyTooLarge
+                raise BodyTooLarge(self._most)
             return message
 
-        async def watching(message: Message) -> None:
-            nonlocal started
-            started = True
-            await send(message)
-
-        try:
-            await self._app(scope, counting, watching)
-        except BodyTooLarge:
-            if not started:
-                await self._refuse(scope, receive, send)
+        await self._app(scope, counting, send)
 
     async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
-        megabytes = self._most / 1_000_000
-        response = problem(413, "body_too_large", f"A request may have at most {megabytes:g} MB. Send smaller or fewer files.")
-        response.headers["connection"] = "close"
-        await response(scope, receive, send)
+        await problem_of(BodyTooLarge(self._most))(scope, receive, send)
 
 
 class LimitRate:
@@ -70,22 +61,14 @@ class LimitRate:
 
     def __init__(self, app: ASGIApp, *, per_minute: int, trusted_proxies: tuple[str, ...] = ()) -> None:
         self._app = app
-        self._per_s = per_minute / 60
-        self._burst = max(1.0, per_minute / 4)
+        self._buckets = Buckets(per_minute, burst=per_minute / 4)
         self._trusted = frozenset(trusted_proxies)
-        self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not self._per_s or scope["path"].startswith(UNLIMITED) or scope["method"] == "OPTIONS":
-            await self._app(scope, receive, send)
-            return
-        wait_s = self._take(self._client(scope))
-        if wait_s <= 0:
-            await self._app(scope, receive, send)
-            return
-        seconds = str(math.ceil(wait_s))
-        response = problem(429, "too_many_requests", f"That was a lot at once. Try again in {seconds} s.", headers={"Retry-After": seconds})
-        await response(scope, receive, send)
+        free = scope["type"] != "http" or scope["path"].startswith(UNLIMITED) or scope["method"] == "OPTIONS"
+        wait_s = 0.0 if free else self._buckets.take(self._client(scope))
+        app = too_many_requests(wait_s) if wait_s else self._app
+        await app(scope, receive, send)
 
     def _client(self, scope: Scope) -> str:
         address = scope["client"][0] if scope.get("client") else "unknown"
@@ -94,13 +77,8 @@ class LimitRate:
             return forwarded.split(",")[-1].strip() or address
         return address
 
-    def _take(self, client: str) -> float:
-        """Seconds to wait; 0 when a token was there."""
-        now = monotonic()
-        tokens, at = self._buckets.pop(client, (self._burst, now))
-        tokens = min(self._burst, tokens + (now - at) * self._per_s)
-        allowed = tokens >= 1
-        self._buckets[client] = (tokens - 1 if allowed else tokens, now)
-        if len(self._buckets) > MOST_CLIENTS:
-            self._buckets.popitem(last=False)
-        return 0.0 if allowed else (1 - tokens) / self._per_s
+
+def too_many_requests(wait_s: float) -> JSONResponse:
+    """Come back in `wait_s` seconds."""
+    seconds = str(math.ceil(wait_s))
+    return problem(429, "too_many_requests", f"That was a lot at once. Try again in {seconds} s.", headers={"Retry-After": seconds})

@@ -10,8 +10,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from shopkeeper.adapters.payments.sandbox import Intent, IntentStatus, Outcome
 from shopkeeper.app.effects.announce import receive_payment_news
+from shopkeeper.app.effects.ask_again import ask_again, open_payments
 from shopkeeper.app.moment import Moment
 from shopkeeper.bootstrap import Shop
+from shopkeeper.domain.core.ids import CheckoutId
 from shopkeeper.domain.core.outcome import InvalidInput
 from shopkeeper.entry.http.conversations import shop_of
 from shopkeeper.entry.http.pages import render
@@ -68,7 +70,6 @@ async def pay_act(intent_id: str, request: Request) -> Response:
             acted = shop.bank.act(intent.id, Outcome(str(form.get("outcome", ""))))
     except ValueError as error:
         raise InvalidInput("outcome_unknown", "That button does not exist.", field="/outcome") from error
-    shop.wake_postman()
     return await _page(shop, acted.intent, timed_out=acted.timed_out)
 
 
@@ -101,6 +102,9 @@ async def _page(shop: Shop, intent: Intent, *, timed_out: bool = False) -> HTMLR
 
 @returns.get("/pay/return/{checkout_id}")
 async def back_to_shop(checkout_id: str, request: Request) -> Response:
-    """Where the payment page sends the shopper; the outcome itself came (or comes) by webhook or look-up."""
-    shop_of(request).wake_worker()
+    """Where the payment page sends the shopper. The outcome comes by webhook; where that is late, it is looked up now."""
+    shop, checkout = shop_of(request), CheckoutId(checkout_id)
+    if await shop.storage.read(lambda tx: bool(open_payments(checkout, tx))):
+        await shop.storage.write(lambda tx: ask_again(checkout, tx, shop.clock.now()))
+        shop.wake_worker()
     return RedirectResponse("/web/storefront/index.html?chat=open", status_code=303)

@@ -27,6 +27,15 @@ def problem(status: int, code: str, detail: str, *, field: str | None = None, he
     return JSONResponse(body, status_code=status, media_type=MEDIA_TYPE, headers=headers)
 
 
+CODES = {404: "not_found", 405: "method_not_allowed", 413: "body_too_large"}
+
+
+def problem_of(error: HTTPException) -> JSONResponse:
+    """What the framework refuses by itself, as a problem."""
+    detail = error.detail if error.status_code != 404 else "There is nothing at this address."
+    return problem(error.status_code, CODES.get(error.status_code, "refused"), detail, headers=dict(error.headers or {}))
+
+
 def install(app: FastAPI) -> None:
     """Every way a request can fail becomes a problem; only the unforeseen is a 500, and it is logged."""
 
@@ -49,8 +58,7 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def http_error(_: Request, error: HTTPException) -> JSONResponse:
-        detail = error.detail if error.status_code != 404 else "There is nothing at this address."
-        return problem(error.status_code, "not_found" if error.status_code == 404 else "refused", detail, headers=dict(error.headers or {}))
+        return problem_of(error)
 
     @app.exception_handler(TransientFault)
     async def busy(_: Request, error: TransientFault) -> JSONResponse:
@@ -63,4 +71,4 @@ def install(app: FastAPI) -> None:
         return problem(500, "internal", "Something broke on our side. Nothing of this request was kept; you can send it again.")
 
 
-__all__ = ["MEDIA_TYPE", "install", "problem"]
+__all__ = ["MEDIA_TYPE", "install", "problem", "problem_of"]

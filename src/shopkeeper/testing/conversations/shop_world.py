@@ -31,6 +31,7 @@ AppFactory: TypeAlias = Callable[[Settings, Callable[[], Any]], Any]
 
 ADDRESS = "http://shop.test"
 MOST_ROUNDS = 12
+SLICES = 8
 DIED = Answer(status=0, body={})
 """What a shopper gets from a process that ends in the middle: nothing."""
 
@@ -63,7 +64,7 @@ class ShopWorld:
 
     async def __aenter__(self) -> ShopWorld:
         copied = await self._templates.copy(self._setup.pack)
-        limits = {"rate_per_minute": 0, **self._setup.settings}
+        limits = {"rate_per_minute": 0, "turns_per_minute": 0, **self._setup.settings}
         self._settings = replace(copied, public_url=ADDRESS, **cast("dict[str, Any]", limits))
         await self._open()
         self._known_orders = await self.read(lambda tx: frozenset(order.number for order in tx.orders.recent(limit=MOST)))
@@ -129,10 +130,11 @@ class ShopWorld:
         return tuple(answer if isinstance(answer, Answer) else DIED for answer in answers)
 
     async def move_clock(self, move: MoveClock) -> None:
-        if move.to is not None:
-            self._clock.set(move.to)
-        if move.by is not None:
-            self._clock.advance(move.by)
+        """Time passes in slices, so that what comes due on the way happens on the way, as it would on a running server."""
+        ahead = move.by if move.by is not None else (move.to or self._clock.now()) - self._clock.now()
+        for _ in range(SLICES):
+            self._clock.advance(ahead / SLICES)
+            await self.settle()
 
     async def happen(self, happening: Happening) -> None:
         await _HAPPEN[happening.kind](self, happening.facts, happening.by)
