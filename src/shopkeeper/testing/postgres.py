@@ -52,7 +52,14 @@ class PostgresServer:
 
     def stop(self) -> None:
         """End the server and its open connections; what was committed is kept for the next `start`."""
-        self._run("pg_ctl", "-D", str(self._cluster), "-m", "fast", "-w", "stop")
+        self._stop("fast")
+
+    def discard(self) -> None:
+        """End it without saving anything."""
+        self._stop("immediate")
+
+    def _stop(self, how: str) -> None:
+        self._run("pg_ctl", "-D", str(self._cluster), "-m", how, "-w", "stop")
 
     def url(self, database: str) -> str:
         return f"postgresql://{OS_USER}@127.0.0.1:{self._port}/{database}"
@@ -101,7 +108,7 @@ def postgres_server() -> Generator[PostgresServer]:
         server.create()
         yield server
     finally:
-        _quietly(server.stop)
+        _quietly(server.discard)
         shutil.rmtree(folder, ignore_errors=True)
 
 
