@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import TypeAdapter
@@ -20,13 +20,17 @@ MICROSECOND = timedelta(microseconds=1)
 
 
 class Codec(Generic[T]):
-    """`encode(decode(text))` and `decode(encode(value))` give back what they were given."""
+    """`encode(decode(text))` and `decode(encode(value))` give back what they were given.
 
-    __slots__ = ("_adapter", "_type")
+    The values of the last `keep` texts are kept: values are frozen, so the same text may give the same value again.
+    """
 
-    def __init__(self, type_: Any) -> None:
+    __slots__ = ("_adapter", "_type", "decode")
+
+    def __init__(self, type_: Any, *, keep: int = 0) -> None:
         self._type = type_
         self._adapter: TypeAdapter[T] | None = None
+        self.decode: Callable[[str], T] = lru_cache(keep)(self._decode) if keep else self._decode
 
     @property
     def adapter(self) -> TypeAdapter[T]:
@@ -41,7 +45,7 @@ class Codec(Generic[T]):
         except PydanticSerializationError as error:
             raise InvalidInput("unstorable", f"a value cannot be stored: {error}") from error
 
-    def decode(self, text: str) -> T:
+    def _decode(self, text: str) -> T:
         return self.adapter.validate_json(text)
 
 

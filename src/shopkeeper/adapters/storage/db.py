@@ -6,10 +6,14 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
-from shopkeeper.adapters.storage.sql import Mode, Sql
+from shopkeeper.adapters.storage.sql import Mode, Ready, Sql
 from shopkeeper.domain.core.outcome import InvalidInput
 
 Row = tuple[Any, ...]
+
+MOST_ROWS = 100
+MOST_READS = 200
+"""Beyond these a result is not kept: a scan of the whole catalog must not stay in memory."""
 
 
 class Cursor(Protocol):
@@ -27,44 +31,69 @@ class Driver(Protocol):
 
 
 class Db:
-    """`writing` is False on a snapshot; caches may only be filled from there, since a write may yet roll back."""
+    """One piece of work after another on one connection.
 
-    __slots__ = ("_driver", "_mode", "writing")
+    Rows read once in a piece of work are not asked for again until it writes to their table: a turn looks at the same
+    cart, stock and counters from many sides. `writing` is False on a snapshot; longer-lived caches may only be filled
+    from there, since a write may yet roll back.
+    """
+
+    __slots__ = ("_driver", "_mode", "_seen", "writing")
 
     def __init__(self, driver: Driver, mode: Mode, *, writing: bool) -> None:
         self._driver = driver
         self._mode = mode
+        self._seen: dict[str, dict[tuple[Any, ...], list[Row]]] = {}
         self.writing = writing
 
-    def _execute(self, statement: Sql, params: dict[str, Any]) -> Cursor:
-        text, constants = statement.ready(self._mode)
+    def forget(self) -> None:
+        """The piece of work is over, or undone: what it saw may not hold any more."""
+        self._seen.clear()
+
+    def _execute(self, ready: Ready, params: dict[str, Any]) -> Cursor:
+        if ready.writes:
+            self._seen.pop(ready.table, None)
         try:
-            return self._driver.execute(text, {**constants, **params} if constants else params)
+            return self._driver.execute(ready.text, {**ready.constants, **params} if ready.constants else params)
         except (UnicodeEncodeError, OverflowError) as error:
             raise InvalidInput("unstorable", f"a value cannot be stored: {error}") from error
 
-    def one(self, statement: Sql, **params: Any) -> Row | None:
-        return self._execute(statement, params).fetchone()
+    def all(self, statement: Sql, **params: Any) -> Sequence[Row]:
+        ready = statement.ready(self._mode)
+        if ready.writes:
+            return self._execute(ready, params).fetchall()
+        seen = self._seen.get(ready.table)
+        if seen is None:
+            seen = self._seen[ready.table] = {}
+        key = (statement, *params.values())
+        rows = seen.get(key)
+        if rows is None:
+            rows = self._execute(ready, params).fetchall()
+            if len(rows) <= MOST_ROWS and len(seen) < MOST_READS:
+                seen[key] = rows
+        return rows
 
-    def all(self, statement: Sql, **params: Any) -> list[Row]:
-        return self._execute(statement, params).fetchall()
+    def one(self, statement: Sql, **params: Any) -> Row | None:
+        rows = self.all(statement, **params)
+        return rows[0] if rows else None
 
     def value(self, statement: Sql, **params: Any) -> Any:
         """The first column of the first row; None when there is no row."""
-        row = self._execute(statement, params).fetchone()
-        return None if row is None else row[0]
+        rows = self.all(statement, **params)
+        return rows[0][0] if rows else None
 
     def run(self, statement: Sql, **params: Any) -> int:
         """How many rows the statement wrote."""
-        return self._execute(statement, params).rowcount
+        return self._execute(statement.ready(self._mode), params).rowcount
 
     def many(self, statement: Sql, rows: Sequence[Mapping[str, Any]]) -> None:
         """Run it once per row of parameters."""
         if len(rows) == 1:
             self.run(statement, **rows[0])
         elif rows:
-            text, constants = statement.ready(self._mode)
-            self._driver.cursor().executemany(text, [{**constants, **row} for row in rows] if constants else rows)
+            ready = statement.ready(self._mode)
+            self._seen.pop(ready.table, None)
+            self._driver.cursor().executemany(ready.text, [{**ready.constants, **row} for row in rows] if ready.constants else rows)
 
 
 def as_list(values: Iterable[str]) -> str:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import BindParameter, Boolean, Executable, Insert, Table, Text, bindparam
+from sqlalchemy import BindParameter, Boolean, Executable, Insert, Table, Text, UpdateBase, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
@@ -26,8 +26,13 @@ class Mode(StrEnum):
     POSTGRES_WRITE = "postgres_write"
 
 
-Ready = tuple[str, dict[str, Any]]
-"""Driver text, and the values of the parameters that never change."""
+class Ready(NamedTuple):
+    """Driver text, the values of the parameters that never change, and the one table that is read or written."""
+
+    text: str
+    constants: dict[str, Any]
+    table: str
+    writes: bool
 
 
 class Sql:
@@ -52,7 +57,9 @@ class Sql:
             statement = statement.with_for_update()
         compiled: SQLCompiler = statement.compile(dialect=_dialect(mode))
         constants: dict[str, Any] = {name: value for name, value in compiled.params.items() if value is not None}
-        return str(compiled), constants
+        writes = isinstance(statement, UpdateBase)
+        (table,) = [cast(Any, statement).table] if writes else cast(Any, compiled.compile_state).froms
+        return Ready(str(compiled), constants, table.name, writes)
 
 
 def _dialect(mode: Mode) -> Dialect:

@@ -36,7 +36,7 @@ class SqlTransaction:
     """Implements `Transaction`."""
 
     def __init__(self, driver: Driver, mode: Mode, caches: Caches, *, writing: bool) -> None:
-        db = Db(driver, mode, writing=writing)
+        db = self._db = Db(driver, mode, writing=writing)
         self.conversations = Conversations(db)
         self.carts = Carts(db)
         self.checkouts = Checkouts(db)
@@ -53,7 +53,9 @@ class SqlTransaction:
     def finish(self) -> None:
         """Write what waits for the end of the work; the commit comes next."""
         self.audit.flush()
+        self._db.forget()
 
     def abandon(self) -> None:
         """Forget what was waiting: the work failed and its writes are rolled back."""
         self.audit.forget()
+        self._db.forget()

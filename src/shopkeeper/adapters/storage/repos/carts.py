@@ -11,7 +11,7 @@ from shopkeeper.adapters.storage.tables import carts as c
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.core.ids import CartId
 
-CART: Codec[Cart] = Codec(Cart)
+CART: Codec[Cart] = Codec(Cart, keep=512)
 
 GET = Sql(select(c.c.body).where(c.c.id == param("id")), lock=True)
 SAVE = upsert(c, keys=["id"])

@@ -14,7 +14,7 @@ from shopkeeper.adapters.storage.tables import checkouts as c
 from shopkeeper.domain.checkout.checkout import Checkout, CheckoutStatus
 from shopkeeper.domain.core.ids import CartId, CheckoutId
 
-CHECKOUT: Codec[Checkout] = Codec(Checkout)
+CHECKOUT: Codec[Checkout] = Codec(Checkout, keep=512)
 CLOSED = [CheckoutStatus.COMPLETED.value, CheckoutStatus.CANCELED.value]
 
 GET = Sql(select(c.c.body).where(c.c.id == param("id")), lock=True)

@@ -20,7 +20,7 @@ from shopkeeper.domain.core.ids import ConversationId, TurnId
 from shopkeeper.domain.core.outcome import TransientFault
 from shopkeeper.ports.conversation_store import RecordedEvent, StoredTurn, TurnStatus
 
-STATE: Codec[ConversationState] = Codec(ConversationState)
+STATE: Codec[ConversationState] = Codec(ConversationState, keep=1024)
 
 INSERT = insert(c)
 GET = Sql(select(c.c.state).where(c.c.id == param("id")), lock=True)

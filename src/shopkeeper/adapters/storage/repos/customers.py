@@ -11,7 +11,7 @@ from shopkeeper.adapters.storage.tables import customers as c
 from shopkeeper.domain.core.ids import CustomerId
 from shopkeeper.domain.customers.customer import Customer
 
-CUSTOMER: Codec[Customer] = Codec(Customer)
+CUSTOMER: Codec[Customer] = Codec(Customer, keep=256)
 
 GET = Sql(select(c.c.body).where(c.c.id == param("id")), lock=True)
 BY_TOKEN = Sql(select(c.c.body).where(c.c.token_hash == param("token_hash")))

@@ -14,7 +14,7 @@ from shopkeeper.adapters.storage.tables import orders as o
 from shopkeeper.domain.core.ids import CheckoutId, ConversationId, CustomerId, OrderNumber
 from shopkeeper.domain.orders.order import Order
 
-ORDER: Codec[Order] = Codec(Order)
+ORDER: Codec[Order] = Codec(Order, keep=256)
 BODY = select(o.c.body)
 NEWEST = (o.c.placed_at.desc(), o.c.number.desc())
 

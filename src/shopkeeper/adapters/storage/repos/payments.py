@@ -13,7 +13,7 @@ from shopkeeper.adapters.storage.tables import payments as p
 from shopkeeper.domain.core.ids import CheckoutId, PaymentId
 from shopkeeper.domain.payments.payment import Payment, PaymentStatus
 
-PAYMENT: Codec[Payment] = Codec(Payment)
+PAYMENT: Codec[Payment] = Codec(Payment, keep=256)
 
 GET = Sql(select(p.c.body).where(p.c.id == param("id")), lock=True)
 BY_REF = Sql(select(p.c.body).where(p.c.provider == param("provider"), p.c.provider_ref == param("ref")).limit(1), lock=True)
