@@ -8,6 +8,7 @@ import pytest
 from shopkeeper.domain.core.ids import LineId, Sku
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.promotions.engine import PromotableLine, complete_sets, evaluate
+from shopkeeper.domain.promotions.promotion import Promotion
 from shopkeeper.testing.memory.lantern import OPENING, SAVE10, TOTE_CARE, euro
 
 
@@ -103,3 +104,13 @@ def test_nothing_is_ever_cheaper_than_free():
 def test_an_amount_in_another_currency_is_no_discount():
     foreign = replace(TOTE_CARE, amount=Money(minor=400, currency="USD"))
     assert run([TOTE, CARE], (foreign,)).applied == ()
+
+
+def test_goods_of_an_excluded_category_neither_earn_nor_get_the_discount() -> None:
+    card = PromotableLine(line_id=LineId("li-card"), sku=Sku("GFT-CARD"), quantity=1, unit_price=euro(5000), category="gifts/gift-cards")
+    code = Promotion(id="ten", version=1, title="10 %", code="TEN", percent_bp=1000, excludes=("gifts",))
+    both = evaluate([line("MUG-2", 2400), card], [code], ["TEN"], now=OPENING, currency="EUR")
+    assert both.line_discounts[LineId("li-card")] == euro(0)
+    assert both.line_discounts[LineId("li-MUG-2")] == euro(240)
+    alone = evaluate([card], [code], ["TEN"], now=OPENING, currency="EUR")
+    assert [(item.code, item.reason) for item in alone.rejected] == [("TEN", "not_eligible")]

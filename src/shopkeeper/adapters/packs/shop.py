@@ -149,6 +149,7 @@ def read_promotion(fields: Fields, currency: str, zone: str, language: str) -> P
         percent_bp=percent,
         amount=amount,
         requires=fields.strings("requires"),
+        excludes=fields.inside("excludes").strings("categories"),
         exclusive_group=fields.maybe("exclusive_group"),
         starts_at=fields.moment("starts_at", zone),
         ends_at=fields.moment("ends_at", zone),

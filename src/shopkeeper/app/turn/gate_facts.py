@@ -169,6 +169,7 @@ def _line(command: Command, wanted: Wanted, checkout: Checkout | None, tx: Trans
         "before": wanted.before,
         "quantity": wanted.quantity,
         "counted": stock is not None and not made,
+        "needs_booking": listing is not None and listing.product.kind is ProductKind.SERVICE,
         "available": sum(max(0, free) for free in stock.values()) if stock is not None else 0,
         "modifiers_known": listing is not None and _are_known(modifiers, listing.product),
     }

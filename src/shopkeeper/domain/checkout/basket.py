@@ -20,6 +20,7 @@ class BasketLine:
     quantity: int
     unit_price: Money
     tax_rate_bp: int
+    category: str = ""
     modifiers: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
@@ -50,6 +51,7 @@ def fill_basket(
                 title=title_of(listing, variant, language),
                 quantity=line.quantity,
                 unit_price=offer.price,
+                category=listing.product.category,
                 tax_rate_bp=tax_rate(tax_rates_bp, listing.product.tax_category),
                 modifiers=line.modifiers,
             )

@@ -76,7 +76,9 @@ def price_basket(
     lines: Sequence[BasketLine], *, codes: Iterable[str], tariff: Tariff, method: DeliveryMethod | None, now: datetime
 ) -> Pricing:
     """What the basket costs now; a method not yet chosen costs nothing yet."""
-    promotable = [PromotableLine(line_id=l.line_id, sku=l.sku, quantity=l.quantity, unit_price=l.unit_price) for l in lines]
+    promotable = [
+        PromotableLine(line_id=l.line_id, sku=l.sku, quantity=l.quantity, unit_price=l.unit_price, category=l.category) for l in lines
+    ]
     earned = evaluate(promotable, tariff.promotions, codes, now=now, currency=tariff.currency)
     quote_lines = tuple(_quote_line(line, earned) for line in lines)
     goods = sum_money((line.total for line in quote_lines), tariff.currency)

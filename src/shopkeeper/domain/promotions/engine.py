@@ -20,6 +20,7 @@ class PromotableLine:
     sku: Sku
     quantity: int
     unit_price: Money
+    category: str = ""
 
     @property
     def subtotal(self) -> Money:
@@ -146,8 +147,9 @@ def _undiscounted(lines: Sequence[PromotableLine]) -> dict[LineId, Money]:
 def _take(promotion: Promotion, left: Mapping[LineId, Money], lines: Sequence[PromotableLine], currency: str) -> _Given:
     """What `promotion` takes off what is `left`, line by line; never more than there is."""
     nothing = _Given(promotion, {}, Money.zero(currency))
-    sets = complete_sets(promotion.requires, lines) if promotion.requires else 1
-    touched = [line.line_id for line in lines if not promotion.requires or _matches(line.sku, promotion.requires)]
+    eligible = [line for line in lines if not _is_excluded(line, promotion)]
+    sets = complete_sets(promotion.requires, eligible) if promotion.requires else 1
+    touched = [line.line_id for line in eligible if not promotion.requires or _matches(line.sku, promotion.requires)]
     base = sum_money((left[line_id] for line_id in touched), currency)
     if not sets or base.minor <= 0:
         return nothing
@@ -159,6 +161,10 @@ def _take(promotion: Promotion, left: Mapping[LineId, Money], lines: Sequence[Pr
         return nothing
     shares = amount.allocate([left[line_id].minor for line_id in touched])
     return _Given(promotion, dict(zip(touched, shares, strict=True)), amount)
+
+
+def _is_excluded(line: PromotableLine, promotion: Promotion) -> bool:
+    return any(line.category == branch or line.category.startswith(f"{branch}/") for branch in promotion.excludes)
 
 
 def _apply(given: _Given) -> AppliedDiscount:

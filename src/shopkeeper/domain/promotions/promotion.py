@@ -23,6 +23,8 @@ class Promotion:
     percent_bp: int | None = None
     amount: Money | None = None
     requires: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    """Categories (whole branches) whose goods neither earn the discount nor get it."""
     exclusive_group: str | None = None
     starts_at: datetime | None = None
     ends_at: datetime | None = None

@@ -98,3 +98,5 @@ refusal-code_unknown_code = There is no code “{ $code }”.
 refusal-code_expired = The code “{ $code }” has ended.
 refusal-code_not_started = The code “{ $code }” does not count yet.
 refusal-code_not_eligible = Your cart does not have what the code “{ $code }” asks for.
+
+refusal-needs_booking = { $title } is an appointment, and appointments cannot be booked here yet. Shall I bring in a person?
