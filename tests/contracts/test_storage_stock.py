@@ -119,3 +119,11 @@ async def test_expired_holds_are_listed_until_extended(storage: Storage) -> None
     await storage.write(lambda tx: tx.stock.extend(CO, later + timedelta(minutes=1)))
     assert [each.id for each in await storage.read(lambda tx: tx.stock.expired(later, limit=9))] == ["r-2"]
     assert len(await storage.read(lambda tx: tx.stock.all_held())) == 2
+
+
+async def test_a_recount_below_what_is_held_is_short(storage: Storage) -> None:
+    await stocked(storage, 5)
+    await storage.write(reserving(hold("r-1", BAG, 2, checkout=CO)))
+    assert await storage.read(lambda tx: tx.stock.short(CO)) == []
+    await stocked(storage, 1)
+    assert await storage.read(lambda tx: tx.stock.short(CO)) == [BAG]

@@ -25,6 +25,8 @@ def sell_stock(checkout: Checkout, quote: Quote, tx: Transaction, now: datetime)
 
 
 def _holds_fit(checkout: Checkout, quote: Quote, tx: Transaction) -> bool:
+    if tx.stock.short(checkout.id):
+        return False
     held = tx.stock.held_for(checkout.id)
     if quote.delivery.method is DeliveryMethod.PICKUP and any(hold.store_id != quote.delivery.store_id for hold in held):
         return False
@@ -36,11 +38,12 @@ def _holds_fit(checkout: Checkout, quote: Quote, tx: Transaction) -> bool:
 
 
 def _hold_afresh(checkout: Checkout, quote: Quote, tx: Transaction, now: datetime) -> Sku | None:
+    # Given back first: a hold on goods that a recount did not find is worth nothing.
+    tx.stock.release(checkout.id)
     needs = _needs(quote)
     store_id = quote.delivery.store_id if quote.delivery.method is DeliveryMethod.PICKUP else None
     parts = allot(needs, stock_for(checkout.id, needs, tx), store_id=store_id)
     if isinstance(parts, Shortage):
-        tx.stock.release(checkout.id)
         return parts.sku
     fits = move_holds(checkout.id, parts, tx, revision=quote.revision, expires_at=now + MOMENTARY)
     return None if fits else parts[0].sku

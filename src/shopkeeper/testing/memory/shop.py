@@ -59,6 +59,9 @@ class MemoryStock:
     def held_for(self, checkout_id: CheckoutId) -> Sequence[StockReservation]:
         return [hold for hold in self.all_held() if hold.checkout_id == checkout_id]
 
+    def short(self, checkout_id: CheckoutId) -> Sequence[Sku]:
+        return [hold.sku for hold in self.held_for(checkout_id) if self.on_hand.get((hold.sku, hold.store_id), 0) < hold.quantity]
+
     def extend(self, checkout_id: CheckoutId, expires_at: datetime) -> None:
         for hold in self.held_for(checkout_id):
             self.holds[hold.id] = replace(hold, expires_at=expires_at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Update, delete, select, update
+from sqlalchemy import Update, delete, exists, select, update
 
 from shopkeeper.adapters.storage.codec import micros, moment
 from shopkeeper.adapters.storage.db import Db, Row, as_list
@@ -34,6 +34,8 @@ INSERT = insert(r)
 HELD_FOR = Sql(
     RESERVATION.where(r.c.checkout_id == param("checkout"), r.c.status == HELD).order_by(r.c.sku, r.c.store_id, r.c.id), lock=True
 )
+LIES_THERE = select(s.c.sku).where(s.c.sku == r.c.sku, s.c.store_id == r.c.store_id, s.c.on_hand >= r.c.quantity)
+SHORT = Sql(select(r.c.sku).where(r.c.checkout_id == param("checkout"), r.c.status == HELD, ~exists(LIES_THERE)).order_by(r.c.sku))
 EXPIRED = Sql(RESERVATION.where(r.c.status == HELD, r.c.expires_at < param("now")).order_by(r.c.expires_at, r.c.id).limit(param("limit")))
 ALL_HELD = Sql(RESERVATION.where(r.c.status == HELD).order_by(r.c.id))
 
@@ -99,6 +101,9 @@ class Stock:
 
     def held_for(self, checkout_id: CheckoutId) -> Sequence[StockReservation]:
         return [_reservation(row) for row in self._db.all(HELD_FOR, checkout=checkout_id)]
+
+    def short(self, checkout_id: CheckoutId) -> Sequence[Sku]:
+        return [Sku(row[0]) for row in self._db.all(SHORT, checkout=checkout_id)]
 
     def extend(self, checkout_id: CheckoutId, expires_at: datetime) -> None:
         self._db.run(EXTEND, checkout=checkout_id, until=micros(expires_at))
