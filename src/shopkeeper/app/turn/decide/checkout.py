@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from shopkeeper.app.commands.open_payment import IN_PROGRESS
 from shopkeeper.app.turn.decide.permission import permitted
 from shopkeeper.app.turn.facts import Facts
-from shopkeeper.domain.checkout.checkout import CheckoutStatus, PaymentMethod
+from shopkeeper.domain.checkout.checkout import Checkout, CheckoutStatus, PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryChoice, DeliveryMethod
 from shopkeeper.domain.conversation.state import OfferedChoice, Question
 from shopkeeper.domain.core.ids import StoreId
@@ -204,7 +205,7 @@ def confirm(act: acts.Confirm | acts.Pay, facts: Facts) -> Plan:
                 says=(Say(key="order.already", facts={"number": checkout.order_number}),), shows=(ShowOrder(number=checkout.order_number),)
             )
         )
-    if checkout is not None and checkout.is_open and checkout.quote is not None and _asked_for_consent(act, question):
+    if checkout is not None and checkout.is_open and checkout.quote is not None and _is_meant(act, question, checkout):
         return _complete(checkout.id, checkout.quote.digest, facts)
     if question is not None and len(question.choices) == 1:
         return plan(Tell(says=(Say(key="choose.what"),)))
@@ -216,8 +217,11 @@ def confirm(act: acts.Confirm | acts.Pay, facts: Facts) -> Plan:
     return plan(Tell(says=(Say(key="confirm.nothing"),)))
 
 
-def _asked_for_consent(act: acts.Confirm | acts.Pay, question: Question | None) -> bool:
-    return isinstance(act, acts.Pay) or (question is not None and question.topic == "consent")
+def _is_meant(act: acts.Confirm | acts.Pay, question: Question | None, checkout: Checkout) -> bool:
+    """A yes is for the quote when consent was asked for; while a payment is under way it asks how that stands."""
+    if isinstance(act, acts.Pay) or checkout.status in IN_PROGRESS:
+        return True
+    return question is not None and question.topic == "consent"
 
 
 def _complete(checkout_id: object, digest: object, facts: Facts) -> Plan:
