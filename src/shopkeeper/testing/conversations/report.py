@@ -23,7 +23,7 @@ def line_of(result: Result) -> str:
 
 def explain(result: Result) -> str:
     """The last of the talk, then for everything amiss where it stands, what was expected and what was there."""
-    talk = result.failures[0].transcript[-LAST_WORDS:]
+    talk = result.transcript[-LAST_WORDS:]
     head = [f"{result.test.name} [{result.backend}]", *([indent("\n".join(talk), "    ")] if talk else [])]
     return "\n".join([*head, *(complaint(failure) for failure in result.failures)])
 

@@ -36,24 +36,23 @@ RUNS_OUT_STEP = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """`what` names the expectation, `transcript` the talk up to there."""
+    """`what` names the expectation."""
 
     place: Place
     what: str
     expected: object
     got: object
-    transcript: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """`skipped` says why a test (or the rest of it, from `place` on) was left out."""
+    """`skipped` says why a test (or the rest of it) was left out; `transcript` is the talk, two lines a step."""
 
     test: ConversationTest
     backend: str
     failures: tuple[Failure, ...] = ()
     skipped: str | None = None
-    seconds: float = 0.0
+    transcript: tuple[str, ...] = ()
 
 
 class World(Protocol):
@@ -74,8 +73,11 @@ class _Played:
     failures: list[Failure] = field(default_factory=list[Failure])
 
     def fail(self, place: Place, mismatches: Iterable[Mismatch]) -> None:
+        self.failures += [Failure(place=place, what=m.what, expected=m.expected, got=m.got) for m in mismatches]
+
+    def result(self, test: ConversationTest, backend: str, skipped: str | None = None) -> Result:
         talk = tuple(self.transcript)
-        self.failures += [Failure(place=place, what=m.what, expected=m.expected, got=m.got, transcript=talk) for m in mismatches]
+        return Result(test=test, backend=backend, failures=tuple(self.failures), skipped=skipped, transcript=talk)
 
 
 async def run_inside(test: ConversationTest, templates: Templates, create_app: AppFactory) -> Result:
@@ -91,7 +93,7 @@ async def run_inside(test: ConversationTest, templates: Templates, create_app: A
                 break
         if test.settles and not played.failures:
             played.fail(test.place, await _run_out(world))
-    return Result(test=test, backend=templates.backend, failures=tuple(played.failures))
+    return played.result(test, templates.backend)
 
 
 async def run_remote(test: ConversationTest, url: str) -> Result:
@@ -104,11 +106,11 @@ async def run_remote(test: ConversationTest, url: str) -> Result:
         for step in test.steps:
             reason = needs_inside(step.doing)
             if reason is not None:
-                return Result(test=test, backend="url", failures=tuple(played.failures), skipped=f"from {step.place} on: {reason}")
+                return played.result(test, "url", f"from {step.place} on: {reason}")
             await _play(step, world, test, played)
             if played.failures:
                 break
-    return Result(test=test, backend="url", failures=tuple(played.failures))
+    return played.result(test, "url")
 
 
 def _not_remote(setup: Setup) -> str | None:
