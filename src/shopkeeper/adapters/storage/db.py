@@ -50,9 +50,15 @@ class Db:
         """The piece of work is over, or undone: what it saw may not hold any more."""
         self._seen.clear()
 
+    def _wrote(self, ready: Ready) -> None:
+        if ready.table is None:
+            self._seen.clear()
+        else:
+            self._seen.pop(ready.table, None)
+
     def _execute(self, ready: Ready, params: dict[str, Any]) -> Cursor:
         if ready.writes:
-            self._seen.pop(ready.table, None)
+            self._wrote(ready)
         try:
             return self._driver.execute(ready.text, {**ready.constants, **params} if ready.constants else params)
         except (UnicodeEncodeError, OverflowError) as error:
@@ -60,7 +66,7 @@ class Db:
 
     def all(self, statement: Sql, **params: Any) -> Sequence[Row]:
         ready = statement.ready(self._mode)
-        if ready.writes:
+        if ready.writes or ready.table is None:
             return self._execute(ready, params).fetchall()
         seen = self._seen.get(ready.table)
         if seen is None:
@@ -92,7 +98,7 @@ class Db:
             self.run(statement, **rows[0])
         elif rows:
             ready = statement.ready(self._mode)
-            self._seen.pop(ready.table, None)
+            self._wrote(ready)
             self._driver.cursor().executemany(ready.text, [{**ready.constants, **row} for row in rows] if ready.constants else rows)
 
 

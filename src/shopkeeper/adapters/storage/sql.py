@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, Boolean, Executable, Insert, Table, Text, UpdateBase, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
@@ -16,6 +16,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.expression import ColumnElement
+from sqlalchemy.sql.visitors import iterate
 
 
 class Mode(StrEnum):
@@ -27,11 +28,11 @@ class Mode(StrEnum):
 
 
 class Ready(NamedTuple):
-    """Driver text, the values of the parameters that never change, and the one table that is read or written."""
+    """Driver text, the values of the parameters that never change, and the one table (None: several) it reads or writes."""
 
     text: str
     constants: dict[str, Any]
-    table: str
+    table: str | None
     writes: bool
 
 
@@ -58,8 +59,8 @@ class Sql:
         compiled: SQLCompiler = statement.compile(dialect=_dialect(mode))
         constants: dict[str, Any] = {name: value for name, value in compiled.params.items() if value is not None}
         writes = isinstance(statement, UpdateBase)
-        (table,) = [cast(Any, statement).table] if writes else cast(Any, compiled.compile_state).froms
-        return Ready(str(compiled), constants, table.name, writes)
+        tables = {part.name for part in iterate(statement) if isinstance(part, Table)}
+        return Ready(str(compiled), constants, tables.pop() if len(tables) == 1 else None, writes)
 
 
 def _dialect(mode: Mode) -> Dialect:
