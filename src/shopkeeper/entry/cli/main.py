@@ -115,11 +115,15 @@ def chat(
 
 
 @app.command()
-def verify(bundle: Annotated[str, typer.Argument(help="A proof bundle (JSON).")], json: Json = False) -> None:
+def verify(
+    bundle: Annotated[str, typer.Argument(help="A proof bundle (JSON).")],
+    key_id: Annotated[str | None, typer.Option(help="Only this key may have signed (from /.well-known/shopkeeper-keys.json).")] = None,
+    json: Json = False,
+) -> None:
     """Check the proof of a sale offline: signature, totals, consent and payment."""
     from shopkeeper.entry.cli.verify import verify_file
 
-    report: dict[str, Any] = verify_file(bundle)
+    report: dict[str, Any] = verify_file(bundle, key_id=key_id)
     for problem in report["problems"]:
         typer.echo(f"FAIL {problem}")
     if report["ok"]:

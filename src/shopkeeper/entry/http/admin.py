@@ -15,10 +15,12 @@ from shopkeeper.domain.core.ids import ConversationId, OrderNumber, Sku, StoreId
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.core.outcome import InvalidInput
 from shopkeeper.entry.http.conversations import json_response, shop_of
+from shopkeeper.entry.http.documented import STAFF, answers
 from shopkeeper.entry.http.staff import require_staff
 from shopkeeper.ports.storage import Transaction
 
 router = APIRouter(prefix="/v1/admin", tags=["admin"], dependencies=[Depends(require_staff)])
+RECORD = answers("Record", 401, 404, 422)
 Limit = Annotated[int, Query(ge=1, le=500)]
 
 
@@ -33,12 +35,12 @@ class StockIn(BaseModel):
     quantity: Annotated[int, Field(ge=0, le=10_000_000)]
 
 
-@router.get("/orders")
+@router.get("/orders", openapi_extra=STAFF, responses=RECORD)
 async def orders(request: Request, limit: Limit = 50) -> Response:
     return json_response({"orders": await shop_of(request).storage.read(lambda tx: orders_json(tx, limit=limit))})
 
 
-@router.get("/orders/{number}/proof")
+@router.get("/orders/{number}/proof", openapi_extra=STAFF, responses=RECORD)
 async def proof(number: str, request: Request) -> Response:
     """The signed proof bundle of a sale, for `shopkeeper verify`."""
     shop = shop_of(request)
@@ -48,12 +50,12 @@ async def proof(number: str, request: Request) -> Response:
     return json_response(bundle)
 
 
-@router.get("/conversations")
+@router.get("/conversations", openapi_extra=STAFF, responses=RECORD)
 async def conversations(request: Request, limit: Limit = 50) -> Response:
     return json_response({"conversations": await shop_of(request).storage.read(lambda tx: conversations_json(tx, limit=limit))})
 
 
-@router.get("/conversations/{conversation_id}")
+@router.get("/conversations/{conversation_id}", openapi_extra=STAFF, responses=RECORD)
 async def conversation(conversation_id: str, request: Request) -> Response:
     found = await shop_of(request).storage.read(lambda tx: conversation_detail(tx, ConversationId(conversation_id)))
     if found is None:
@@ -61,12 +63,12 @@ async def conversation(conversation_id: str, request: Request) -> Response:
     return json_response(found)
 
 
-@router.get("/effects")
+@router.get("/effects", openapi_extra=STAFF, responses=RECORD)
 async def effects(request: Request, limit: Limit = 50) -> Response:
     return json_response(await shop_of(request).storage.read(lambda tx: effects_json(tx, limit=limit)))
 
 
-@router.get("/audit")
+@router.get("/audit", openapi_extra=STAFF, responses=RECORD)
 async def audit(request: Request) -> Response:
     """Checks the whole audit chain: how many entries it has, and its head."""
 
@@ -77,7 +79,7 @@ async def audit(request: Request) -> Response:
     return json_response(await shop_of(request).storage.read(work))
 
 
-@router.post("/sweep")
+@router.post("/sweep", openapi_extra=STAFF, responses=RECORD)
 async def sweep(request: Request) -> Response:
     """Run the sweep now; every repair it made is in the answer."""
     report = await shop_of(request).sweep()
@@ -85,7 +87,7 @@ async def sweep(request: Request) -> Response:
     return json_response({"repairs": repairs, "effects_run": report.effects_run})
 
 
-@router.post("/skus/{sku}/price")
+@router.post("/skus/{sku}/price", openapi_extra=STAFF, responses=RECORD)
 async def set_price(sku: str, body: PriceIn, request: Request) -> Response:
     """Change a price. Open quotes keep theirs until they are paid or priced again, and are never charged a higher one unasked."""
     shop = shop_of(request)
@@ -100,7 +102,7 @@ async def set_price(sku: str, body: PriceIn, request: Request) -> Response:
     return json_response({"sku": sku, "amount": body.amount})
 
 
-@router.post("/skus/{sku}/stock")
+@router.post("/skus/{sku}/stock", openapi_extra=STAFF, responses=RECORD)
 async def set_stock(sku: str, body: StockIn, request: Request) -> Response:
     """Set what a store has on hand."""
     shop = shop_of(request)

@@ -13,9 +13,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from shopkeeper import __version__
 from shopkeeper.bootstrap import Shop
-from shopkeeper.entry.http import admin, console, conversations, health, payments, problems, storefront
+from shopkeeper.entry.http import admin, console, conversations, health, keys, openapi, payments, problems, storefront
 from shopkeeper.entry.http.access_log import LogRequests
 from shopkeeper.entry.http.buckets import Buckets
+from shopkeeper.entry.http.documented import schema
 from shopkeeper.entry.http.limits import LimitBody, LimitRate
 from shopkeeper.entry.http.pages import WEB
 
@@ -58,9 +59,11 @@ def create_app(settings: DoorOptions, open_shop: Callable[[], Any]) -> FastAPI:
         version=__version__,
         summary="A self-hosted, model-agnostic commerce assistant",
         lifespan=lifespan,
+        responses={"default": {"description": "A problem", "content": {"application/problem+json": schema("Problem")}}},
         openapi_tags=[{"name": name} for name in ("conversations", "storefront", "webhooks", "admin", "health")],
     )
     problems.install(app)
+    openapi.install(app)
     for module_router in (
         conversations.router,
         storefront.router,
@@ -70,6 +73,7 @@ def create_app(settings: DoorOptions, open_shop: Callable[[], Any]) -> FastAPI:
         admin.router,
         console.router,
         health.router,
+        keys.router,
     ):
         app.include_router(module_router)
     app.mount("/web", StaticFiles(directory=WEB), name="web")

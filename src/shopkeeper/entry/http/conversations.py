@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import AsyncIterator
-from typing import Annotated, Any
+from typing import Annotated
 
 import orjson
 from fastapi import APIRouter, Header, Request
@@ -18,30 +18,23 @@ from shopkeeper.domain.conversation.message import IncomingMessage, Part
 from shopkeeper.domain.core.digest import digest_of
 from shopkeeper.domain.core.ids import ConversationId, derive
 from shopkeeper.domain.core.outcome import InvalidInput
+from shopkeeper.entry.http.documented import CONVERSATION_TOKEN, STREAMED, Responses, answers, problem_answers, takes
 from shopkeeper.entry.http.limits import too_many_requests
 from shopkeeper.entry.http.multipart import read_multipart
 from shopkeeper.entry.http.stream import EVENT_STREAM, sse, stream_turn
-from shopkeeper.entry.http.wire import CONVERSATION, TURN, ConversationIn, TurnIn
+from shopkeeper.entry.http.wire import CONVERSATION, TURN, ConversationIn
 from shopkeeper.ports.idempotency_store import FirstAnswer
 from shopkeeper.ports.storage import Transaction
 
 router = APIRouter(prefix="/v1/conversations", tags=["conversations"])
 
+REFUSED = (400, 401, 404, 422, 429, 503)
+OPENED = answers("Opened", 400, 401, 409, 413, 422, 429, 503, status=201, description="Opened")
+ANSWERED = answers("Turn", *REFUSED, 409, 413, 415, description="The answer", streamed=True)
+FOLLOWED: Responses = {200: {"description": "What happens between turns", "content": STREAMED}, **problem_answers(*REFUSED)}
+
 IdempotencyKey = Annotated[str | None, Header(alias="Idempotency-Key", max_length=200)]
-Bearer = Annotated[str | None, Header(alias="Authorization", max_length=500)]
-PROBLEMS: dict[int | str, dict[str, Any]] = {
-    code: {"description": text, "content": {"application/problem+json": {}}}
-    for code, text in {
-        401: "No valid token",
-        404: "No such conversation, or not yours",
-        409: "Idempotency-Key used for another request",
-        413: "Body too large",
-        415: "Unsupported media type",
-        422: "Invalid input",
-        429: "Too many requests",
-        503: "Busy, try again",
-    }.items()
-}
+Bearer = Annotated[str | None, Header(alias="Authorization", max_length=500, include_in_schema=False)]
 
 
 def json_response(value: object, status: int = 200) -> Response:
@@ -57,17 +50,7 @@ def bearer(authorization: str | None) -> str | None:
     return token.strip() or None if scheme.lower() == "bearer" else None
 
 
-def _body_schema(model: Any, *, multipart: bool = False) -> dict[str, Any]:
-    schema = model.model_json_schema(ref_template="#/components/schemas/{model}")
-    schema.pop("$defs", None)
-    content: dict[str, Any] = {"application/json": {"schema": schema}}
-    if multipart:
-        fields = {"text": {"type": "string"}, "file": {"type": "array", "items": {"type": "string", "format": "binary"}}}
-        content["multipart/form-data"] = {"schema": {"type": "object", "properties": fields}}
-    return {"requestBody": {"required": multipart, "content": content}}
-
-
-@router.post("", status_code=201, openapi_extra=_body_schema(ConversationIn), responses=PROBLEMS)
+@router.post("", status_code=201, openapi_extra=takes("ConversationIn", required=False), responses=OPENED)
 async def create_conversation(request: Request, idempotency_key: IdempotencyKey = None) -> Response:
     """Open a conversation. The token in the answer is the only key to it; it is shown once."""
     shop = shop_of(request)
@@ -98,7 +81,7 @@ async def create_conversation(request: Request, idempotency_key: IdempotencyKey 
     return json_response(await shop.storage.write(work), 201)
 
 
-@router.post("/{conversation_id}/turns", openapi_extra=_body_schema(TurnIn, multipart=True), responses=PROBLEMS)
+@router.post("/{conversation_id}/turns", openapi_extra={**takes("TurnIn", form=True), **CONVERSATION_TOKEN}, responses=ANSWERED)
 async def take_turn(
     conversation_id: str,
     request: Request,
@@ -131,7 +114,7 @@ async def _parts(request: Request) -> tuple[Part, ...]:
     return tuple(part.part() for part in TURN.validate_json(await request.body()).parts)
 
 
-@router.get("/{conversation_id}", responses=PROBLEMS)
+@router.get("/{conversation_id}", openapi_extra=CONVERSATION_TOKEN, responses=answers("Conversation", *REFUSED))
 async def read_conversation(conversation_id: str, request: Request, authorization: Bearer = None) -> Response:
     """The history with cart and checkout as they stand."""
     shop = shop_of(request)
@@ -144,7 +127,7 @@ async def read_conversation(conversation_id: str, request: Request, authorizatio
     return json_response(await shop.storage.read(work))
 
 
-@router.get("/{conversation_id}/trace", responses=PROBLEMS)
+@router.get("/{conversation_id}/trace", openapi_extra=CONVERSATION_TOKEN, responses=answers("Trace", *REFUSED))
 async def read_trace(conversation_id: str, request: Request, authorization: Bearer = None) -> Response:
     """Why the assistant did what it did: tier, evidence, verdicts and events of every turn."""
     shop = shop_of(request)
@@ -161,7 +144,7 @@ async def read_trace(conversation_id: str, request: Request, authorization: Bear
     return json_response(await shop.storage.read(work))
 
 
-@router.get("/{conversation_id}/events", responses=PROBLEMS)
+@router.get("/{conversation_id}/events", openapi_extra=CONVERSATION_TOKEN, responses=FOLLOWED)
 async def follow_conversation(
     conversation_id: str,
     request: Request,

@@ -7,18 +7,19 @@ from starlette.responses import Response
 
 from shopkeeper.domain.core.outcome import Fault
 from shopkeeper.entry.http.conversations import json_response, shop_of
+from shopkeeper.entry.http.documented import answers
 from shopkeeper.entry.http.problems import problem
 
 router = APIRouter(tags=["health"])
 
 
-@router.get("/healthz")
+@router.get("/healthz", responses=answers("Health"))
 async def healthz() -> Response:
     """The process answers."""
     return json_response({"status": "ok"})
 
 
-@router.get("/readyz")
+@router.get("/readyz", responses=answers("Health", 503))
 async def readyz(request: Request) -> Response:
     """The database answers and the catalog index is open; 503 says which is not."""
     shop = shop_of(request)
@@ -29,7 +30,7 @@ async def readyz(request: Request) -> Response:
     return json_response({"status": "ready", "products": products, "index_revision": shop.index.revision})
 
 
-@router.get("/metrics")
+@router.get("/metrics", responses={200: {"description": "Numbers", "content": {"text/plain": {"schema": {"type": "string"}}}}})
 async def metrics(request: Request) -> Response:
     """Prometheus text format."""
     return Response(shop_of(request).metrics.text(), media_type="text/plain; version=0.0.4")

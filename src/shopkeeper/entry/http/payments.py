@@ -16,14 +16,17 @@ from shopkeeper.bootstrap import Shop
 from shopkeeper.domain.core.ids import CheckoutId
 from shopkeeper.domain.core.outcome import InvalidInput
 from shopkeeper.entry.http.conversations import shop_of
+from shopkeeper.entry.http.documented import problem_answers
 from shopkeeper.entry.http.pages import render
+
+SIGNED = {"requestBody": {"required": True, "content": {"application/json": {"schema": {"type": "object"}}}}}
 
 webhooks = APIRouter(prefix="/webhooks", tags=["webhooks"])
 sandbox = APIRouter(prefix="/sandbox/pay", include_in_schema=False)
 returns = APIRouter(include_in_schema=False)
 
 
-@webhooks.post("/payments/{provider}", status_code=204)
+@webhooks.post("/payments/{provider}", status_code=204, openapi_extra=SIGNED, responses=problem_answers(400, 401, 404, 413, 422))
 async def receive(provider: str, request: Request) -> Response:
     """News from a payment provider: signed, idempotent, in any order. 401 when the signature is wrong."""
     shop = shop_of(request)
