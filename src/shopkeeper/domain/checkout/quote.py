@@ -55,8 +55,15 @@ class TaxLine:
     tax: Money
 
 
+class _Digested:
+    """A place beside the fields for a digest made once; never compared, copied or stored."""
+
+    __slots__ = ("_digest",)
+    _digest: Digest
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class Quote(_Digested):
     """All amounts re-add exactly: `total = goods - discounts + delivery_fee`; taxes are included."""
 
     checkout_id: CheckoutId
@@ -113,4 +120,9 @@ class Quote:
 
     @property
     def digest(self) -> Digest:
-        return digest_of(self.terms)
+        try:
+            return self._digest
+        except AttributeError:
+            digest = digest_of(self.terms)
+            object.__setattr__(self, "_digest", digest)
+            return digest

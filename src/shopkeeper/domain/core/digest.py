@@ -6,15 +6,24 @@ import hashlib
 import json
 from dataclasses import fields, is_dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, cast
 
 from shopkeeper.domain.core.ids import Digest
 
+READY = frozenset({str, int, float, bool, type(None)})
+"""What is JSON-ready as it is; told first, since most values are."""
+
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
 
 def plain(value: object) -> Any:
     """`value` (dataclasses, enums, tuples, datetimes) as JSON-ready primitives."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if type(value) in READY:
+        return value
+    names = _field_names(type(value))
+    if names is not None:
+        return {name: plain(getattr(value, name)) for name in names}
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, dict):
@@ -26,9 +35,15 @@ def plain(value: object) -> Any:
     return value
 
 
+@cache
+def _field_names(kind: type) -> tuple[str, ...] | None:
+    """The fields of a dataclass; None for any other type."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
+
+
 def canonical_json(value: object) -> str:
     """Sorted keys, no spaces, UTF-8 text: the bytes every digest and signature is made over."""
-    return json.dumps(plain(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _ENCODER.encode(plain(value))
 
 
 def digest_of(value: object) -> Digest:
