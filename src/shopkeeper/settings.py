@@ -21,10 +21,10 @@ class Settings:
     """How shoppers reach the server; used in pay and return links. Empty = http://host:port."""
     cors_origins: tuple[str, ...] = ()
     max_body_bytes: int = 12_000_000
-    rate_per_minute: int = 120
-    """Requests a minute per client address (burst of a quarter of it); 0 = no limit."""
-    turns_per_minute: int = 60
-    """Turns a minute per conversation (burst of a quarter of it); 0 = no limit."""
+    rate_per_minute: int = 3000
+    """Requests a minute per client address (burst of a quarter of it), wide enough for many shoppers behind one; 0 = no limit."""
+    turns_per_minute: int = 600
+    """Turns a minute per conversation (burst of a quarter of it); the gate slows buying long before. 0 = no limit."""
     trusted_proxies: tuple[str, ...] = ()
     pack: str = "lantern_market"
     log_level: str = "info"

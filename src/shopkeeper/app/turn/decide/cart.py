@@ -225,8 +225,10 @@ def _line_title(line: Line, facts: Facts) -> str:
     return title(listing, facts, line.sku) if listing else line.sku
 
 
-def show() -> Plan:
-    return plan(Tell(shows=(ShowCart(),)))
+def show(facts: Facts) -> Plan:
+    if not facts.cart.lines:
+        return plan(Tell(says=(Say(key="cart.empty"),)))
+    return plan(Tell(says=(Say(key="cart.here", facts={"count": facts.cart.count}),), shows=(ShowCart(),)))
 
 
 def clear(facts: Facts) -> Plan:

@@ -32,7 +32,7 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
         case acts.Choose():
             return choices.choose(act, facts)
         case acts.ShowCart():
-            return cart.show()
+            return cart.show(facts)
         case acts.ClearCart():
             return cart.clear(facts)
         case acts.ApplyCode():

@@ -102,9 +102,9 @@ cart-kept_count = { $count ->
 }
 cart-not_in_cart = That is not in your cart. Which of these do you mean?
 cart-code = Code { $code } noted.
-cart-summary = { $count ->
-    [one] One thing in your cart, { $total }.
-   *[other] { $count } things in your cart, { $total }.
+cart-here = { $count ->
+    [one] There is one thing in your cart:
+   *[other] There are { $count } things in your cart:
 }
 
 ask-delivery = Shall we deliver it, or would you like to pick it up?
