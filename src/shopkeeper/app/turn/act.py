@@ -127,7 +127,7 @@ class TurnWork:
         command = self._bound(do.command)
         if command is None:
             return
-        verdict = self.gate.judge(command, self.tx, self.state, self.moment, confirmed=do.confirmed)
+        verdict = self.gate.judge(command, self.tx, self.state, self.moment, confirmed=do.confirmed, stated_age=self.state.stated_age)
         match verdict:
             case Permit():
                 self._note(command, "permit", None)

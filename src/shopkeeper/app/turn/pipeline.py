@@ -19,7 +19,7 @@ from shopkeeper.app.turn.request import request_digest, stored_parts
 from shopkeeper.app.turn.taps import tapped
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.catalog.product import text_in
-from shopkeeper.domain.conversation.events import Replied, TurnTaken
+from shopkeeper.domain.conversation.events import AgeStated, Replied, TurnTaken
 from shopkeeper.domain.conversation.message import IncomingMessage
 from shopkeeper.domain.conversation.state import ConversationState, HandoffState
 from shopkeeper.domain.core.digest import plain
@@ -151,6 +151,7 @@ class Assistant:
         work = self._work(tx, before, said=perception.text, language=understanding.language)
         acts = understanding.acts or ((Unknown(text=perception.text),) if perception.text.strip() else ())
         work.record(_taken(before, understanding.language, tuple(act.type for act in acts)))
+        work.record(*(AgeStated(age=slot.value) for slot in understanding.slots if slot.name == "age" and isinstance(slot.value, int)))
         work.says.extend(Say(key=notice) for notice in perception.notices)
         work.run(acts)
         for effect in work.effects:

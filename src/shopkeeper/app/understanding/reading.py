@@ -8,7 +8,7 @@ from shopkeeper.app.understanding.words import ShopWords
 from shopkeeper.domain.core.ids import StoreId
 from shopkeeper.domain.dialogue.grammar.addresses import FoundAddress, find_address
 from shopkeeper.domain.dialogue.grammar.lexicon import Grammar
-from shopkeeper.domain.dialogue.grammar.marks import find_email
+from shopkeeper.domain.dialogue.grammar.marks import find_age, find_email
 from shopkeeper.domain.dialogue.grammar.numbers import Number, find_numbers
 from shopkeeper.domain.dialogue.grammar.scan import Cue, find_cues
 from shopkeeper.domain.dialogue.grammar.tokens import Token, tokenize
@@ -19,7 +19,7 @@ _NUMBER_INSIDE = frozenset({"one", "counted", "stop", "measure", "volume", "alle
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """`email` and `address` carry the token range they cover; those tokens take no part in anything else."""
+    """`email`, `address` and `age` carry the token range they cover; those tokens take no part in anything else."""
 
     text: str
     language: str
@@ -28,6 +28,7 @@ class Reading:
     numbers: tuple[Number, ...]
     stores: tuple[tuple[int, StoreId], ...]
     email: tuple[str, int, int] | None
+    age: tuple[int, int, int] | None
     address: tuple[FoundAddress, int, int] | None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -35,7 +36,7 @@ class Reading:
 
     @property
     def taken(self) -> frozenset[int]:
-        ranges = [found[1:] for found in (self.email, self.address) if found is not None]
+        ranges = [found[1:] for found in (self.email, self.address, self.age) if found is not None]
         return frozenset(at for start, end in ranges for at in range(start, end))
 
 
@@ -45,7 +46,9 @@ def read(text: str, *, language: str, grammar: Grammar, shop: ShopWords) -> Read
     place = find_address(text, shop.country)
     email = (mail[0], *_covered(tokens, *mail[1])) if mail else None
     address = (place, *_covered(tokens, place.start, place.end)) if place else None
-    taken = frozenset(at for found in (email, address) if found for at in range(found[1], found[2]))
+    years = find_age(text)
+    age = (years[0], *_covered(tokens, *years[1])) if years else None
+    taken = frozenset(at for found in (email, address, age) if found for at in range(found[1], found[2]))
     cues = find_cues(tokens, grammar, skip=taken)
     occupied = taken | {at for cue in cues if cue.kind not in _NUMBER_INSIDE for at in range(cue.start, cue.end)}
     numbers = find_numbers(tokens, grammar.numbers, taken=occupied)
@@ -59,6 +62,7 @@ def read(text: str, *, language: str, grammar: Grammar, shop: ShopWords) -> Read
         numbers=tuple(number for number in numbers if not _is_pronoun(number, cues)),
         stores=stores,
         email=email,
+        age=age,
         address=address,
     )
 

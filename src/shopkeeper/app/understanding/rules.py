@@ -42,6 +42,8 @@ class RulesUnderstander:
         if not reading.tokens:
             return Understanding(acts=(), language=language)
         scene = Scene(reading=reading, shop=self._shop, index=self._index, context=context)
+        if reading.age is not None:
+            scene.slot("age", *reading.age, 0.95)
         clauses = split_clauses(text, reading.tokens, reading.cues, reading.numbers, _whole(reading))
         found = answer(scene, clauses) or tidy(compose(scene, clauses), context)
         acts = tuple(found) or (Unknown(text=text.strip()),)
@@ -61,7 +63,7 @@ class RulesUnderstander:
 
 
 def _whole(reading: Reading) -> list[tuple[int, int]]:
-    return [found[1:] for found in (reading.email, reading.address) if found is not None]
+    return [found[1:] for found in (reading.email, reading.address, reading.age) if found is not None]
 
 
 def _confidence(acts: tuple[object, ...]) -> float:

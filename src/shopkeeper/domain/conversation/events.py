@@ -42,6 +42,14 @@ class Replied:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgeStated:
+    """The shopper said how old they are."""
+
+    type: Literal["age_stated"] = "age_stated"
+    age: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProductsShown:
     type: Literal["products_shown"] = "products_shown"
     shown: tuple[Shown, ...]
@@ -118,6 +126,7 @@ ConversationEvent: TypeAlias = (
     ConversationStarted
     | TurnTaken
     | Replied
+    | AgeStated
     | ProductsShown
     | FocusMoved
     | QuestionAsked
@@ -154,6 +163,8 @@ def _fold(state: ConversationState, event: ConversationEvent) -> ConversationSta
             return state
         case TurnTaken():
             return replace(state, language=event.language, turns=state.turns + 1)
+        case AgeStated():
+            return replace(state, stated_age=event.age if state.stated_age is None else min(event.age, state.stated_age))
         case ProductsShown():
             return replace(state, shown=event.shown)
         case FocusMoved():

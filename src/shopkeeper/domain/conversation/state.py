@@ -70,3 +70,5 @@ class ConversationState:
     handoff: HandoffState = HandoffState.ASSISTANT
     last_order: OrderNumber | None = None
     turns: int = 0
+    stated_age: int | None = None
+    """The lowest age the shopper said they have; saying a higher one later does not unsay it."""

@@ -28,10 +28,25 @@ def choose(act: acts.Choose, facts: Facts) -> Plan:
             answered = _answer(question, value, facts)
             return Plan(decisions=(Close(reason="answered"), *answered.decisions))
     if act.reference is not None:
-        return _pointed(act.reference, facts)
+        return _narrowed(act.reference, question, facts) or _pointed(act.reference, facts)
     if act.value is not None:
         return _tapped(act.value, facts)
     return plan(Tell(says=(Say(key="choose.what"),)))
+
+
+def _narrowed(reference: Reference, question: Question | None, facts: Facts) -> Plan | None:
+    """A pick that names a variant of what was offered ("the tan one") goes on with what was under way."""
+    if question is None or question.topic not in ("product", "variant") or question.context.get("then") != "add":
+        return None
+    match resolve(reference, facts.state, facts.cart, facts.listings):
+        case OneVariant(listing=listing, sku=sku):
+            added = cart_decisions.add_variant(listing, sku, question.context, facts)
+            return Plan(decisions=(Close(reason="answered"), *added.decisions))
+        case SomeVariants(listing=listing, skus=skus):
+            say = Say(key="ask.variant", facts={"title": title(listing, facts)}, question=True)
+            return cart_decisions.ask_again(listing, skus, say, question.context, facts)
+        case _:
+            return None
 
 
 def chosen_value(reference: Reference | None, question: Question, facts: Facts) -> str | None:
