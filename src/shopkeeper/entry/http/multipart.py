@@ -7,19 +7,24 @@ from typing import Literal
 
 from fastapi import Request
 from starlette.datastructures import UploadFile
-from starlette.formparsers import MultiPartException
+from starlette.exceptions import HTTPException
 
 from shopkeeper.domain.conversation.message import Part, TextPart
 from shopkeeper.domain.core.outcome import InvalidInput
 from shopkeeper.entry.http.wire import MOST_PARTS, MOST_TEXT, TURN, media_part
+
+BAD_FORM = 400
+"""How the framework reports a form that makes no sense; what else it raises (a body too large) is not about the form."""
 
 
 async def read_multipart(request: Request) -> tuple[Part, ...]:
     """Fields named `text` are typed text, `parts` is a JSON turn, files are photos or voice by their media type."""
     try:
         form = await request.form(max_files=MOST_PARTS, max_fields=MOST_PARTS)
-    except MultiPartException as error:
-        raise InvalidInput("invalid_form", f"The form cannot be read: {error.message}") from error
+    except HTTPException as error:
+        if error.status_code != BAD_FORM:
+            raise
+        raise InvalidInput("invalid_form", f"The form cannot be read: {error.detail}") from error
     parts: list[Part] = []
     try:
         for name, value in form.multi_items():

@@ -1,0 +1,106 @@
+"""A real shop behind its real door, and a way to say that a request changed nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import AsyncGenerator, Callable, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+import httpx
+import pytest
+
+from shopkeeper.bootstrap import Shop, open_shop
+from shopkeeper.entry.http.app import create_app
+from shopkeeper.settings import Settings
+
+PASSWORD = "open-sesame-please"
+
+
+@dataclass(frozen=True)
+class Talk:
+    """An open conversation and the token to it."""
+
+    id: str
+    token: str
+
+    @property
+    def path(self) -> str:
+        return f"/v1/conversations/{self.id}"
+
+    @property
+    def key(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.token}"}
+
+
+@dataclass(frozen=True)
+class Door:
+    client: httpx.AsyncClient
+    shop: Shop
+
+    async def open(self, **body: str) -> Talk:
+        answer = await self.client.post("/v1/conversations", json=body)
+        assert answer.status_code == 201, answer.text
+        return Talk(answer.json()["conversation_id"], answer.json()["token"])
+
+    async def say(self, talk: Talk, text: str, **headers: str) -> httpx.Response:
+        parts = {"parts": [{"type": "text", "text": text}]}
+        return await self.client.post(f"{talk.path}/turns", json=parts, headers={**talk.key, **headers})
+
+    def contents(self) -> str:
+        """A digest of every row of the shop's database."""
+        with sqlite3.connect(self.shop.settings.data_dir / "shop.db") as connection:
+            digest = hashlib.sha256()
+            tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+            for (table,) in tables:
+                for row in connection.execute(f'SELECT * FROM "{table}"'):
+                    digest.update(repr((table, row)).encode("utf-8", "surrogatepass"))
+        return digest.hexdigest()
+
+    @asynccontextmanager
+    async def nothing_changes(self) -> AsyncGenerator[None]:
+        before = self.contents()
+        yield
+        assert self.contents() == before
+
+
+OpenDoor = Callable[..., Any]
+
+
+@pytest.fixture
+async def open_door(shop_template: Settings) -> AsyncGenerator[OpenDoor]:
+    """Opens the shop with settings of the test's own; `client` are options of the HTTP client."""
+    async with AsyncExitStack() as stack:
+
+        async def opened(client: Mapping[str, Any] | None = None, **settings: Any) -> Door:
+            chosen = replace(shop_template, **settings)
+            app = create_app(chosen, lambda: open_shop(chosen, background=False))
+            await stack.enter_async_context(app.router.lifespan_context(app))
+            transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+            http = await stack.enter_async_context(httpx.AsyncClient(transport=transport, base_url="http://shop.test", **(client or {})))
+            shop: Shop = app.state.shop
+            shop.staff.set_password(PASSWORD)
+            return Door(http, shop)
+
+        yield opened
+
+
+@pytest.fixture
+async def door(open_door: OpenDoor) -> Door:
+    return await open_door()
+
+
+def refused(answer: httpx.Response, *statuses: int) -> None:
+    """A clear RFC 9457 problem with one of `statuses`, which gives nothing of the inside away."""
+    assert answer.status_code in statuses, (answer.status_code, answer.text[:300])
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    body = answer.json()
+    assert body["status"] == answer.status_code
+    assert body["type"].startswith("urn:shopkeeper:problem:")
+    assert body["title"]
+    assert body["detail"]
+    assert "Traceback" not in answer.text
+    assert "sqlite" not in answer.text.lower()
