@@ -1,0 +1,116 @@
+"""`python -m shopkeeper.testing.crashes.server SHOP`: forks real `shopkeeper serve` processes that end by SIGKILL where they are told to.
+
+A line of JSON on standard input, `{"environment": {...}, "point": {...} | null, "ahead_s": 0}`, is answered with a new process id.
+Everything is imported and read once (with the shop in the folder SHOP) and then forked, so a start takes a fraction of a second.
+The product itself knows nothing of this.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from shopkeeper import bootstrap
+from shopkeeper.adapters.clock.system import SystemClock
+from shopkeeper.settings import Settings
+from shopkeeper.testing.crashes.points import WRITE, CrashPoint, MortalPayments, MortalStorage
+
+READ_ONCE = ("load_lexicons", "load_rules", "FluentPhraseBook")
+LOADED_FIRST = (
+    "shopkeeper.entry.cli.serve",
+    "shopkeeper.adapters.storage.sqlite",
+    "httpx",
+    "uvloop",
+    "uvicorn.protocols.http.httptools_impl",
+)
+
+
+class AheadClock:
+    """The time it will be in `ahead_s` seconds: a shopper who comes back later."""
+
+    def __init__(self, ahead_s: float) -> None:
+        self._inner = SystemClock()
+        self._ahead = timedelta(seconds=ahead_s)
+
+    def now(self) -> datetime:
+        return self._inner.now() + self._ahead
+
+
+def main() -> None:
+    for module in LOADED_FIRST:
+        importlib.import_module(module)
+    # Files that no server changes are read by the first one; the children share what it read.
+    for name in READ_ONCE:
+        setattr(bootstrap, name, _read_once(getattr(bootstrap, name)))
+    asyncio.run(_look_into(Path(sys.argv[1])))
+    # Nobody waits for the children: a dead one is gone at once, so its process id says whether it lives.
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    for line in sys.stdin:
+        wanted = json.loads(line)
+        child = os.fork()
+        if child == 0:
+            _serve(wanted)
+        sys.stdout.write(f"{child}\n")
+        sys.stdout.flush()
+
+
+def _read_once(read: Callable[..., object]) -> Callable[..., object]:
+    """`read`, remembering its results."""
+    known: dict[str, object] = {}
+
+    def once(*arguments: object, **named: object) -> object:
+        key = repr((arguments, named))
+        if key not in known:
+            known[key] = read(*arguments, **named)
+        return known[key]
+
+    return once
+
+
+async def _look_into(folder: Path) -> None:
+    async with bootstrap.open_shop(Settings(data_dir=folder), background=False):
+        pass
+
+
+def _serve(wanted: Mapping[str, Any]) -> None:
+    """Become `shopkeeper serve`; never returns."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    os.dup2(os.open(os.devnull, os.O_RDWR), sys.stdin.fileno())
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    os.environ.update(wanted["environment"])
+    if wanted["point"]:
+        _arm(CrashPoint(**wanted["point"]))
+    if wanted["ahead_s"]:
+        setattr(bootstrap, "SystemClock", lambda: AheadClock(wanted["ahead_s"]))  # noqa: B010
+    sys.argv = ["shopkeeper", "serve"]
+    try:
+        importlib.import_module("shopkeeper.entry.cli.main").run()
+    finally:
+        os._exit(1)
+
+
+def _arm(point: CrashPoint) -> None:
+    """What bootstrap opens from now on dies at `point`."""
+    name, mortal = ("open_storage", MortalStorage) if point.what == WRITE else ("SandboxPayments", MortalPayments)
+    make = getattr(bootstrap, name)
+
+    def made(*arguments: Any, **named: Any) -> object:
+        return mortal(make(*arguments, **named), point, _die)
+
+    setattr(bootstrap, name, made)
+
+
+def _die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,84 @@
+"""One purchase in a shop that is killed on the way, and the verdict."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from shopkeeper.bootstrap import open_shop
+from shopkeeper.settings import Settings
+from shopkeeper.testing.conversations.templates import Templates
+from shopkeeper.testing.crashes.nursery import Starts, free_port
+from shopkeeper.testing.crashes.points import PROVIDER_CALLS, WRITE, CrashPoint
+from shopkeeper.testing.crashes.shopper import WAYS, Line, Purchase, Way
+from shopkeeper.testing.crashes.soundness import problems_after, stock_of
+
+PACK = "lantern_market"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """`deaths` is how often the server died; `requests` how many the shopper made; `problems` is empty when all is well."""
+
+    name: str
+    deaths: int
+    requests: int
+    problems: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """A seeded shop to copy, with what is in it."""
+
+    folder: Path
+    stock: dict[str, int]
+    orders: int
+
+
+async def make_template(templates: Templates) -> Template:
+    settings = await templates.copy(PACK)
+    async with open_shop(Settings(data_dir=settings.data_dir), background=False) as shop:
+        stock, orders = await shop.storage.read(lambda tx: (stock_of(tx), len(tx.orders.recent(limit=1000))))
+    return Template(folder=settings.data_dir, stock=stock, orders=orders)
+
+
+def run_trial(
+    nursery: Starts, template: Template, way: Way, *, points: Sequence[CrashPoint] = (), cut_before: frozenset[int] = frozenset()
+) -> Verdict:
+    """Buy `way` in a fresh copy of the shop; what went wrong is in the verdict, never raised."""
+    name = f"{way.name}, {', '.join(map(str, points)) or f'cut before {sorted(cut_before)}'}"
+    with tempfile.TemporaryDirectory(prefix="shopkeeper-crash-") as scratch:
+        folder = Path(scratch) / "shop"
+        shutil.copytree(template.folder, folder)
+        line = Line(nursery=nursery, folder=folder, port=free_port(), points=list(points), cut_before=cut_before)
+        try:
+            number = Purchase(line, way).buy()
+            line.close()
+            problems = asyncio.run(problems_after(folder, number, before=template.stock, known=template.orders))
+        except AssertionError as error:
+            problems = [str(error)]
+        finally:
+            line.close()
+        return Verdict(name=name, deaths=line.deaths, requests=line.requests, problems=problems)
+
+
+MOST_WRITES = 16
+MOST_REQUESTS = 16
+
+
+def random_trial(nursery: Starts, template: Template, seed: int) -> Verdict:
+    """Any way to buy, with one to three deaths anywhere; the same seed is the same plan."""
+    chance = random.Random(seed)
+    points = [_any_point(chance) for _ in range(chance.randint(1, 3))]
+    cuts = frozenset(chance.sample(range(2, MOST_REQUESTS), chance.randint(0, 2)))
+    return run_trial(nursery, template, chance.choice(WAYS), points=points, cut_before=cuts)
+
+
+def _any_point(chance: random.Random) -> CrashPoint:
+    what = chance.choice((WRITE, WRITE, WRITE, *PROVIDER_CALLS))
+    return CrashPoint(what=what, number=chance.randint(1, MOST_WRITES) if what == WRITE else 1, after=chance.random() < 0.5)
