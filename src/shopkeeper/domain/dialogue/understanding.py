@@ -31,9 +31,14 @@ class SlotValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understanding:
-    """`tier` names who answered (action, rules, classifier, vectors, model); `evidence` explains it in the trace."""
+    """`tier` names who answered (action, rules, classifier, vectors, model); `evidence` explains it in the trace.
+
+    `proposed` acts are a model's reading. They are worked through after `acts`, and none of them can stand for the
+    shopper's own yes.
+    """
 
     acts: tuple[Act, ...]
+    proposed: tuple[Act, ...] = ()
     slots: tuple[SlotValue, ...] = ()
     language: str = "en"
     tier: str = "rules"

@@ -1,0 +1,1 @@
+"""Language models over HTTP, recordings of them, and what they may spend."""

@@ -1,0 +1,137 @@
+"""One question to a model: prompt file, redacted and quoted data, what it cost, and why it was of no use if it was not."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from time import perf_counter
+from typing import Protocol
+
+from shopkeeper.domain.conversation.redaction import Redaction
+from shopkeeper.ports.language_model import (
+    LanguageModel,
+    ModelDown,
+    ModelMessage,
+    ModelRefused,
+    ModelRequest,
+    Usage,
+    WordsPart,
+)
+from shopkeeper.ports.prompts import Prompt, PromptBook
+from shopkeeper.ports.redactor import Redactor
+
+LONGEST_ANSWER = 8_000
+"""Characters; a longer answer is not an answer to anything asked here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallRecord:
+    """What the trace keeps of one call: never its contents. `fallback` says why the rules answered instead."""
+
+    use: str
+    model: str
+    prompt: str
+    prompt_hash: str
+    usage: Usage = field(default_factory=Usage)
+    latency_ms: float = 0.0
+    fallback: str | None = None
+    is_down: bool = False
+    """Whether it is the endpoint that failed, rather than what it said."""
+
+    def unused(self, reason: str) -> CallRecord:
+        return replace(self, fallback=reason)
+
+    def plain(self) -> Mapping[str, object]:
+        return {
+            "use": self.use,
+            "model": self.model,
+            "prompt": self.prompt,
+            "prompt_hash": self.prompt_hash,
+            "tokens": {"prompt": self.usage.prompt_tokens, "completion": self.usage.completion_tokens},
+            "latency_ms": self.latency_ms,
+            "fallback": self.fallback,
+        }
+
+
+class CallWatch(Protocol):
+    """Told of every call once it is known what became of it: for metrics and logs."""
+
+    def model_called(self, record: CallRecord) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """`text` is None when there is no answer; placeholders in it are turned back by `redaction`."""
+
+    text: str | None
+    record: CallRecord
+    redaction: Redaction
+
+
+class Asker:
+    def __init__(self, model: LanguageModel, prompts: PromptBook, redactor: Redactor) -> None:
+        self._model = model
+        self._prompts = prompts
+        self._redactor = redactor
+
+    @property
+    def model_name(self) -> str:
+        return self._model.name
+
+    async def ask(
+        self,
+        use: str,
+        data: Mapping[str, object],
+        *,
+        scope: str,
+        schema: Mapping[str, object] | None = None,
+        max_tokens: int = 400,
+        temperature: float = 0.0,
+    ) -> Asked:
+        """Never raises for what a model does. `data` goes in as quoted data, after everything personal was taken out."""
+        prompt = self._prompts.prompt(use)
+        redaction = self._redactor(quoted(data), {})
+        request = ModelRequest(
+            messages=_messages(prompt, redaction.text),
+            use=use,
+            scope=scope,
+            schema=schema,
+            max_tokens=max_tokens,
+            temperature=temperature,
+        )
+        record = CallRecord(use=use, model=self._model.name, prompt=prompt.label, prompt_hash=prompt.digest)
+        started = perf_counter()
+        try:
+            answer = await self._model.complete(request)
+        except (ModelDown, ModelRefused) as fault:
+            is_down = isinstance(fault, ModelDown) or fault.reason == "breaker_open"
+            record = replace(record, latency_ms=_ms(started), fallback=fault.reason, is_down=is_down)
+            return Asked(text=None, record=record, redaction=redaction)
+        record = replace(record, model=answer.model or record.model, usage=answer.usage, latency_ms=_ms(started))
+        if not answer.text.strip():
+            return Asked(text=None, record=record.unused("empty"), redaction=redaction)
+        if len(answer.text) > LONGEST_ANSWER:
+            return Asked(text=None, record=record.unused("too_long"), redaction=redaction)
+        return Asked(text=answer.text, record=record, redaction=redaction)
+
+
+def quoted(data: Mapping[str, object]) -> str:
+    """Data blocks that no text inside them can close: angle brackets are written as JSON escapes."""
+    blocks = [f'<data name="{name}">\n{_inert(value)}\n</data>' for name, value in data.items()]
+    return "\n".join(blocks)
+
+
+def _inert(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _messages(prompt: Prompt, data: str) -> tuple[ModelMessage, ...]:
+    return (
+        ModelMessage(role="system", parts=(WordsPart(text=prompt.text),)),
+        ModelMessage(role="user", parts=(WordsPart(text=data),)),
+    )
+
+
+def _ms(started: float) -> float:
+    return round((perf_counter() - started) * 1000, 1)
