@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from shopkeeper.app.queries.messages import message_of
+from shopkeeper.app.queries.messages import messages_of
 from shopkeeper.app.queries.product_view import money_json
 from shopkeeper.domain.core.ids import ConversationId
 from shopkeeper.domain.orders.order import Order
@@ -51,7 +51,7 @@ def conversation_detail(tx: Transaction, conversation_id: ConversationId) -> Map
     state = tx.conversations.get(conversation_id)
     if state is None:
         return None
-    messages = [message for event in tx.conversations.events(conversation_id) if (message := message_of(event)) is not None]
+    messages = messages_of(tx.conversations.events(conversation_id))
     turns = [
         {"turn_id": turn.id, "at": turn.at.isoformat(), "understanding": turn.answer.get("understanding"), **turn.trace}
         for turn in tx.conversations.turns(conversation_id)

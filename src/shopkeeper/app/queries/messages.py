@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from shopkeeper.domain.conversation.events import Replied, TurnTaken
+from shopkeeper.domain.conversation.events import Replied, Reworded, TurnTaken
 from shopkeeper.ports.conversation_store import RecordedEvent
 
 
@@ -20,3 +20,17 @@ def message_of(recorded: RecordedEvent) -> Mapping[str, object] | None:
             return {"id": f"m{recorded.sequence}", "role": "assistant", "at": at, "text": text, "parts": [], "blocks": list(blocks)}
         case _:
             return None
+
+
+def messages_of(story: Iterable[RecordedEvent]) -> Sequence[Mapping[str, object]]:
+    """The messages of a conversation in order, each in the words in which it went out."""
+    recorded = list(story)
+    reworded = {entry.event.turn_id: entry.event.text for entry in recorded if isinstance(entry.event, Reworded)}
+    messages: list[Mapping[str, object]] = []
+    for entry in recorded:
+        message = message_of(entry)
+        if message is None:
+            continue
+        sent = reworded.get(entry.event.turn_id) if isinstance(entry.event, Replied) and entry.event.turn_id else None
+        messages.append({**message, "text": sent} if sent is not None else message)
+    return messages

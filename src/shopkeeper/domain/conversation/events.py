@@ -42,6 +42,23 @@ class Replied:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reworded:
+    """The reply to a turn went out in other words, which say the same."""
+
+    type: Literal["reworded"] = "reworded"
+    turn_id: TurnId
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeGiven:
+    """Something that is said once in a conversation was said."""
+
+    type: Literal["notice_given"] = "notice_given"
+    key: str
+
+
 class AgeStated:
     """The shopper said how old they are."""
 
@@ -127,6 +144,8 @@ ConversationEvent: TypeAlias = (
     | TurnTaken
     | Replied
     | AgeStated
+    | Reworded
+    | NoticeGiven
     | ProductsShown
     | FocusMoved
     | QuestionAsked
@@ -159,11 +178,13 @@ def apply(state: ConversationState, event: ConversationEvent) -> ConversationSta
 
 def _fold(state: ConversationState, event: ConversationEvent) -> ConversationState:
     match event:
-        case ConversationStarted() | Replied() | CommandRan() | CommandRefused():
+        case ConversationStarted() | Replied() | Reworded() | CommandRan() | CommandRefused():
             return state
         case TurnTaken():
             return replace(state, language=event.language, turns=state.turns + 1)
         case AgeStated():
+        case NoticeGiven():
+            return replace(state, notices=(*state.notices, event.key))
             return replace(state, stated_age=event.age if state.stated_age is None else min(event.age, state.stated_age))
         case ProductsShown():
             return replace(state, shown=event.shown)

@@ -72,3 +72,5 @@ class ConversationState:
     turns: int = 0
     stated_age: int | None = None
     """The lowest age the shopper said they have; saying a higher one later does not unsay it."""
+    notices: tuple[str, ...] = ()
+    """Keys of what is said once in a conversation and was."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from shopkeeper.app.turn.decide import cart, checkout, choices, products, service
+from shopkeeper.app.turn.decide import cart, checkout, choices, products, proposal, service
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.decision import Plan
@@ -47,6 +47,8 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
             return checkout.choose_payment(act, facts)
         case acts.GiveEmail():
             return checkout.give_email(act, facts)
+        case acts.Confirm() if proposal.is_asked(facts):
+            return proposal.agreed(facts)
         case acts.Confirm() | acts.Pay():
             return checkout.confirm(act, facts)
         case acts.Decline():
