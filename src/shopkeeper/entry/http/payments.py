@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+from collections.abc import Sequence
 from hashlib import sha256
 
 from fastapi import APIRouter, Request
@@ -14,6 +15,7 @@ from shopkeeper.app.effects.ask_again import ask_again, open_payments
 from shopkeeper.app.moment import Moment
 from shopkeeper.bootstrap import Shop
 from shopkeeper.domain.core.ids import CheckoutId
+from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.core.outcome import InvalidInput
 from shopkeeper.entry.http.conversations import shop_of
 from shopkeeper.entry.http.documented import problem_answers
@@ -63,7 +65,7 @@ async def pay_act(intent_id: str, request: Request) -> Response:
     shop = shop_of(request)
     intent = _intent(shop, intent_id)
     form = await request.form()
-    if not hmac.compare_digest(str(form.get("csrf", "")), _form_key(shop, intent_id)):
+    if not hmac.compare_digest(str(form.get("csrf", "")).encode(), _form_key(shop, intent_id).encode()):
         raise InvalidInput("form_expired", "This form is out of date. Open the payment page again.", status=403)
     assert shop.bank is not None
     try:
@@ -87,6 +89,14 @@ STATES = {
 }
 
 
+def _rows(intent: Intent) -> Sequence[tuple[str, int, Money]]:
+    """What is paid for; what is neither goods nor nothing makes a row of its own, so that the rows add up."""
+    rest = intent.amount.minor - sum(total.minor for _, _, total in intent.lines)
+    if not intent.lines or not rest:
+        return intent.lines
+    return (*intent.lines, ("Delivery and discounts", 1, Money(minor=rest, currency=intent.amount.currency)))
+
+
 async def _page(shop: Shop, intent: Intent, *, timed_out: bool = False) -> HTMLResponse:
     profile = await shop.storage.read(lambda tx: tx.shop.profile())
     locale = profile.language if profile else "en"
@@ -94,7 +104,7 @@ async def _page(shop: Shop, intent: Intent, *, timed_out: bool = False) -> HTMLR
         "shop_name": profile.name if profile else "Shop",
         "amount_text": shop.phrases.money(intent.amount, locale=locale),
         "intent_id": intent.id,
-        "lines": [{"title": t, "quantity": q, "total_text": shop.phrases.money(m, locale=locale)} for t, q, m in intent.lines],
+        "lines": [{"title": t, "quantity": q, "total_text": shop.phrases.money(m, locale=locale)} for t, q, m in _rows(intent)],
         "state": "timed_out" if timed_out else STATES[intent.status],
         "return_url": intent.return_url,
         "form_action": f"/sandbox/pay/{intent.id}",
