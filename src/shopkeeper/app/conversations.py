@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from shopkeeper.app.queries.messages import message_of
-from shopkeeper.app.turn.compose import Composer, reply_locale
+from shopkeeper.app.queries.messages import messages_of
+from shopkeeper.app.turn.compose import Composer
 from shopkeeper.domain.conversation.events import ConversationStarted
 from shopkeeper.domain.conversation.state import ConversationState
 from shopkeeper.domain.core.ids import CartId, ConversationId, CustomerId, derive
@@ -68,11 +68,11 @@ def conversation_json(tx: Transaction, conversation_id: ConversationId, composer
     if state is None:
         raise InvalidInput("conversation_not_found", "There is no such conversation.", status=404)
     reply = composer.compose((), (ShowCart(),), tx=tx, state=state, now=now)
-    messages = [message for event in tx.conversations.events(conversation_id) if (message := message_of(event)) is not None]
+    messages = messages_of(tx.conversations.events(conversation_id))
     cart = next((block["cart"] for block in reply.blocks if block.get("type") == "cart"), None)
     return {
         "conversation_id": conversation_id,
-        "locale": reply_locale(state),
+        "locale": composer.locale_of(state),
         "storefront": state.storefront,
         "messages": messages,
         "cart": cart,

@@ -12,9 +12,15 @@ from shopkeeper.domain.dialogue.say import Say
 
 class PhraseBook(Protocol):
     def languages(self) -> Sequence[str]: ...
+    def locale_for(self, *wanted: str) -> str:
+        """The first of `wanted` whose language the book has, else the book's own."""
+        ...
 
-    def render(self, say: Say, *, locale: str) -> str:
-        """The sentence in the locale's language (else the shop's). Raises KeyError for a key no language has."""
+    def render(self, say: Say, *, locale: str, zone: str | None = None) -> str:
+        """The sentence in the locale's language (else the shop's), with times in `zone` or in the one its facts name.
+
+        Raises KeyError for a key no language has.
+        """
         ...
 
     def word(self, key: str, *, locale: str, facts: Mapping[str, object] | None = None, otherwise: str | None = None) -> str:

@@ -9,8 +9,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from shopkeeper.adapters.packs.fields import Fields
-from shopkeeper.domain.catalog.listing import Listing
-from shopkeeper.domain.checkout.basket import title_of
+from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryChoice, DeliveryMethod, Quote, QuoteLine, TaxLine
 from shopkeeper.domain.core.ids import CheckoutId, CustomerId, LineId, OrderId, OrderNumber, Sku, StoreId, derive
@@ -144,12 +143,8 @@ class OrderReader:
         return Money(minor=fields.whole(name), currency=self.profile.currency)
 
 
-def titles_of(products: Sequence[PackedProduct], language: str) -> dict[str, str]:
-    return {
-        variant.sku: title_of(Listing(product=entry.product, offers={}), variant, language)
-        for entry in products
-        for variant in entry.product.variants
-    }
+def titles_of(products: Sequence[PackedProduct], labels: Labels) -> dict[str, str]:
+    return {variant.sku: labels.title(entry.product.title, variant) for entry in products for variant in entry.product.variants}
 
 
 def _address(fields: Fields, customer: Customer | None) -> Address | None:

@@ -13,11 +13,18 @@ from shopkeeper.adapters.packs.goods import Known, read_product, read_service
 from shopkeeper.adapters.packs.orders import OrderReader, titles_of
 from shopkeeper.adapters.packs.people import read_customer, read_review
 from shopkeeper.adapters.packs.policies import read_clauses
-from shopkeeper.adapters.packs.shop import read_categories, read_names, read_option_words, read_profile, read_promotion, read_store
+from shopkeeper.adapters.packs.shop import (
+    read_categories,
+    read_names,
+    read_option_words,
+    read_profile,
+    read_promotion,
+    read_promotion_names,
+    read_store,
+)
+from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.core.outcome import InvalidInput
-from shopkeeper.domain.promotions.promotion import Promotion
 from shopkeeper.ports.shop_pack import Pack, PackedProduct, PackInvalid
-from shopkeeper.ports.shop_store import ShopProfile
 
 try:
     from yaml import CSafeLoader as Loader
@@ -46,7 +53,8 @@ class _Reader:
 
     def read(self) -> Pack:
         shop, words = self._mapping("shop.yaml"), self._mapping("words.yaml")
-        profile = read_profile(shop, read_names(words))
+        promoted = tuple(self._list("promotions.yaml"))
+        profile = read_profile(shop, {**read_names(words), **read_promotion_names(promoted)})
         stores = tuple(read_store(fields, profile.language) for fields in self._list("stores.yaml"))
         categories = tuple(read_categories(self._list("categories.yaml")))
         sellers = [(fields.text("id"), fields.text("kind", "shop")) for fields in self._list("sellers.yaml")]
@@ -63,14 +71,16 @@ class _Reader:
         )
         products = (*self._products(known), *self._services(known))
         self._check_related(products)
-        promotions = tuple(self._promotions(profile))
+        promotions = tuple(read_promotion(fields, profile.currency, profile.zone, profile.language) for fields in promoted)
         customers = tuple(read_customer(fields) for fields in self._list("customers.yaml"))
+        option_words = read_option_words(words, _carried(products))
+        labels = Labels(language=profile.language, fallback=profile.language, names=profile.texts or {}, values=option_words)
         orders = OrderReader(
             profile=profile,
             customers={customer.id: customer for customer in customers},
             promotions={promotion.id: promotion for promotion in promotions},
             stores=known.stores,
-            titles=titles_of(products, profile.language),
+            titles=titles_of(products, labels),
         )
         ids = frozenset(entry.product.id for entry in products)
         return Pack(
@@ -78,7 +88,7 @@ class _Reader:
             profile=profile,
             stores=stores,
             categories=categories,
-            option_words=read_option_words(words, _carried(products)),
+            option_words=option_words,
             promotions=promotions,
             products=products,
             customers=customers,
@@ -86,10 +96,6 @@ class _Reader:
             reviews=tuple(read_review(fields, ids, profile.zone) for fields in self._list("reviews.yaml")),
             clauses=tuple(read_clauses(self.path / "policies")),
         )
-
-    def _promotions(self, profile: ShopProfile) -> Iterator[Promotion]:
-        for fields in self._list("promotions.yaml"):
-            yield read_promotion(fields, profile.currency, profile.zone, profile.language)
 
     def _products(self, known: Known) -> Iterator[PackedProduct]:
         for file in sorted((self.path / "products").glob("*.yaml")):

@@ -166,6 +166,12 @@ def read_names(fields: Fields) -> dict[str, dict[str, str]]:
     return found
 
 
+def read_promotion_names(entries: Iterable[Fields]) -> dict[str, dict[str, str]]:
+    """Titles of promotions per language, as texts of the shop: `promotion.save10` -> language -> title."""
+    titled = [fields for fields in entries if isinstance(fields.raw.get("title"), dict)]
+    return {f"promotion.{fields.text('id')}": fields.texts("title") for fields in titled}
+
+
 def read_option_words(fields: Fields, carried: Mapping[str, Iterable[str]]) -> dict[str, Words]:
     """Option name -> value -> language -> words, title first.
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from shopkeeper.app.commands.hold_stock import move_holds, plan_holds
 from shopkeeper.app.moment import Moment
+from shopkeeper.app.naming import read_labels
 from shopkeeper.domain.audit.entry import AuditEntry
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.checkout.basket import Basket, fill_basket
@@ -86,7 +87,7 @@ def shop_profile(tx: Transaction) -> ShopProfile:
 
 def basket_of(cart: Cart, profile: ShopProfile, tx: Transaction, language: str) -> Basket:
     listings = tx.catalog.listings({line.product_id for line in cart.lines})
-    return fill_basket(cart.lines, listings, profile.tax_rates_bp, language, profile.currency)
+    return fill_basket(cart.lines, listings, profile.tax_rates_bp, read_labels(tx, language, profile), profile.currency)
 
 
 def tariff_of(profile: ShopProfile, tx: Transaction, rule_versions: Mapping[str, int]) -> Tariff:

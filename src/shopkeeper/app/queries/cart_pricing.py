@@ -10,8 +10,8 @@ from shopkeeper.app.commands.hold_stock import stock_for
 from shopkeeper.app.commands.refresh_quote import shop_profile, tariff_of
 from shopkeeper.app.queries.product_view import image_url, variant_text
 from shopkeeper.domain.cart.cart import Cart
+from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.catalog.listing import Listing
-from shopkeeper.domain.catalog.product import text_in
 from shopkeeper.domain.checkout.basket import Basket, fill_basket
 from shopkeeper.domain.checkout.pricing import Pricing, price_basket
 from shopkeeper.domain.checkout.quote import DeliveryMethod
@@ -27,16 +27,16 @@ class Goods:
 
     listings: Mapping[Sku, Listing]
     stock: Stock
-    language: str
+    labels: Labels
 
     def title(self, sku: Sku, otherwise: str) -> str:
         listing = self.listings.get(sku)
-        return text_in(listing.product.title, self.language) if listing else otherwise
+        return self.labels.text(listing.product.title) if listing else otherwise
 
     def variant_label(self, sku: Sku) -> str:
         listing = self.listings.get(sku)
         variant = listing.product.variant(sku) if listing else None
-        return variant_text(variant) if variant else ""
+        return variant_text(variant, self.labels) if variant else ""
 
     def full_title(self, sku: Sku, otherwise: str) -> str:
         label = self.variant_label(sku)
@@ -60,18 +60,18 @@ class PricedCart:
     profile: ShopProfile
 
 
-def read_goods(product_of: Mapping[Sku, ProductId], checkout_id: CheckoutId | None, tx: Transaction, language: str) -> Goods:
+def read_goods(product_of: Mapping[Sku, ProductId], checkout_id: CheckoutId | None, tx: Transaction, labels: Labels) -> Goods:
     listings = tx.catalog.listings(set(product_of.values()))
     by_sku = {sku: listings[product_id] for sku, product_id in product_of.items() if product_id in listings}
-    return Goods(listings=by_sku, stock=stock_for(checkout_id, product_of, tx), language=language)
+    return Goods(listings=by_sku, stock=stock_for(checkout_id, product_of, tx), labels=labels)
 
 
 def price_cart(
-    cart: Cart, checkout_id: CheckoutId | None, tx: Transaction, language: str, now: datetime, *, method: DeliveryMethod | None = None
+    cart: Cart, checkout_id: CheckoutId | None, tx: Transaction, labels: Labels, now: datetime, *, method: DeliveryMethod | None = None
 ) -> PricedCart:
     profile = shop_profile(tx)
-    goods = read_goods({line.sku: line.product_id for line in cart.lines}, checkout_id, tx, language)
+    goods = read_goods({line.sku: line.product_id for line in cart.lines}, checkout_id, tx, labels)
     by_product = {listing.product.id: listing for listing in goods.listings.values()}
-    basket = fill_basket(cart.lines, by_product, profile.tax_rates_bp, language, profile.currency)
+    basket = fill_basket(cart.lines, by_product, profile.tax_rates_bp, labels, profile.currency)
     pricing = price_basket(basket.lines, codes=cart.codes, tariff=tariff_of(profile, tx, {}), method=method, now=now)
     return PricedCart(basket=basket, pricing=pricing, goods=goods, profile=profile)

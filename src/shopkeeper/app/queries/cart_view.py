@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from shopkeeper.app.naming import named, read_labels
 from shopkeeper.app.queries.cart_pricing import PricedCart, price_cart
 from shopkeeper.app.queries.product_view import money_json
 from shopkeeper.domain.cart.cart import Cart, Line
+from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.checkout.pricing import missing_for_free_delivery
 from shopkeeper.domain.checkout.quote import QuoteLine
 from shopkeeper.domain.core.money import Money
@@ -15,10 +17,12 @@ from shopkeeper.ports.phrase_book import PhraseBook
 from shopkeeper.ports.storage import Transaction
 
 
-def cart_json(cart: Cart, tx: Transaction, phrases: PhraseBook, locale: str, now: datetime) -> dict[str, object]:
+def cart_json(
+    cart: Cart, tx: Transaction, phrases: PhraseBook, locale: str, now: datetime, *, labels: Labels | None = None
+) -> dict[str, object]:
     """The `cart` of a cart block; its totals add up to the last of them."""
     checkout = tx.checkouts.open_for(cart.id)
-    priced = price_cart(cart, checkout.id if checkout else None, tx, locale.split("-", maxsplit=1)[0], now)
+    priced = price_cart(cart, checkout.id if checkout else None, tx, labels or read_labels(tx, locale), now)
     by_id = {line.line_id: line for line in priced.pricing.lines}
     return {
         "id": cart.id,
@@ -43,17 +47,18 @@ def _line(line: Line, quoted: QuoteLine | None, priced: PricedCart, phrases: Phr
         "max_quantity": most if available is None else min(most, available),
         "unit_price": money_json(quoted.unit_price if quoted else nothing),
         "total": money_json(quoted.subtotal if quoted else nothing),
-        "note": _note(line, available, phrases, locale, gone=quoted is None),
+        "note": _note(line, available, priced.goods.labels, phrases, locale, gone=quoted is None),
     }
 
 
-def _note(line: Line, available: int | None, phrases: PhraseBook, locale: str, *, gone: bool) -> str | None:
+def _note(line: Line, available: int | None, labels: Labels, phrases: PhraseBook, locale: str, *, gone: bool) -> str | None:
     """What stands in the way of buying the line, else how it is made and what was wished."""
     if gone:
         return phrases.word("cart.note_gone", locale=locale)
     if available is not None and available < line.quantity:
         return phrases.word("cart.note_short", locale=locale, facts={"available": available})
-    wishes = [f"{name}: {value}" for name, value in line.modifiers.items()]
+    names = {name: named(f"option.{name}", labels, phrases, locale) for name in line.modifiers}
+    wishes = [f"{names[name]}: {labels.value(name, value)}" for name, value in line.modifiers.items()]
     return ", ".join([*wishes, *([line.note] if line.note else [])]) or None
 
 
@@ -61,7 +66,13 @@ def _totals(priced: PricedCart, phrases: PhraseBook, locale: str) -> list[dict[s
     pricing = priced.pricing
     rows = [_row("subtotal", phrases.word("totals.subtotal", locale=locale), pricing.goods)]
     rows += [
-        _row("discount", discount.title, -discount.amount, _instead(discount, priced, phrases, locale)) for discount in pricing.applied
+        _row(
+            "discount",
+            priced.goods.labels.retitled("promotion", discount.title),
+            -discount.amount,
+            _instead(discount, priced, phrases, locale),
+        )
+        for discount in pricing.applied
     ]
     rows.append(_row("total", phrases.word("totals.goods", locale=locale), pricing.total))
     return rows
@@ -77,7 +88,9 @@ def _instead(discount: AppliedDiscount, priced: PricedCart, phrases: PhraseBook,
     if not losers or discount is not priced.pricing.applied[0]:
         return None
     best = max(losers, key=lambda item: item.amount.minor if item.amount else 0)
-    return phrases.word("totals.instead_of", locale=locale, facts={"title": best.title, "amount": best.amount})
+    return phrases.word(
+        "totals.instead_of", locale=locale, facts={"title": priced.goods.labels.retitled("promotion", best.title), "amount": best.amount}
+    )
 
 
 def _hint(priced: PricedCart, phrases: PhraseBook, locale: str) -> str | None:

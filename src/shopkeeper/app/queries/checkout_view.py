@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from shopkeeper.app.naming import read_labels
 from shopkeeper.app.queries.cart_pricing import Goods, price_cart, read_goods
 from shopkeeper.app.queries.checkout_delivery import fulfillment_json
 from shopkeeper.app.queries.checkout_messages import messages_json
 from shopkeeper.app.queries.checkout_payment import current_payment, payment_json
 from shopkeeper.domain.cart.cart import Cart
+from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.checkout.checkout import Checkout, CheckoutStatus
 from shopkeeper.domain.checkout.pricing import Pricing
 from shopkeeper.domain.checkout.quote import Quote, QuoteLine
@@ -18,11 +20,12 @@ from shopkeeper.ports.phrase_book import PhraseBook
 from shopkeeper.ports.storage import Transaction
 
 
-def checkout_json(checkout: Checkout, tx: Transaction, phrases: PhraseBook, locale: str, now: datetime) -> dict[str, object]:
+def checkout_json(
+    checkout: Checkout, tx: Transaction, phrases: PhraseBook, locale: str, now: datetime, *, labels: Labels | None = None
+) -> dict[str, object]:
     """Amounts are plain integers in minor units; totals without `included` add up to the last of them."""
-    language = locale.split("-", maxsplit=1)[0]
     quote = checkout.quote if checkout.is_open else (checkout.quotes[-1] if checkout.quotes else None)
-    pricing, goods = _priced(checkout, quote, tx, language, now)
+    pricing, goods = _priced(checkout, quote, tx, labels or read_labels(tx, locale), now)
     payment = current_payment(checkout, tx)
     waits = payment is not None and payment.status is PaymentStatus.REQUIRES_ACTION and checkout.is_open
     return {
@@ -32,8 +35,8 @@ def checkout_json(checkout: Checkout, tx: Transaction, phrases: PhraseBook, loca
         "line_items": [_line_item(line, goods) for line in pricing.lines],
         "buyer": _buyer(checkout, tx),
         "fulfillment": fulfillment_json(checkout, pricing, tx, phrases, locale, now=now),
-        "totals": _totals(pricing, checkout, phrases, locale),
-        "discounts": _discounts(pricing, phrases, locale),
+        "totals": _totals(pricing, checkout, phrases, locale, goods.labels),
+        "discounts": _discounts(pricing, phrases, locale, goods.labels),
         "messages": messages_json(checkout, tx, phrases, locale, now),
         "links": [],
         "continue_url": payment.action_url if payment is not None and waits else None,
@@ -44,14 +47,14 @@ def checkout_json(checkout: Checkout, tx: Transaction, phrases: PhraseBook, loca
     }
 
 
-def _priced(checkout: Checkout, quote: Quote | None, tx: Transaction, language: str, now: datetime) -> tuple[Pricing, Goods]:
+def _priced(checkout: Checkout, quote: Quote | None, tx: Transaction, labels: Labels, now: datetime) -> tuple[Pricing, Goods]:
     """As quoted, or, while there is no quote to agree to, as it would be quoted now."""
     if quote is not None:
         product_of = tx.catalog.products_of({line.sku for line in quote.lines})
-        return Pricing.of(quote), read_goods(product_of, checkout.id, tx, language)
+        return Pricing.of(quote), read_goods(product_of, checkout.id, tx, labels)
     cart = tx.carts.get(checkout.cart_id) or Cart(id=checkout.cart_id)
     method = checkout.delivery.method if checkout.delivery else None
-    priced = price_cart(cart, checkout.id, tx, language, now, method=method)
+    priced = price_cart(cart, checkout.id, tx, labels, now, method=method)
     return priced.pricing, priced.goods
 
 
@@ -73,9 +76,9 @@ def _buyer(checkout: Checkout, tx: Transaction) -> dict[str, object]:
     return {"email": checkout.email or (customer.email if customer else None), "full_name": name}
 
 
-def _totals(pricing: Pricing, checkout: Checkout, phrases: PhraseBook, locale: str) -> list[dict[str, object]]:
+def _totals(pricing: Pricing, checkout: Checkout, phrases: PhraseBook, locale: str, labels: Labels) -> list[dict[str, object]]:
     rows = [_row("subtotal", phrases.word("totals.subtotal", locale=locale), pricing.goods)]
-    rows += [_row("discount", discount.title, -discount.amount) for discount in pricing.applied]
+    rows += [_row("discount", labels.retitled("promotion", discount.title), -discount.amount) for discount in pricing.applied]
     if checkout.delivery is not None:
         label = phrases.word(f"totals.{checkout.delivery.method.value}", locale=locale)
         rows.append(_row("fulfillment", label, pricing.delivery_fee))
@@ -94,12 +97,14 @@ def _percent(rate_bp: int) -> str:
     return f"{rate_bp / 100:g}"
 
 
-def _discounts(pricing: Pricing, phrases: PhraseBook, locale: str) -> dict[str, object]:
-    applied = [{"code": item.code, "title": item.title, "amount": item.amount.minor} for item in pricing.applied]
+def _discounts(pricing: Pricing, phrases: PhraseBook, locale: str, labels: Labels) -> dict[str, object]:
+    applied = [
+        {"code": item.code, "title": labels.retitled("promotion", item.title), "amount": item.amount.minor} for item in pricing.applied
+    ]
     rejected = [
         {
             "code": item.code,
-            "title": item.title,
+            "title": labels.retitled("promotion", item.title),
             "amount": item.amount.minor if item.amount else 0,
             "reason": phrases.word(f"discount.{item.reason}", locale=locale),
         }

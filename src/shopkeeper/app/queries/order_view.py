@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from shopkeeper.app.queries.product_view import money_json
+from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.checkout.quote import DeliveryMethod, Quote
 from shopkeeper.domain.fulfillment.store import Store
 from shopkeeper.domain.orders.order import Order, OrderStatus
@@ -12,7 +13,7 @@ STEPS_DELIVERY = (("placed", OrderStatus.CONFIRMED), ("dispatched", OrderStatus.
 STEPS_PICKUP = (("placed", OrderStatus.CONFIRMED), ("ready", OrderStatus.READY_FOR_PICKUP), ("handed_over", OrderStatus.DELIVERED))
 
 
-def order_json(order: Order, store: Store | None, phrases: PhraseBook, locale: str) -> dict[str, object]:
+def order_json(order: Order, store: Store | None, phrases: PhraseBook, locale: str, labels: Labels) -> dict[str, object]:
     """The order block of reply-blocks; amounts are money objects."""
     quote = order.quote
     return {
@@ -31,15 +32,15 @@ def order_json(order: Order, store: Store | None, phrases: PhraseBook, locale: s
             }
             for line in quote.lines
         ],
-        "totals": _totals(quote, phrases, locale),
+        "totals": _totals(quote, phrases, locale, labels),
         "fulfillment": _fulfillment(order, store, phrases, locale),
         "timeline": _timeline(order, phrases, locale),
     }
 
 
-def _totals(quote: Quote, phrases: PhraseBook, locale: str) -> list[dict[str, object]]:
+def _totals(quote: Quote, phrases: PhraseBook, locale: str, labels: Labels) -> list[dict[str, object]]:
     rows = [_row("subtotal", phrases.word("totals.subtotal", locale=locale), money_json(quote.goods))]
-    rows += [_row("discount", discount.title, money_json(-discount.amount)) for discount in quote.applied]
+    rows += [_row("discount", labels.retitled("promotion", discount.title), money_json(-discount.amount)) for discount in quote.applied]
     rows.append(_row("fulfillment", phrases.word("totals.delivery", locale=locale), money_json(quote.delivery_fee)))
     rows.append(_row("total", phrases.word("totals.total", locale=locale), money_json(quote.total)))
     return rows

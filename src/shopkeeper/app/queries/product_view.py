@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+from shopkeeper.app.naming import named
+from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.catalog.listing import Listing
-from shopkeeper.domain.catalog.product import Variant, text_in
+from shopkeeper.domain.catalog.product import Variant
 from shopkeeper.domain.core.ids import Sku
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.dialogue.decision import Card
@@ -20,8 +22,13 @@ def money_json(amount: Money) -> dict[str, object]:
     return {"amount": amount.minor, "currency": amount.currency}
 
 
-def variant_text(variant: Variant) -> str:
-    return " · ".join(variant.options.values())
+def variant_text(variant: Variant, labels: Labels) -> str:
+    return labels.options(variant.options, " · ")
+
+
+def attribute_label(name: str, labels: Labels, phrases: PhraseBook, locale: str) -> str:
+    label = named(f"attribute.{name}", labels, phrases, locale)
+    return label[:1].upper() + label[1:]
 
 
 def unit_price(variant: Variant, price: Money) -> dict[str, object] | None:
@@ -39,22 +46,23 @@ def image_url(listing: Listing, sku: Sku | None) -> str | None:
     return (variant.image if variant else None) or listing.product.image
 
 
-def card_json(card: Card, phrases: PhraseBook, locale: str) -> dict[str, object]:
+def card_json(card: Card, phrases: PhraseBook, locale: str, labels: Labels) -> dict[str, object]:
     """One item of a products block."""
     listing, product = card.listing, card.listing.product
     variants = listing.variants
     sku = card.sku or (variants[0].sku if len(variants) == 1 else None)
-    title = text_in(product.title, locale.split("-", maxsplit=1)[0])
+    title = labels.text(product.title)
     variant = product.variant(sku) if sku else None
+    label = variant_text(variant, labels) if variant else ""
     offer = listing.offers[sku] if sku else None
     price = offer.price if offer else listing.price_from
     return {
         "product_id": product.id,
         "sku": sku,
         "title": title,
-        "variant_label": variant_text(variant) if variant else "",
+        "variant_label": label,
         "image_url": image_url(listing, sku),
-        "image_alt": f"{title}, {variant_text(variant)}" if variant and variant.options else title,
+        "image_alt": f"{title}, {label}" if label else title,
         "price": money_json(price) if price else None,
         "price_from": sku is None and listing.has_price_range,
         "compare_at": money_json(offer.compare_at) if offer and offer.compare_at else None,
@@ -62,7 +70,7 @@ def card_json(card: Card, phrases: PhraseBook, locale: str) -> dict[str, object]
         "stock": _stock(listing, sku, phrases, locale),
         "reason": phrases.render(card.reason, locale=locale) if card.reason else None,
         "badges": [f"{product.age_limit}+"] if product.age_limit else [],
-        "options": _options(listing, phrases, locale) if sku is None else [],
+        "options": _options(listing, phrases, locale, labels) if sku is None else [],
         "action": _action(listing, sku, phrases, locale),
     }
 
@@ -78,7 +86,7 @@ def _stock(listing: Listing, sku: Sku | None, phrases: PhraseBook, locale: str) 
     return {"state": state.value, "text": phrases.word(f"stock.{state.value}", locale=locale, facts={"count": count})}
 
 
-def _options(listing: Listing, phrases: PhraseBook, locale: str) -> list[dict[str, object]]:
+def _options(listing: Listing, phrases: PhraseBook, locale: str, labels: Labels) -> list[dict[str, object]]:
     options: list[dict[str, object]] = []
     for name in listing.product.option_names:
         by_value: dict[str, Variant] = {}
@@ -86,8 +94,11 @@ def _options(listing: Listing, phrases: PhraseBook, locale: str) -> list[dict[st
             value = variant.options.get(name)
             if value is not None and (value not in by_value or not listing.can_buy(by_value[value].sku)):
                 by_value[value] = variant
-        values = [{"value": v, "label": v, "sku": one.sku, "available": listing.can_buy(one.sku)} for v, one in by_value.items()]
-        options.append({"name": name, "label": phrases.word(f"option.{name}", locale=locale, otherwise=name), "values": values})
+        values = [
+            {"value": v, "label": labels.value(name, v), "sku": one.sku, "available": listing.can_buy(one.sku)}
+            for v, one in by_value.items()
+        ]
+        options.append({"name": name, "label": named(f"option.{name}", labels, phrases, locale), "values": values})
     return options
 
 
@@ -101,7 +112,7 @@ def _action(listing: Listing, sku: Sku | None, phrases: PhraseBook, locale: str)
     return {"label": phrases.word("action.add", locale=locale), "send": send}
 
 
-def comparison_rows(cards: Sequence[Card], phrases: PhraseBook, locale: str) -> list[dict[str, object]]:
+def comparison_rows(cards: Sequence[Card], phrases: PhraseBook, locale: str, labels: Labels) -> list[dict[str, object]]:
     """Rows of what every compared product declares: price, stock, options, shared attributes."""
     rows: list[dict[str, object]] = []
     prices = [card.listing.offers[card.sku].price if card.sku else card.listing.price_from for card in cards]
@@ -113,6 +124,7 @@ def comparison_rows(cards: Sequence[Card], phrases: PhraseBook, locale: str) -> 
     names = dict.fromkeys(name for card in cards for name in card.listing.product.attributes)
     shared = [name for name in names if sum(name in card.listing.product.attributes for card in cards) > 1]
     for name in shared[:8]:
-        values = [phrases.attribute(card.listing.product.attributes.get(name), locale=locale) for card in cards]
-        rows.append({"label": name.replace("_", " ").capitalize(), "values": values})
+        declared = [labels.attribute(name, card.listing.product.attributes.get(name)) for card in cards]
+        values = [phrases.attribute(value, locale=locale) for value in declared]
+        rows.append({"label": attribute_label(name, labels, phrases, locale), "values": values})
     return rows

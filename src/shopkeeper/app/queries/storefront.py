@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from shopkeeper.app.queries.product_view import card_json, money_json, unit_price, variant_text
+from shopkeeper.app.naming import named, read_labels
+from shopkeeper.app.queries.product_view import attribute_label, card_json, money_json, unit_price, variant_text
+from shopkeeper.domain.catalog.labels import Labels, language_of
 from shopkeeper.domain.catalog.listing import Listing
 from shopkeeper.domain.catalog.product import Product, text_in
 from shopkeeper.domain.core.ids import ProductId
@@ -24,7 +26,7 @@ def category_titles(tx: Transaction, language: str) -> Mapping[str, str]:
 
 def categories_json(tx: Transaction, locale: str) -> Sequence[Mapping[str, object]]:
     """Categories that have products, top level first in shop order, each with its count (of the whole branch)."""
-    language = locale.split("-")[0]
+    language = language_of(locale)
     titles = category_titles(tx, language)
     counts: dict[str, int] = {}
     for path, count in tx.catalog.categories():
@@ -45,16 +47,16 @@ def products_json(
 ) -> Mapping[str, object]:
     """A page of cards; `next_cursor` is null on the last one. A query is one page of the best matches."""
     if query:
-        hits = index.search(query, language=locale.split("-")[0], limit=PAGE, category=category)
+        hits = index.search(query, language=language_of(locale), limit=PAGE, category=category)
         ids: Sequence[ProductId] = [hit.product_id for hit in hits]
         following = None
     else:
         ids = tx.catalog.page(category=category, after=ProductId(cursor) if cursor else None, limit=PAGE + 1)
         following = ids[PAGE - 1] if len(ids) > PAGE else None
         ids = ids[:PAGE]
-    listings = tx.catalog.listings(ids)
+    listings, labels = tx.catalog.listings(ids), read_labels(tx, locale)
     items = [
-        {**card_json(Card(listing=listings[one]), phrases, locale), "category": listings[one].product.category}
+        {**card_json(Card(listing=listings[one]), phrases, locale, labels), "category": listings[one].product.category}
         for one in ids
         if one in listings
     ]
@@ -65,46 +67,48 @@ def product_json(tx: Transaction, phrases: PhraseBook, product_id: str, locale: 
     listing = tx.catalog.listings([ProductId(product_id)]).get(ProductId(product_id))
     if listing is None:
         return None
-    product, language = listing.product, locale.split("-")[0]
-    title = text_in(product.title, language)
+    product, labels = listing.product, read_labels(tx, locale)
+    title = labels.text(product.title)
     return {
         "product_id": product.id,
         "title": title,
         "brand": product.brand,
         "category": product.category,
-        "category_title": category_titles(tx, language).get(product.category, product.category),
-        "description": text_in(product.description, language),
+        "category_title": category_titles(tx, labels.language).get(product.category, product.category),
+        "description": labels.text(product.description),
         "badges": [f"{product.age_limit}+"] if product.age_limit else [],
         "images": [{"url": url, "alt": title} for url in _images(listing)],
         "options": [
             {
                 "name": name,
-                "label": phrases.word(f"option.{name}", locale=locale, otherwise=name),
-                "values": [{"value": v, "label": v} for v in dict.fromkeys(x.options[name] for x in listing.variants if name in x.options)],
+                "label": named(f"option.{name}", labels, phrases, locale),
+                "values": _values(name, dict.fromkeys(x.options[name] for x in listing.variants if name in x.options), labels),
             }
             for name in product.option_names
         ],
-        "variants": [_variant(listing, index, phrases, locale) for index in range(len(listing.variants))],
+        "variants": [_variant(listing, index, phrases, locale, labels) for index in range(len(listing.variants))],
         "modifiers": [
             {
                 "name": name,
-                "label": phrases.word(f"modifier.{name}", locale=locale, otherwise=name),
-                "values": [
-                    {"value": value, "label": phrases.word(f"modifier.{name}_{value}", locale=locale, otherwise=value)} for value in values
-                ],
+                "label": named(f"option.{name}", labels, phrases, locale),
+                "values": _values(name, values, labels),
             }
             for name, values in product.modifiers.items()
         ],
         "attributes": [
             {
-                "label": phrases.word(f"attribute.{name}", locale=locale, otherwise=name.replace("_", " ").capitalize()),
-                "value": phrases.attribute(value, locale=locale),
+                "label": attribute_label(name, labels, phrases, locale),
+                "value": phrases.attribute(labels.attribute(name, value), locale=locale),
             }
             for name, value in product.attributes.items()
         ],
-        "allergens": _allergens(product, phrases, locale),
+        "allergens": _allergens(product, phrases, locale, labels),
         "reviews": _reviews(tx.shop.reviews(product.id)),
     }
+
+
+def _values(option: str, values: Iterable[str], labels: Labels) -> Sequence[Mapping[str, str]]:
+    return [{"value": value, "label": labels.value(option, value)} for value in values]
 
 
 def _images(listing: Listing) -> Sequence[str]:
@@ -112,14 +116,14 @@ def _images(listing: Listing) -> Sequence[str]:
     return list(dict.fromkeys(url for url in every if url))
 
 
-def _variant(listing: Listing, index: int, phrases: PhraseBook, locale: str) -> Mapping[str, object]:
+def _variant(listing: Listing, index: int, phrases: PhraseBook, locale: str, labels: Labels) -> Mapping[str, object]:
     variant = listing.variants[index]
     offer = listing.offers[variant.sku]
     state = listing.state(variant.sku)
     count = offer.total_available or 0
     return {
         "sku": variant.sku,
-        "label": variant_text(variant),
+        "label": variant_text(variant, labels),
         "options": dict(variant.options),
         "price": money_json(offer.price),
         "compare_at": money_json(offer.compare_at) if offer.compare_at else None,
@@ -129,19 +133,19 @@ def _variant(listing: Listing, index: int, phrases: PhraseBook, locale: str) -> 
     }
 
 
-def _allergens(product: Product, phrases: PhraseBook, locale: str) -> Mapping[str, object]:
+def _allergens(product: Product, phrases: PhraseBook, locale: str, labels: Labels) -> Mapping[str, object]:
     declared = product.allergens
     if declared is None:
         state = "unknown" if product.category.split("/")[0] in FOOD else "not_food"
         text = phrases.word(f"allergens.{state}", locale=locale)
         return {"state": state, "contains": [], "may_contain": [], "free_from": [], "source": None, "text": text}
-    named = {
-        kind: [phrases.word(f"allergen.{code}", locale=locale, otherwise=code.replace("_", " ")) for code in sorted(codes)]
+    worded = {
+        kind: [named(f"allergen.{code}", labels, phrases, locale) for code in sorted(codes)]
         for kind, codes in (("contains", declared.contains), ("may_contain", declared.may_contain), ("free_from", declared.free_from))
     }
     key = "allergens.contains" if declared.contains else "allergens.none"
-    text = phrases.word(key, locale=locale, facts={"list": tuple(named["contains"])})
-    return {"state": "declared", **named, "source": declared.source or None, "text": text}
+    text = phrases.word(key, locale=locale, facts={"list": tuple(worded["contains"])})
+    return {"state": "declared", **worded, "source": declared.source or None, "text": text}
 
 
 def _reviews(reviews: Sequence[Review]) -> Mapping[str, object]:

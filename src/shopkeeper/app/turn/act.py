@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from shopkeeper.app.moment import Moment
+from shopkeeper.app.naming import read_labels
 from shopkeeper.app.registry import run
 from shopkeeper.app.turn.decide import decide
 from shopkeeper.app.turn.decide.next_step import next_step
@@ -15,6 +16,7 @@ from shopkeeper.app.turn.facts import Facts, gather
 from shopkeeper.app.turn.gate import GateKeeper
 from shopkeeper.app.turn.outcomes import needs_new_consent, outcome_says, outcome_shows
 from shopkeeper.domain.cart.cart import Cart
+from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.conversation.events import (
     CommandRan,
     CommandRefused,
@@ -56,6 +58,10 @@ class TurnWork:
     verdicts: list[Mapping[str, object]] = field(default_factory=list[Mapping[str, object]])
     asked: bool = False
     checkout_touched: bool = False
+    labels: Labels = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.labels = read_labels(self.tx, self.moment.language, self.profile)
 
     def run(self, acts: Sequence[Act]) -> None:
         """Work through `acts`, then ask for the one thing the checkout still needs, if anything was done to it."""
@@ -70,7 +76,7 @@ class TurnWork:
 
     def facts(self, act: Act | None) -> Facts:
         cart = self.tx.carts.get(self.state.cart_id) or Cart(id=self.state.cart_id)
-        return gather(self.tx, act, self.state, cart, now=self.moment.now, said=self.said, profile=self.profile)
+        return gather(self.tx, act, self.state, cart, now=self.moment.now, said=self.said, profile=self.profile, labels=self.labels)
 
     def record(self, *events: ConversationEvent) -> None:
         for event in events:

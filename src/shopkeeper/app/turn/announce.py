@@ -45,7 +45,7 @@ class Announcer:
         stored = tx.conversations.turn(TurnId(turn_id)) if turn_id else None
         waiting = stored if stored is not None and stored.status is TurnStatus.PENDING else None
         if waiting is not None:
-            finished = _finished(waiting, reply)
+            finished = self._finished(waiting, reply, state)
             tx.conversations.save_turn(finished)
             text = str(as_mapping(finished.answer["reply"])["text"])
             said = Replied(turn_id=waiting.id, text=text, blocks=reply.blocks)
@@ -54,6 +54,15 @@ class Announcer:
             tx.conversations.append(before, (*events, Replied(turn_id=None, text=reply.text, blocks=reply.blocks)), at=now)
         elif events:
             tx.conversations.append(before, tuple(events), at=now)
+
+    def _finished(self, turn: StoredTurn, reply: ComposedReply, state: ConversationState) -> StoredTurn:
+        before = as_mapping(turn.answer.get("reply"))
+        said = self._composer.joined((str(before.get("text", "")), reply.text), self._composer.locale_of(state))
+        kept = [block for block in as_sequence(before.get("blocks")) if as_mapping(block).get("type") != "checkout"]
+        blocks: list[object] = [*kept, *reply.blocks]
+        whole: Mapping[str, object] = {**before, "text": said, "blocks": blocks, "quick_replies": list(reply.quick_replies)}
+        checkout = reply.checkout or turn.answer.get("checkout")
+        return replace(turn, answer={**turn.answer, "reply": whole, "checkout": checkout}, status=TurnStatus.ANSWERED)
 
 
 def standing_says(turn: StoredTurn, tx: Transaction) -> tuple[Say, ...]:
@@ -73,13 +82,3 @@ def _shows(events: Sequence[ConversationEvent], state: ConversationState) -> tup
     if placed is not None:
         return (ShowOrder(number=placed.order_number),)
     return (ShowCheckout(),) if state.checkout_id is not None else ()
-
-
-def _finished(turn: StoredTurn, reply: ComposedReply) -> StoredTurn:
-    before = as_mapping(turn.answer.get("reply"))
-    said = " ".join(part for part in (str(before.get("text", "")), reply.text) if part)
-    kept = [block for block in as_sequence(before.get("blocks")) if as_mapping(block).get("type") != "checkout"]
-    blocks: list[object] = [*kept, *reply.blocks]
-    whole: Mapping[str, object] = {**before, "text": said, "blocks": blocks, "quick_replies": list(reply.quick_replies)}
-    checkout = reply.checkout or turn.answer.get("checkout")
-    return replace(turn, answer={**turn.answer, "reply": whole, "checkout": checkout}, status=TurnStatus.ANSWERED)

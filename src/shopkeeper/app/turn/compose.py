@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
 
+from shopkeeper.app.naming import read_labels
 from shopkeeper.app.queries.cart_view import cart_json
 from shopkeeper.app.queries.checkout_view import checkout_json
 from shopkeeper.app.queries.order_view import order_json
 from shopkeeper.app.queries.product_view import card_json, comparison_rows, image_url
+from shopkeeper.domain.catalog.labels import Labels, language_of
 from shopkeeper.domain.conversation.state import ConversationState
 from shopkeeper.domain.dialogue.decision import (
     ChoiceCard,
@@ -36,6 +38,17 @@ class ComposedReply:
     quick_replies: tuple[Mapping[str, object], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What one reply is drawn from: the turn's own view of the records, and the language it is in."""
+
+    tx: Transaction
+    state: ConversationState
+    now: datetime
+    locale: str
+    labels: Labels
+
+
 class Composer:
     """Renders in the conversation's locale; reads records through the turn's own transaction."""
 
@@ -45,28 +58,43 @@ class Composer:
     def compose(
         self, says: Sequence[Say], shows: Sequence[Show], *, tx: Transaction, state: ConversationState, now: datetime
     ) -> ComposedReply:
-        locale = reply_locale(state)
-        blocks = [block for show in _once(shows) if (block := self._block(show, tx, state, locale, now)) is not None]
+        locale = self.locale_of(state)
+        profile = tx.shop.profile()
+        page = Page(tx=tx, state=state, now=now, locale=locale, labels=read_labels(tx, locale, profile))
+        checkout = self._checkout(page)
+        blocks = [block for show in _once(shows) if (block := self._block(show, page, checkout)) is not None]
         return ComposedReply(
-            text=self.text(says, locale),
+            text=self.text(says, locale, profile.zone if profile else None),
             blocks=tuple(blocks),
-            checkout=self._checkout(tx, state, locale, now),
+            checkout=checkout,
             quick_replies=self.quick_replies(tx, state, locale),
         )
 
-    def text(self, says: Sequence[Say], locale: str) -> str:
+    def text(self, says: Sequence[Say], locale: str, zone: str | None = None) -> str:
         """Statements first, the question last; nothing is said twice."""
-        statements = [self._phrases.render(say, locale=locale) for say in says if not say.question]
-        questions = [self._phrases.render(say, locale=locale) for say in says if say.question]
-        return " ".join(dict.fromkeys([*statements, *questions]))
+        statements = [self._phrases.render(say, locale=locale, zone=zone) for say in says if not say.question]
+        questions = [self._phrases.render(say, locale=locale, zone=zone) for say in says if say.question]
+        return self.joined([*statements, *questions], locale)
 
-    def _block(self, show: Show, tx: Transaction, state: ConversationState, locale: str, now: datetime) -> Mapping[str, object] | None:
-        phrases = self._phrases
+    def joined(self, sentences: Iterable[str], locale: str) -> str:
+        """Sentences with what the language puts between them, each once."""
+        return self._phrases.word("sentence.space", locale=locale).join(dict.fromkeys(filter(None, sentences)))
+
+    def locale_of(self, state: ConversationState) -> str:
+        """The language a reply is in: the one the shopper writes when it has a catalog, else the one they chose.
+
+        Their own region (`de-AT`) is kept while they keep to its language, so amounts and dates look as at home.
+        """
+        own_language = language_of(state.locale) == state.language
+        return self._phrases.locale_for(state.locale if own_language else state.language, state.locale)
+
+    def _block(self, show: Show, page: Page, checkout: Mapping[str, object] | None) -> Mapping[str, object] | None:
+        phrases, tx, state, locale = self._phrases, page.tx, page.state, page.locale
         match show:
             case ShowProducts(cards=cards, layout=layout):
-                items = [card_json(card, phrases, locale) for card in cards]
+                items = [card_json(card, phrases, locale, page.labels) for card in cards]
                 if layout == "compare":
-                    return {"type": "comparison", "items": items, "rows": comparison_rows(cards, phrases, locale)}
+                    return {"type": "comparison", "items": items, "rows": comparison_rows(cards, phrases, locale, page.labels)}
                 return {"type": "products", "items": items, "layout": layout}
             case ShowChoices(choices=choices, style=style):
                 return {
@@ -78,12 +106,13 @@ class Composer:
                 }
             case ShowCart():
                 cart = tx.carts.get(state.cart_id)
-                return {"type": "cart", "cart": cart_json(cart, tx, phrases, locale, now)} if cart is not None else None
+                if cart is None:
+                    return None
+                return {"type": "cart", "cart": cart_json(cart, tx, phrases, locale, page.now, labels=page.labels)}
             case ShowCheckout():
-                checkout = self._checkout(tx, state, locale, now)
                 return {"type": "checkout", "checkout": checkout} if checkout is not None else None
             case ShowOrder():
-                return self._order(show, tx, locale)
+                return self._order(show, page)
             case Cite(title=title, text=text):
                 return {"type": "citation", "title": title, "text": text, "url": None}
             case ShowNotice(say=say, level=level):
@@ -91,12 +120,12 @@ class Composer:
             case _:
                 assert_never(show)
 
-    def _order(self, show: ShowOrder, tx: Transaction, locale: str) -> Mapping[str, object] | None:
-        order = tx.orders.get(show.number)
+    def _order(self, show: ShowOrder, page: Page) -> Mapping[str, object] | None:
+        order = page.tx.orders.get(show.number)
         if order is None:
             return None
-        store = next((store for store in tx.shop.stores() if store.id == order.quote.delivery.store_id), None)
-        return {"type": "order", "order": order_json(order, store, self._phrases, locale)}
+        store = next((store for store in page.tx.shop.stores() if store.id == order.quote.delivery.store_id), None)
+        return {"type": "order", "order": order_json(order, store, self._phrases, page.locale, page.labels)}
 
     def _choice(self, choice: ChoiceCard, tx: Transaction, locale: str) -> Mapping[str, object]:
         label = choice.label if isinstance(choice.label, str) else self._phrases.render(choice.label, locale=locale)
@@ -111,9 +140,11 @@ class Composer:
             "send": {"type": "action", "action": "choose", "value": choice.value},
         }
 
-    def _checkout(self, tx: Transaction, state: ConversationState, locale: str, now: datetime) -> Mapping[str, object] | None:
-        checkout = tx.checkouts.get(state.checkout_id) if state.checkout_id else None
-        return checkout_json(checkout, tx, self._phrases, locale, now) if checkout is not None else None
+    def _checkout(self, page: Page) -> Mapping[str, object] | None:
+        checkout = page.tx.checkouts.get(page.state.checkout_id) if page.state.checkout_id else None
+        if checkout is None:
+            return None
+        return checkout_json(checkout, page.tx, self._phrases, page.locale, page.now, labels=page.labels)
 
     def quick_replies(self, tx: Transaction, state: ConversationState, locale: str) -> tuple[Mapping[str, object], ...]:
         """What most shoppers do next: never more than three taps, none while a question is open."""
@@ -125,11 +156,6 @@ class Composer:
             {"label": self._phrases.word(f"quick.{action}", locale=locale), "send": {"type": "action", "action": action}}
             for action in actions
         )
-
-
-def reply_locale(state: ConversationState) -> str:
-    """The conversation's locale while the shopper keeps to its language, else the language they write."""
-    return state.locale if state.locale.split("-")[0] == state.language else state.language
 
 
 def _once(shows: Sequence[Show]) -> list[Show]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from shopkeeper.domain.cart.cart import Cart
+from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.catalog.listing import Listing
 from shopkeeper.domain.checkout.checkout import Checkout
 from shopkeeper.domain.conversation.state import ConversationState
@@ -48,6 +49,8 @@ class Facts:
     clauses: Sequence[Clause] = ()
     reviews: Sequence[Review] = ()
     language: str = "en"
+    """The one the reply is written in."""
+    labels: Labels = field(default_factory=Labels)
     said: str = ""
     """The shopper's own words of this turn, kept as the text of a consent."""
 
@@ -68,7 +71,15 @@ def references(act: Act | None) -> tuple[Reference, ...]:
 
 
 def gather(
-    tx: Transaction, act: Act | None, state: ConversationState, cart: Cart, *, now: datetime, said: str, profile: ShopProfile
+    tx: Transaction,
+    act: Act | None,
+    state: ConversationState,
+    cart: Cart,
+    *,
+    now: datetime,
+    said: str,
+    profile: ShopProfile,
+    labels: Labels,
 ) -> Facts:
     """Read what deciding about `act` needs, and no more."""
     wanted: dict[ProductId, None] = {}
@@ -93,9 +104,10 @@ def gather(
         customer=tx.customers.get(state.customer_id) if state.customer_id else None,
         stores=tx.shop.stores(),
         orders=_orders(tx, act, state),
-        clauses=tx.shop.clauses(state.language) if isinstance(act, AskPolicy) else (),
+        clauses=_clauses(tx, labels) if isinstance(act, AskPolicy) else (),
         reviews=reviewed,
-        language=state.language,
+        language=labels.language,
+        labels=labels,
         said=said,
     )
 
@@ -119,6 +131,11 @@ def _orders(tx: Transaction, act: Act | None, state: ConversationState) -> Seque
         own.update({order.number: order for order in tx.orders.of_customer(state.customer_id)})
     by_number: dict[OrderNumber, Order] = own
     return sorted(by_number.values(), key=lambda order: order.placed_at, reverse=True)
+
+
+def _clauses(tx: Transaction, labels: Labels) -> Sequence[Clause]:
+    """The published terms in the reply's language, else as the shop wrote them."""
+    return tx.shop.clauses(labels.language) or tx.shop.clauses(labels.fallback)
 
 
 def _reviewed(tx: Transaction, act: Act | None, listings: Mapping[ProductId, Listing]) -> Sequence[Review]:

@@ -9,10 +9,11 @@ from typing import TypeAlias
 
 from shopkeeper.app.commands.hold_stock import stock_for
 from shopkeeper.app.moment import Moment
+from shopkeeper.app.naming import read_labels
 from shopkeeper.domain.cart.cart import Cart, Line
+from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.catalog.listing import Listing
 from shopkeeper.domain.catalog.product import Product, ProductKind
-from shopkeeper.domain.checkout.basket import title_of
 from shopkeeper.domain.checkout.checkout import Checkout
 from shopkeeper.domain.checkout.quote import DeliveryChoice, DeliveryMethod
 from shopkeeper.domain.checkout.readiness import missing
@@ -84,8 +85,9 @@ def gather_gate_facts(
         case AddLineItem() | ChangeQuantity() | ChangeVariant() | RemoveLineItem():
             wanted = _wanted(command, cart, tx)
             under = tx.checkouts.open_for(cart.id)
-            facts["line"] = _line(command, wanted, under, tx, moment.language)
-            restricted = _limited(wanted.listing, wanted.sku, moment.language)
+            labels = read_labels(tx, moment.language, profile)
+            facts["line"] = _line(command, wanted, under, tx, labels)
+            restricted = _limited(wanted.listing, wanted.sku, labels)
             facts["age"] = _age(restricted, cart, tx, state, moment, stated_age=stated_age)
         case UpdateCheckout():
             facts["checkout"] = _checkout_facts(checkout, moment)
@@ -93,7 +95,9 @@ def gather_gate_facts(
         case CompleteCheckout():
             facts["checkout"] = _checkout_facts(checkout, moment)
             facts["delivery"] = _delivery(checkout.delivery if checkout else None, tx)
-            facts["age"] = _age(_strictest(cart, tx, moment.language), Cart(id=cart.id), tx, state, moment, stated_age=stated_age)
+            facts["age"] = _age(
+                _strictest(cart, tx, read_labels(tx, moment.language, profile)), Cart(id=cart.id), tx, state, moment, stated_age=stated_age
+            )
         case _:
             pass
     return facts
@@ -156,7 +160,7 @@ def _listing(product_id: ProductId, tx: Transaction) -> Listing | None:
     return tx.catalog.listings([product_id]).get(product_id)
 
 
-def _line(command: Command, wanted: Wanted, checkout: Checkout | None, tx: Transaction, language: str) -> dict[str, object]:
+def _line(command: Command, wanted: Wanted, checkout: Checkout | None, tx: Transaction, labels: Labels) -> dict[str, object]:
     listing, sku = wanted.listing, wanted.sku
     variant = listing.product.variant(sku) if listing else None
     stock = stock_for(checkout.id if checkout else None, [sku], tx).get(sku)
@@ -165,7 +169,7 @@ def _line(command: Command, wanted: Wanted, checkout: Checkout | None, tx: Trans
     return {
         "known": listing is not None and variant is not None and sku in listing.offers,
         "in_cart": wanted.line is not None,
-        "title": title_of(listing, variant, language) if listing and variant else sku,
+        "title": labels.title(listing.product.title, variant) if listing and variant else sku,
         "before": wanted.before,
         "quantity": wanted.quantity,
         "counted": stock is not None and not made,
@@ -179,17 +183,17 @@ def _are_known(modifiers: Mapping[str, str], product: Product) -> bool:
     return all(value in product.modifiers.get(name, ()) for name, value in modifiers.items())
 
 
-def _limited(listing: Listing | None, sku: Sku, language: str) -> tuple[int, str]:
+def _limited(listing: Listing | None, sku: Sku, labels: Labels) -> tuple[int, str]:
     """The age the goods ask for (0 = none) and their title."""
     variant = listing.product.variant(sku) if listing else None
     if listing is None or variant is None or not listing.product.age_limit:
         return 0, ""
-    return listing.product.age_limit, title_of(listing, variant, language)
+    return listing.product.age_limit, labels.title(listing.product.title, variant)
 
 
-def _strictest(cart: Cart, tx: Transaction, language: str) -> tuple[int, str]:
+def _strictest(cart: Cart, tx: Transaction, labels: Labels) -> tuple[int, str]:
     listings = tx.catalog.listings({line.product_id for line in cart.lines})
-    return max((_limited(listings.get(line.product_id), line.sku, language) for line in cart.lines), default=(0, ""))
+    return max((_limited(listings.get(line.product_id), line.sku, labels) for line in cart.lines), default=(0, ""))
 
 
 def _age(
@@ -214,7 +218,7 @@ def _age_state(needed: int, cart: Cart, tx: Transaction, state: ConversationStat
         if turns > needed:
             return "adult"
     # What lies in the cart under the same limit was confirmed when it was put there.
-    confirmed = _strictest(cart, tx, moment.language)[0] if cart.lines else 0
+    confirmed = _strictest(cart, tx, Labels())[0] if cart.lines else 0
     return "adult" if confirmed >= needed else "unknown"
 
 

@@ -18,6 +18,7 @@ from shopkeeper.app.turn.perceive import LanguageIdentifier, perceive, taps
 from shopkeeper.app.turn.request import request_digest, stored_parts
 from shopkeeper.app.turn.taps import tapped
 from shopkeeper.domain.cart.cart import Cart
+from shopkeeper.domain.catalog.labels import language_of
 from shopkeeper.domain.catalog.product import text_in
 from shopkeeper.domain.conversation.events import AgeStated, Replied, TurnTaken
 from shopkeeper.domain.conversation.message import IncomingMessage
@@ -148,7 +149,7 @@ class Assistant:
 
         A conversation that moved on meanwhile fails the version check of `append`; the turn is then taken afresh.
         """
-        work = self._work(tx, before, said=perception.text, language=understanding.language)
+        work = self._work(tx, before, said=perception.text, spoken=understanding.language)
         acts = understanding.acts or ((Unknown(text=perception.text),) if perception.text.strip() else ())
         work.record(_taken(before, understanding.language, tuple(act.type for act in acts)))
         work.record(*(AgeStated(age=slot.value) for slot in understanding.slots if slot.name == "age" and isinstance(slot.value, int)))
@@ -159,14 +160,14 @@ class Assistant:
         inline = tuple(effect.id for effect in work.effects if effect.kind in INLINE_EFFECTS)
         return self._store(work, before, understanding, waits=bool(inline)), inline
 
-    def _work(self, tx: Transaction, before: Before, *, said: str, language: str) -> TurnWork:
+    def _work(self, tx: Transaction, before: Before, *, said: str, spoken: str) -> TurnWork:
         moment = Moment(
             now=self._clock.now(),
             actor="shopper",
             conversation_id=before.state.id,
             turn_id=before.turn_id,
             customer_id=before.state.customer_id,
-            language=language,
+            language=language_of(self._composer.locale_of(replace(before.state, language=spoken))),
         )
         return TurnWork(tx=tx, state=before.state, moment=moment, gate=self._gate, profile=before.profile, said=said)
 
@@ -223,7 +224,7 @@ class Assistant:
 
     def _pass_on(self, tx: Transaction, before: Before) -> StoredTurn:
         """A person has taken over: keep the message for them and stay silent."""
-        work = self._work(tx, before, said="", language=before.state.language)
+        work = self._work(tx, before, said="", spoken=before.state.language)
         work.record(_taken(before, before.state.language, ()))
         return self._store(work, before, Understanding(acts=(), language=before.state.language), waits=False)
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from shopkeeper.domain.cart.cart import Line
+from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.catalog.listing import Listing
-from shopkeeper.domain.catalog.product import Variant, text_in
 from shopkeeper.domain.core.ids import LineId, ProductId, Sku
 from shopkeeper.domain.core.money import Money
 
@@ -33,7 +33,7 @@ class Basket:
 
 
 def fill_basket(
-    lines: Iterable[Line], listings: Mapping[ProductId, Listing], tax_rates_bp: Mapping[str, int], language: str, currency: str
+    lines: Iterable[Line], listings: Mapping[ProductId, Listing], tax_rates_bp: Mapping[str, int], labels: Labels, currency: str
 ) -> Basket:
     priced: list[BasketLine] = []
     gone: list[Line] = []
@@ -48,7 +48,7 @@ def fill_basket(
             BasketLine(
                 line_id=line.id,
                 sku=line.sku,
-                title=title_of(listing, variant, language),
+                title=labels.title(listing.product.title, variant),
                 quantity=line.quantity,
                 unit_price=offer.price,
                 category=listing.product.category,
@@ -57,11 +57,6 @@ def fill_basket(
             )
         )
     return Basket(lines=tuple(priced), gone=tuple(gone))
-
-
-def title_of(listing: Listing, variant: Variant, language: str) -> str:
-    """The product's title and what tells this variant apart, e.g. `Leather tote, tan`."""
-    return ", ".join((text_in(listing.product.title, language), *variant.options.values()))
 
 
 def tax_rate(rates_bp: Mapping[str, int], category: str) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias, assert_never
 
+from shopkeeper.domain.catalog.labels import language_of
 from shopkeeper.domain.conversation.state import ConversationState, Focus, HandoffState, Question, Shown
 from shopkeeper.domain.core.ids import CartId, CheckoutId, ConversationId, CustomerId, OrderNumber, TurnId
 
@@ -165,7 +166,7 @@ def start(event: ConversationStarted) -> ConversationState:
         cart_id=event.cart_id,
         version=1,
         locale=event.locale,
-        language=event.locale.split("-")[0],
+        language=language_of(event.locale),
         storefront=event.storefront,
         customer_id=event.customer_id,
     )

@@ -84,7 +84,9 @@ def _which_variant(
     if not available:
         return plan(Tell(says=(Say(key="find.sold_out", facts={"title": title(listing, facts)}),), shows=(cards((listing,)),)))
     if mismatch:
-        say = Say(key="ask.variant_instead", facts={"title": title(listing, facts), "wanted": ", ".join(mismatch.values())}, question=True)
+        say = Say(
+            key="ask.variant_instead", facts={"title": title(listing, facts), "wanted": facts.labels.options(mismatch)}, question=True
+        )
     else:
         say = Say(key="ask.variant", facts={"title": title(listing, facts)}, question=True)
     return plan(ask_variant(listing, skus, say, wanted, facts))

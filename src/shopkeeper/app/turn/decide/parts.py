@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.catalog.listing import Listing
 from shopkeeper.domain.catalog.offer import StockState
-from shopkeeper.domain.catalog.product import Variant, text_in
+from shopkeeper.domain.catalog.product import Variant
 from shopkeeper.domain.conversation.state import Focus, OfferedChoice, Question
 from shopkeeper.domain.core.ids import Sku
 from shopkeeper.domain.dialogue.decision import Ask, Card, ChoiceCard, ShowChoices, ShowProducts
@@ -16,14 +16,14 @@ from shopkeeper.domain.dialogue.say import Say
 
 def title(listing: Listing, facts: Facts, sku: Sku | None = None) -> str:
     """The product's name in the conversation's language, with the variant's options when one is meant."""
-    name = text_in(listing.product.title, facts.language, facts.profile.language)
+    name = facts.labels.text(listing.product.title)
     variant = listing.product.variant(sku) if sku else None
-    label = variant_label(variant) if variant else ""
+    label = variant_label(variant, facts) if variant else ""
     return f"{name} ({label})" if label else name
 
 
-def variant_label(variant: Variant) -> str:
-    return ", ".join(variant.options.values())
+def variant_label(variant: Variant, facts: Facts) -> str:
+    return facts.labels.options(variant.options)
 
 
 def stock_say(listing: Listing, sku: Sku) -> Say:
@@ -56,12 +56,13 @@ def ask_variant(listing: Listing, skus: tuple[Sku, ...], say: Say, context: Mapp
         variant = listing.product.variant(sku)
         if variant is None:
             continue
-        words = tuple(value.casefold() for value in variant.options.values())
+        told = {*variant.options.values(), *(facts.labels.value(name, value) for name, value in variant.options.items())}
+        words = tuple(sorted(value.casefold() for value in told))
         offered.append(OfferedChoice(value=sku, words=words))
         shown.append(
             ChoiceCard(
                 value=sku,
-                label=variant_label(variant) or title(listing, facts),
+                label=variant_label(variant, facts) or title(listing, facts),
                 detail=Say(key="choice.price_stock", facts={**price_facts(listing, sku), "stock": stock_say(listing, sku)}),
                 sku=sku,
                 disabled=not listing.can_buy(sku),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from shopkeeper.app.naming import named_fact
 from shopkeeper.app.turn.decide.parts import ask_product, buyable, cards, sold_out, stock_say, title
 from shopkeeper.app.turn.decide.products_answers import answer
 from shopkeeper.app.turn.facts import Facts
@@ -44,7 +45,7 @@ def _find_by_words(reference: ByWords, constraints: Constraints, facts: Facts) -
     cautions = _cautions(alive, constraints, facts)
     if not fitting:
         if alive and constraints.free_from:
-            return plan(Tell(says=(Say(key="find.none_declared_free", facts={"list": _allergen_words(constraints)}), *cautions)))
+            return plan(Tell(says=(Say(key="find.none_declared_free", facts={"list": _allergen_words(constraints, facts)}), *cautions)))
         if alive:
             return plan(Tell(says=(Say(key="find.none_fit", facts={"text": reference.text}),), shows=(cards(alive[:3]),)))
         return _none(reference.text, facts)
@@ -68,7 +69,7 @@ def _cautions(alive: list[Listing], constraints: Constraints, facts: Facts) -> t
     """With an allergy, what was left out and why: unknown is not safe. And no medical promise."""
     if not constraints.free_from:
         return ()
-    words = _allergen_words(constraints)
+    words = _allergen_words(constraints, facts)
     unknown = tuple(title(l, facts) for l in alive if l.product.allergens is None)
     declared = [l for l in alive if _declared_free(l, constraints.free_from) and l.product.allergens is not None]
     sources = dict.fromkeys(l.product.allergens.source for l in declared if l.product.allergens and l.product.allergens.source)
@@ -79,8 +80,8 @@ def _cautions(alive: list[Listing], constraints: Constraints, facts: Facts) -> t
     )
 
 
-def _allergen_words(constraints: Constraints) -> tuple[Say, ...]:
-    return tuple(Say(key=f"allergen.{code}", otherwise=code.replace("_", " ")) for code in constraints.free_from)
+def _allergen_words(constraints: Constraints, facts: Facts) -> tuple[str | Say, ...]:
+    return tuple(named_fact(f"allergen.{code}", facts.labels) for code in constraints.free_from)
 
 
 def fits(listing: Listing, constraints: Constraints) -> bool:
@@ -117,7 +118,7 @@ def _present_wanted(listing: Listing, wanted: Mapping[str, str], facts: Facts) -
     known = {name: value for name, value in wanted.items() if name in listing.product.option_names}
     matching = tuple(v.sku for v in listing.variants if all(v.options.get(k) == value for k, value in known.items()))
     if known and not matching:
-        say = Say(key="find.no_such_variant", facts={"title": title(listing, facts), "wanted": ", ".join(known.values())})
+        say = Say(key="find.no_such_variant", facts={"title": title(listing, facts), "wanted": facts.labels.options(known)})
         return plan(Tell(says=(say,), shows=(_siblings(listing, facts),), focus=Focus(product_id=listing.product.id)))
     if len(matching) == 1:
         return _present_variant(listing, matching[0], facts)

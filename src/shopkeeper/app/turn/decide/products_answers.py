@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from shopkeeper.app.naming import named_fact
 from shopkeeper.app.turn.decide.parts import buyable, stock_say, title
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.catalog.listing import Listing
-from shopkeeper.domain.catalog.product import text_in
 from shopkeeper.domain.conversation.state import Focus
 from shopkeeper.domain.core.ids import Sku
 from shopkeeper.domain.dialogue.decision import Card, Plan, ShowProducts, Tell, plan
@@ -67,26 +67,26 @@ def _allergens(listing: Listing, facts: Facts) -> tuple[Say, ...]:
     says = [
         Say(
             key="answer.allergens_contains" if declared.contains else "answer.allergens_none",
-            facts={"title": name, "list": _words(declared.contains)},
+            facts={"title": name, "list": _words(declared.contains, facts)},
         )
     ]
     if declared.may_contain:
-        says.append(Say(key="answer.allergens_may_contain", facts={"list": _words(declared.may_contain)}))
+        says.append(Say(key="answer.allergens_may_contain", facts={"list": _words(declared.may_contain, facts)}))
     if declared.free_from:
-        says.append(Say(key="answer.allergens_free_from", facts={"list": _words(declared.free_from)}))
+        says.append(Say(key="answer.allergens_free_from", facts={"list": _words(declared.free_from, facts)}))
     if declared.source:
         says.append(Say(key="answer.source", facts={"source": declared.source}))
     return tuple(says)
 
 
-def _words(codes: frozenset[str]) -> tuple[Say, ...]:
-    return tuple(Say(key=f"allergen.{code}", otherwise=code.replace("_", " ")) for code in sorted(codes))
+def _words(codes: frozenset[str], facts: Facts) -> tuple[str | Say, ...]:
+    return tuple(named_fact(f"allergen.{code}", facts.labels) for code in sorted(codes))
 
 
 def _diet(listing: Listing, facts: Facts) -> Say:
     if not listing.product.diet:
         return Say(key="answer.diet_unknown", facts={"title": title(listing, facts)})
-    declared = tuple(Say(key=f"diet.{code}", otherwise=code.replace("_", " ")) for code in sorted(listing.product.diet))
+    declared = tuple(named_fact(f"diet.{code}", facts.labels) for code in sorted(listing.product.diet))
     return Say(key="answer.diet", facts={"title": title(listing, facts), "list": declared})
 
 
@@ -94,7 +94,8 @@ def _options(aspect: str, listing: Listing, facts: Facts) -> Say:
     names = [aspect] if aspect in listing.product.option_names else list(listing.product.option_names)
     if not names:
         return _attribute(aspect, listing, facts)
-    values = dict.fromkeys(v.options[name] for name in names for v in listing.variants if listing.can_buy(v.sku) and name in v.options)
+    buyable_now = [variant for variant in listing.variants if listing.can_buy(variant.sku)]
+    values = dict.fromkeys(facts.labels.value(name, v.options[name]) for name in names for v in buyable_now if name in v.options)
     if not values:
         return Say(key="find.sold_out", facts={"title": title(listing, facts)})
     return Say(key="answer.options", facts={"title": title(listing, facts), "list": tuple(values)})
@@ -109,7 +110,7 @@ def _reviews(listing: Listing, facts: Facts) -> tuple[Say, ...]:
 
 
 def _details(listing: Listing, facts: Facts) -> Say:
-    text = text_in(listing.product.description, facts.language, facts.profile.language)
+    text = facts.labels.text(listing.product.description)
     if not text:
         return _price(listing, None, facts)
     key = "answer.details_from" if listing.has_price_range else "answer.details"
@@ -117,7 +118,8 @@ def _details(listing: Listing, facts: Facts) -> Say:
 
 
 def _attribute(name: str, listing: Listing, facts: Facts) -> Say:
-    value = listing.product.attributes.get(name)
+    said = {"title": title(listing, facts), "name": named_fact(f"attribute.{name}", facts.labels)}
+    value = facts.labels.attribute(name, listing.product.attributes.get(name))
     if value is None:
-        return Say(key="answer.attribute_unknown", facts={"title": title(listing, facts), "name": name.replace("_", " ")})
-    return Say(key="answer.attribute", facts={"title": title(listing, facts), "name": name.replace("_", " "), "value": value})
+        return Say(key="answer.attribute_unknown", facts=said)
+    return Say(key="answer.attribute", facts={**said, "value": value})

@@ -1,8 +1,11 @@
 # What the assistant says while shopping. Facts come from records; nothing here may promise what a record does not say.
 
-talk-greet = Hello! Tell me what you are looking for, or send a photo of it.
+# What stands between two sentences.
+sentence-space = { " " }
+
+talk-greet = Hello! Tell me what you are looking for.
 talk-thank = You are welcome.
-talk-help = I can find products, answer questions about them, fill your cart, take you through checkout, tell you where an order is, and bring in a person. For example: “a dozen eggs and two milks”, “is there nut in it?”, “where is my order?”
+talk-help = I can find products, answer questions about them, fill your cart, take you through checkout, tell you where an order is, and bring in a person. For example: “a dozen eggs and two milks”, “are there nuts in it?”, “where is my order?”
 
 find-what = What are you looking for?
 find-none = I found nothing for “{ $text }” in our catalog.
@@ -86,7 +89,10 @@ add-not_found = I found nothing called “{ $text }”, so I added nothing.
 add-gone = That one is no longer offered.
 
 cart-added = Added { $quantity } × { $title } at { $price } each.
-cart-packs = { $pieces } pieces make { $packs ->
+cart-packs = { $pieces ->
+    [one] One piece makes
+   *[other] { $pieces } pieces make
+} { $packs ->
     [one] one pack
    *[other] { $packs } packs
 } of { $per_pack }.
@@ -173,12 +179,14 @@ quick-ask_person = Talk to a person
 
 allergen-milk = milk
 allergen-egg = egg
+allergen-eggs = eggs
 allergen-nuts = nuts
 allergen-hazelnut = hazelnut
 allergen-almond = almond
 allergen-walnut = walnut
 allergen-cashew = cashew
 allergen-peanut = peanut
+allergen-peanuts = peanuts
 allergen-soy = soy
 allergen-gluten = gluten
 allergen-wheat = wheat
@@ -231,7 +239,6 @@ allergens-not_food = Not a food.
 allergens-contains = Contains { $list }.
 allergens-none = The maker declares none contained.
 
-confirm-age_check = { $title } may only be sold to people of { $age } or older. Are you at least { $age }? Proof of age is asked for at handover.
 permission-done = Thank you. It is in your cart.
 
 find-none_declared_free = I found nothing that its maker declares free from { $list }.

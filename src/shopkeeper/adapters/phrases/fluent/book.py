@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
-from babel import Locale
-from babel.dates import format_date, format_datetime, format_time
+from babel.dates import format_date, format_time
 from babel.lists import format_list
-from babel.numbers import format_currency, get_currency_precision
 from fluent.runtime import FluentBundle, FluentResource
 
+from shopkeeper.adapters.phrases.fluent import forms
+from shopkeeper.domain.catalog.labels import language_of
 from shopkeeper.domain.catalog.product import AttributeValue, Quantity, Range
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.dialogue.say import Say
 
+TEXTS_KEPT = 8192
+SIMPLE = (str, int, Money, type(None))
+"""Facts that tell one text from another by value alone."""
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 
 
 class FluentPhraseBook:
@@ -32,41 +35,61 @@ class FluentPhraseBook:
         self._bundles = {path.name: _load(path) for path in sorted(folder.iterdir()) if path.is_dir() and any(path.glob("*.ftl"))}
         self._fallback = fallback
         self._zone = zone
+        self._kept: dict[object, str] = {}
 
     def languages(self) -> Sequence[str]:
         return tuple(self._bundles)
 
+    def locale_for(self, *wanted: str) -> str:
+        return next((locale for locale in wanted if language_of(locale) in self._bundles), self._fallback)
+
     def keys(self, language: str) -> frozenset[str]:
         return frozenset(cast("dict[str, object]", cast(Any, self._bundles[language])._messages))
 
-    def render(self, say: Say, *, locale: str) -> str:
-        return self._format(say.key, say.facts, locale, say.otherwise)
+    def render(self, say: Say, *, locale: str, zone: str | None = None) -> str:
+        facts = say.facts if zone is None or "zone" in say.facts or not say.facts else {**say.facts, "zone": zone}
+        return self._format(say.key, facts, locale, say.otherwise)
 
     def word(self, key: str, *, locale: str, facts: Mapping[str, object] | None = None, otherwise: str | None = None) -> str:
         return self._format(key, facts or {}, locale, otherwise)
 
     def money(self, amount: Money, *, locale: str) -> str:
-        return _money(amount.minor, amount.currency, _babel(locale))
+        return forms.money(amount.minor, amount.currency, forms.locale_of(locale))
 
     def attribute(self, value: AttributeValue | None, *, locale: str) -> str:
         match value:
             case None:
                 return "–"
             case Quantity():
-                return f"{value.value:g} {value.unit}"
+                return forms.measured(value.value, value.unit, forms.locale_of(locale))
             case Range():
-                return f"{value.min:g}–{value.max:g} {value.unit}"
+                return (
+                    f"{forms.number(value.min, forms.locale_of(locale))}–{forms.measured(value.max, value.unit, forms.locale_of(locale))}"
+                )
             case bool():
                 return "✓" if value else "–"
             case tuple():
                 return ", ".join(value)
             case float() | int():
-                return f"{value:g}"
+                return forms.number(value, forms.locale_of(locale))
             case str():
                 return value
 
     def _format(self, key: str, facts: Mapping[str, object], locale: str, otherwise: str | None) -> str:
-        language = locale.split("-", maxsplit=1)[0]
+        """The finished text; those of few and simple facts ("Total", "2 × Milk") are kept, since the same ones come again."""
+        known = _key(key, facts, locale, otherwise)
+        if known is None:
+            return self._formatted(key, facts, locale, otherwise)
+        text = self._kept.get(known)
+        if text is None:
+            text = self._formatted(key, facts, locale, otherwise)
+            if len(self._kept) >= TEXTS_KEPT:
+                self._kept.clear()
+            self._kept[known] = text
+        return text
+
+    def _formatted(self, key: str, facts: Mapping[str, object], locale: str, otherwise: str | None) -> str:
+        language = language_of(locale)
         message_id = key.replace(".", "-")
         for name in dict.fromkeys((language, self._fallback)):
             bundle = self._bundles.get(name)
@@ -91,18 +114,17 @@ class FluentPhraseBook:
                 return self.render(value, locale=locale)
             case datetime():
                 zone = ZoneInfo(str(facts.get("zone") or self._zone))
-                return format_datetime(
-                    value.astimezone(zone), "EEE d MMM, HH:mm" if locale.startswith("en") else "medium", locale=_babel(locale)
-                )
+                return forms.moment(value.astimezone(zone), forms.locale_of(locale))
             case date():
-                return format_date(value, "medium", locale=_babel(locale))
+                return format_date(value, "medium", locale=forms.locale_of(locale))
             case time():
-                return format_time(value, "short", locale=_babel(locale))
+                return format_time(value, "short", locale=forms.locale_of(locale))
             case Quantity() | Range() | bool():
                 return self.attribute(value, locale=locale)
             case tuple():
                 parts = [str(self._value(part, facts, locale)) for part in cast("tuple[object, ...]", value)]
-                return format_list(parts, locale=_babel(locale)) if parts else ""
+                apart = [f"{ISOLATE}{part}{POP_ISOLATE}" for part in parts] if language_of(locale) in RIGHT_TO_LEFT else parts
+                return format_list(apart, locale=forms.locale_of(locale)) if apart else ""
             case None:
                 return ""
             case int() | float() | str():
@@ -111,9 +133,20 @@ class FluentPhraseBook:
                 return str(value)
 
 
+def _key(key: str, facts: Mapping[str, object], locale: str, otherwise: str | None) -> object | None:
+    """What a text depends on; None when some fact is not simple. `True` and `1` are told apart: they read differently."""
+    if not facts:
+        return (key, locale, otherwise)
+    for value in facts.values():
+        if not isinstance(value, SIMPLE) or (isinstance(value, str) and len(value) > 200):
+            return None
+    return (key, locale, otherwise, *facts.items(), *map(type, facts.values()))
+
+
 def _load(folder: Path) -> FluentBundle:
     # Isolation marks keep mixed-direction facts readable in right-to-left text and only clutter the rest.
-    bundle = FluentBundle([folder.name], use_isolating=folder.name in RIGHT_TO_LEFT)
+    functions = cast(Any, {"COUNTRY": forms.countries(folder.name)})
+    bundle = FluentBundle([folder.name], use_isolating=folder.name in RIGHT_TO_LEFT, functions=functions)
     for path in sorted(folder.glob("*.ftl")):
         resource = FluentResource(path.read_text(encoding="utf-8"))
         for entry in cast(Any, resource).body:
@@ -121,19 +154,3 @@ def _load(folder: Path) -> FluentBundle:
                 raise ValueError(f"{path}: cannot read {entry.content.strip().splitlines()[0]!r}")
         bundle.add_resource(resource)
     return bundle
-
-
-@lru_cache(maxsize=64)
-def _babel(locale: str) -> Locale:
-    try:
-        return Locale.parse(locale, sep="-")
-    except ValueError:
-        return Locale.parse(locale.split("-", maxsplit=1)[0])
-
-
-@lru_cache(maxsize=8192)
-def _money(minor: int, currency: str, locale: Locale) -> str:
-    from decimal import Decimal
-
-    digits = get_currency_precision(currency)
-    return format_currency(Decimal(minor).scaleb(-digits), currency, locale=locale)

@@ -1,0 +1,5 @@
+"""Replies from Project Fluent catalogs."""
+
+from shopkeeper.adapters.phrases.fluent.book import FluentPhraseBook
+
+__all__ = ["FluentPhraseBook"]
