@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Literal, Protocol, TypeAlias
@@ -148,3 +148,38 @@ class TokenLedger(Protocol):
 
     def spent(self, account: str) -> int: ...
     def add(self, accounts: Sequence[str], tokens: int) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallRecord:
+    """What the trace keeps of one call: never its contents. `fallback` says why the rules answered instead."""
+
+    use: str
+    model: str
+    prompt: str
+    prompt_hash: str
+    usage: Usage = field(default_factory=Usage)
+    latency_ms: float = 0.0
+    fallback: str | None = None
+    is_down: bool = False
+    """Whether it is the endpoint that failed, rather than what it said."""
+
+    def unused(self, reason: str) -> CallRecord:
+        return replace(self, fallback=reason)
+
+    def plain(self) -> Mapping[str, object]:
+        return {
+            "use": self.use,
+            "model": self.model,
+            "prompt": self.prompt,
+            "prompt_hash": self.prompt_hash,
+            "tokens": {"prompt": self.usage.prompt_tokens, "completion": self.usage.completion_tokens},
+            "latency_ms": self.latency_ms,
+            "fallback": self.fallback,
+        }
+
+
+class CallWatch(Protocol):
+    """Told of every call once it is known what became of it: for metrics and logs."""
+
+    def model_called(self, record: CallRecord) -> None: ...

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from time import perf_counter
-from typing import Protocol
 
 from shopkeeper.domain.conversation.redaction import Redaction
 from shopkeeper.ports.language_model import (
+    CallRecord,
     LanguageModel,
     ModelDown,
     ModelMessage,
     ModelRefused,
     ModelRequest,
-    Usage,
     WordsPart,
 )
 from shopkeeper.ports.prompts import Prompt, PromptBook
@@ -23,41 +22,6 @@ from shopkeeper.ports.redactor import Redactor
 
 LONGEST_ANSWER = 8_000
 """Characters; a longer answer is not an answer to anything asked here."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallRecord:
-    """What the trace keeps of one call: never its contents. `fallback` says why the rules answered instead."""
-
-    use: str
-    model: str
-    prompt: str
-    prompt_hash: str
-    usage: Usage = field(default_factory=Usage)
-    latency_ms: float = 0.0
-    fallback: str | None = None
-    is_down: bool = False
-    """Whether it is the endpoint that failed, rather than what it said."""
-
-    def unused(self, reason: str) -> CallRecord:
-        return replace(self, fallback=reason)
-
-    def plain(self) -> Mapping[str, object]:
-        return {
-            "use": self.use,
-            "model": self.model,
-            "prompt": self.prompt,
-            "prompt_hash": self.prompt_hash,
-            "tokens": {"prompt": self.usage.prompt_tokens, "completion": self.usage.completion_tokens},
-            "latency_ms": self.latency_ms,
-            "fallback": self.fallback,
-        }
-
-
-class CallWatch(Protocol):
-    """Told of every call once it is known what became of it: for metrics and logs."""
-
-    def model_called(self, record: CallRecord) -> None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from shopkeeper.app.registry import run
 from shopkeeper.app.turn.decide import decide
 from shopkeeper.app.turn.decide.next_step import next_step
 from shopkeeper.app.turn.decide.permission import permission_question
+from shopkeeper.app.turn.decide.proposed import decide_proposed, needs_own_words
 from shopkeeper.app.turn.facts import Facts, gather
 from shopkeeper.app.turn.gate import GateKeeper
 from shopkeeper.app.turn.outcomes import needs_new_consent, outcome_says, outcome_shows
@@ -22,6 +23,7 @@ from shopkeeper.domain.conversation.events import (
     CommandRefused,
     ConversationEvent,
     FocusMoved,
+    NoticeGiven,
     ProductsShown,
     QuestionAsked,
     QuestionClosed,
@@ -30,7 +32,7 @@ from shopkeeper.domain.conversation.events import (
 from shopkeeper.domain.conversation.state import ConversationState, Focus, Shown
 from shopkeeper.domain.core.outcome import Refusal
 from shopkeeper.domain.dialogue.acts import Act, Greet, Thank
-from shopkeeper.domain.dialogue.decision import Ask, Card, Close, Decision, Do, Show, ShowCart, ShowProducts, Tell
+from shopkeeper.domain.dialogue.decision import Ask, Card, Close, Decision, Do, Plan, Show, ShowCart, ShowNotice, ShowProducts, Tell
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.policy.command import CURRENT_CHECKOUT, CancelCheckout, Command, CompleteCheckout, UpdateCheckout
 from shopkeeper.domain.policy.permit import AskConfirmation, Deny, NeedsOperator, Permit
@@ -58,21 +60,35 @@ class TurnWork:
     verdicts: list[Mapping[str, object]] = field(default_factory=list[Mapping[str, object]])
     asked: bool = False
     checkout_touched: bool = False
+    own_words: bool = True
+    """Whether what is carried out is the shopper's own wish, rather than a model's reading of it."""
     labels: Labels = field(init=False)
 
     def __post_init__(self) -> None:
         self.labels = read_labels(self.tx, self.moment.language, self.profile)
 
-    def run(self, acts: Sequence[Act]) -> None:
-        """Work through `acts`, then ask for the one thing the checkout still needs, if anything was done to it."""
+    def run(self, acts: Sequence[Act], proposed: Sequence[Act] = ()) -> None:
+        """Work through `acts` and what a model proposed, then ask for the one thing the checkout still needs, if it was touched."""
         for act in without_small_talk(acts):
-            facts = self.facts(act)
-            for decision in decide(act, facts).decisions:
-                self._carry_out(decision)
+            self._work_on(decide(act, self.facts(act)))
+        self.own_words = False
+        for act in without_small_talk(proposed):
+            self._work_on(decide_proposed(act, self.facts(act)))
+        self.own_words = True
         if self.checkout_touched and not self.asked:
             following = next_step(self.facts(None))
             if following is not None:
                 self._carry_out(following)
+
+    def notice_once(self, key: str) -> None:
+        """Say something that is said once in a conversation, beside the reply."""
+        if key not in self.state.notices:
+            self.shows.append(ShowNotice(say=Say(key=key)))
+            self.record(NoticeGiven(key=key))
+
+    def _work_on(self, plan: Plan) -> None:
+        for decision in plan.decisions:
+            self._carry_out(decision)
 
     def facts(self, act: Act | None) -> Facts:
         cart = self.tx.carts.get(self.state.cart_id) or Cart(id=self.state.cart_id)
@@ -130,6 +146,9 @@ class TurnWork:
         self.record(QuestionAsked(question=ask.question))
 
     def _do(self, do: Do) -> None:
+        if not self.own_words and needs_own_words(do):
+            self._note(do.command, "not_own_words", None)
+            return
         command = self._bound(do.command)
         if command is None:
             return

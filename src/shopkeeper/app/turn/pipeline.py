@@ -16,6 +16,7 @@ from shopkeeper.app.turn.compose import ComposedReply, Composer
 from shopkeeper.app.turn.gate import GateKeeper
 from shopkeeper.app.turn.perceive import LanguageIdentifier, perceive, taps
 from shopkeeper.app.turn.request import request_digest, stored_parts
+from shopkeeper.app.turn.reword import REDUCED, Reworder
 from shopkeeper.app.turn.taps import tapped
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.catalog.labels import language_of
@@ -83,6 +84,7 @@ class Assistant:
         settler: Settler,
         clock: Clock,
         timer: StepTimer,
+        reworder: Reworder | None = None,
     ) -> None:
         self._storage = storage
         self._understander = understander
@@ -93,6 +95,7 @@ class Assistant:
         self._settler = settler
         self._clock = clock
         self._timer = timer
+        self._reworder = reworder
         self._queues: weakref.WeakValueDictionary[str, asyncio.Lock] = weakref.WeakValueDictionary()
 
     async def take_turn(self, message: IncomingMessage) -> StoredTurn:
@@ -120,10 +123,20 @@ class Assistant:
             return await self._storage.write(lambda tx: self._pass_on(tx, before))
         perception, understanding = await self._understand(before)
         started = perf_counter()
-        turn, effects = await self._storage.write(lambda tx: self._act(tx, before, perception, understanding))
+        turn, work = await self._storage.write(lambda tx: self._act(tx, before, perception, understanding))
         self._timer.step("act", perf_counter() - started)
         self._timer.turn(understanding.tier)
-        return await self._settle(turn, effects) if turn.status is TurnStatus.PENDING else turn
+        if turn.status is TurnStatus.PENDING:
+            return await self._settle(turn, _inline(work))
+        return await self._reword(turn, work, self._reworder) if self._reworder is not None else turn
+
+    async def _reword(self, turn: StoredTurn, work: TurnWork, reworder: Reworder) -> StoredTurn:
+        """The answer is committed; a model may still put it in other words while the conversation is locked."""
+        started = perf_counter()
+        try:
+            return await reworder.finish(turn, work.says, work.state, self._composer.locale_of(work.state))
+        finally:
+            self._timer.step("reword", perf_counter() - started)
 
     async def _understand(self, before: Before) -> tuple[Perception, Understanding]:
         started = perf_counter()
@@ -142,23 +155,24 @@ class Assistant:
         self._timer.step("understand", perf_counter() - started)
         return perception, merged
 
-    def _act(
-        self, tx: Transaction, before: Before, perception: Perception, understanding: Understanding
-    ) -> tuple[StoredTurn, tuple[EffectId, ...]]:
+    def _act(self, tx: Transaction, before: Before, perception: Perception, understanding: Understanding) -> tuple[StoredTurn, TurnWork]:
         """The transaction of the turn: everything it changes, says and stores, or nothing.
 
         A conversation that moved on meanwhile fails the version check of `append`; the turn is then taken afresh.
         """
         work = self._work(tx, before, said=perception.text, spoken=understanding.language)
-        acts = understanding.acts or ((Unknown(text=perception.text),) if perception.text.strip() else ())
-        work.record(_taken(before, understanding.language, tuple(act.type for act in acts)))
+        acts, proposed = understanding.acts, understanding.proposed
+        if not acts and not proposed and perception.text.strip():
+            acts = (Unknown(text=perception.text),)
+        work.record(_taken(before, understanding.language, tuple(act.type for act in (*acts, *proposed))))
         work.record(*(AgeStated(age=slot.value) for slot in understanding.slots if slot.name == "age" and isinstance(slot.value, int)))
         work.says.extend(Say(key=notice) for notice in perception.notices)
-        work.run(acts)
+        if understanding.evidence.get("model_down"):
+            work.notice_once(REDUCED)
+        work.run(acts, proposed)
         for effect in work.effects:
             tx.outbox.put(effect)
-        inline = tuple(effect.id for effect in work.effects if effect.kind in INLINE_EFFECTS)
-        return self._store(work, before, understanding, waits=bool(inline)), inline
+        return self._store(work, before, understanding, waits=bool(_inline(work))), work
 
     def _work(self, tx: Transaction, before: Before, *, said: str, spoken: str) -> TurnWork:
         moment = Moment(
@@ -247,6 +261,11 @@ def _before(tx: Transaction, message: IncomingMessage) -> Before:
     )
 
 
+def _inline(work: TurnWork) -> tuple[EffectId, ...]:
+    """The effects that the turn waits for."""
+    return tuple(effect.id for effect in work.effects if effect.kind in INLINE_EFFECTS)
+
+
 def _taken(before: Before, language: str, acts: tuple[str, ...]) -> TurnTaken:
     return TurnTaken(turn_id=before.turn_id, language=language, parts=stored_parts(before.message), acts=acts)
 
@@ -266,7 +285,7 @@ def _answer(turn_id: TurnId, understanding: Understanding, reply: ComposedReply,
     return {
         "turn_id": turn_id,
         "language": understanding.language,
-        "understanding": {"acts": [plain(act) for act in understanding.acts], "slots": slots},
+        "understanding": {"acts": [plain(act) for act in (*understanding.acts, *understanding.proposed)], "slots": slots},
         "reply": {"text": reply.text, "blocks": list(reply.blocks), "quick_replies": list(reply.quick_replies)},
         "checkout": reply.checkout,
         "handoff": {"state": state.handoff.value},
@@ -275,10 +294,13 @@ def _answer(turn_id: TurnId, understanding: Understanding, reply: ComposedReply,
 
 
 def _trace(understanding: Understanding, work: TurnWork) -> Mapping[str, object]:
+    evidence = {name: value for name, value in understanding.evidence.items() if name not in ("model", "model_down")}
+    called = understanding.evidence.get("model")
     return {
         "tier": understanding.tier,
         "confidence": understanding.confidence,
-        "evidence": plain(understanding.evidence),
+        "evidence": plain(evidence),
+        "model": [plain(called)] if called else [],
         "verdicts": list(work.verdicts),
         "says": [say.key for say in work.says],
         "events": [event.type for event in work.events],

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from shopkeeper.app.models.asking import Asker, CallRecord, CallWatch
+from shopkeeper.app.models.asking import Asker
 from shopkeeper.app.turn.verify import false_claims
 from shopkeeper.domain.conversation.events import ConversationEvent, NoticeGiven, Reworded
 from shopkeeper.domain.conversation.state import ConversationState
@@ -16,6 +16,7 @@ from shopkeeper.domain.dialogue.claims import ClaimWords
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.ports.clock import Clock
 from shopkeeper.ports.conversation_store import StoredTurn
+from shopkeeper.ports.language_model import CallRecord, CallWatch
 from shopkeeper.ports.phrase_book import PhraseBook
 from shopkeeper.ports.storage import Storage, Transaction
 
@@ -83,7 +84,8 @@ class Reworder:
         text, record = await self._ask(sentences, statements, words, state)
         self._watch.model_called(record)
         questions = [self._phrases.render(say, locale=locale) for say in says if say.question]
-        whole = " ".join([text, *dict.fromkeys(questions)]) if text else None
+        space = self._phrases.word("sentence.space", locale=locale, otherwise=" ")
+        whole = space.join([text, *dict.fromkeys(questions)]) if text else None
         outcome = Outcome(record=record, text=whole, notice=self._notice(record, state, locale))
         try:
             return await self._storage.write(lambda tx: _stored(tx, turn, state, outcome, now=self._clock.now()))

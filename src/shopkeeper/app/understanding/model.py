@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from shopkeeper.app.models.asking import Asker, CallRecord, CallWatch
+from shopkeeper.app.models.asking import Asker
 from shopkeeper.app.understanding.proposals import UnreadableProposal, acts_schema, read_proposals, said_by
 from shopkeeper.domain.core.narrow import as_sequence
 from shopkeeper.domain.dialogue.acts import Act, Constraints, FindProduct, Unknown
@@ -14,6 +14,7 @@ from shopkeeper.domain.dialogue.grammar.tokens import readable
 from shopkeeper.domain.dialogue.reference import ByWords
 from shopkeeper.domain.dialogue.understanding import Understanding
 from shopkeeper.ports.catalog_index import CatalogIndex
+from shopkeeper.ports.language_model import CallRecord, CallWatch
 from shopkeeper.ports.understander import Context, Perception, Understander
 
 USE = "acts"

@@ -43,7 +43,6 @@ class Replied:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Reworded:
     """The reply to a turn went out in other words, which say the same."""
 
@@ -60,6 +59,7 @@ class NoticeGiven:
     key: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgeStated:
     """The shopper said how old they are."""
 
@@ -144,9 +144,9 @@ ConversationEvent: TypeAlias = (
     ConversationStarted
     | TurnTaken
     | Replied
-    | AgeStated
     | Reworded
     | NoticeGiven
+    | AgeStated
     | ProductsShown
     | FocusMoved
     | QuestionAsked
@@ -183,9 +183,9 @@ def _fold(state: ConversationState, event: ConversationEvent) -> ConversationSta
             return state
         case TurnTaken():
             return replace(state, language=event.language, turns=state.turns + 1)
-        case AgeStated():
         case NoticeGiven():
             return replace(state, notices=(*state.notices, event.key))
+        case AgeStated():
             return replace(state, stated_age=event.age if state.stated_age is None else min(event.age, state.stated_age))
         case ProductsShown():
             return replace(state, shown=event.shown)
