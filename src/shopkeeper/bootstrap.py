@@ -17,6 +17,11 @@ import structlog
 
 from shopkeeper.adapters.clock.system import SystemClock
 from shopkeeper.adapters.metrics.prometheus import Metrics
+from shopkeeper.adapters.models.claim_files import load_claim_words
+from shopkeeper.adapters.models.ledger import TokenFile
+from shopkeeper.adapters.models.openai_compatible import OpenAICompatible, Options
+from shopkeeper.adapters.models.profiles import profile_for
+from shopkeeper.adapters.models.prompt_files import PromptFiles
 from shopkeeper.adapters.payments.sandbox import Bank, SandboxPayments
 from shopkeeper.adapters.phrases.fluent import FluentPhraseBook
 from shopkeeper.adapters.rules.load import load_rules
@@ -30,20 +35,30 @@ from shopkeeper.app.effects.payment_call import Providers
 from shopkeeper.app.effects.performers import payment_performers
 from shopkeeper.app.effects.runner import EffectRunner
 from shopkeeper.app.jobs.sweep import SweepReport, run_chain, sweep
+from shopkeeper.app.models.asking import Asker
+from shopkeeper.app.models.breaker import Breaker, BreakerState
+from shopkeeper.app.models.budget import Allowance, Budget
+from shopkeeper.app.models.deadline import Deadline
+from shopkeeper.app.models.retry import Retry
 from shopkeeper.app.seed import SeedReport, seed
 from shopkeeper.app.turn.announce import Announcer
 from shopkeeper.app.turn.compose import Composer
 from shopkeeper.app.turn.gate import GateKeeper
 from shopkeeper.app.turn.pipeline import Assistant
+from shopkeeper.app.turn.reword import Reworder
 from shopkeeper.app.understanding.language import LanguageDetector
+from shopkeeper.app.understanding.model import ModelUnderstander
 from shopkeeper.app.understanding.rules import RulesUnderstander
 from shopkeeper.app.understanding.words import ShopWords, shop_words
 from shopkeeper.domain.checkout.checkout import Checkout
-from shopkeeper.domain.core.outcome import Fault
+from shopkeeper.domain.conversation.redaction import redact
+from shopkeeper.domain.core.outcome import Fault, InvalidInput
 from shopkeeper.domain.policy.gate import Gate
 from shopkeeper.ports.clock import Clock
+from shopkeeper.ports.language_model import LanguageModel
 from shopkeeper.ports.outbox import QueuedEffect
 from shopkeeper.ports.storage import Storage
+from shopkeeper.ports.understander import Understander
 from shopkeeper.settings import Settings
 
 log = structlog.get_logger()
@@ -66,6 +81,22 @@ async def keep_running(loop: Callable[[], Coroutine[object, object, None]]) -> N
         await asyncio.sleep(SWEEP_EVERY_S)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Booster:
+    """A model that is configured: how it is asked, what for, and what has to be closed with the shop."""
+
+    asker: Asker
+    uses: frozenset[str]
+    breaker: Breaker
+    ledger: TokenFile
+    client: OpenAICompatible | None
+
+    async def close(self) -> None:
+        if self.client is not None:
+            await self.client.close()
+        self.ledger.close()
+
+
 @dataclass
 class Shop:
     """Everything a door needs. `closing` is set when the server stops, so that open streams end."""
@@ -86,6 +117,7 @@ class Shop:
     form_secret: bytes
     staff: StaffAccess
     media_folders: Mapping[str, Path]
+    booster: Booster | None = None
     closing: bool = False
     tasks: list[asyncio.Task[None]] = field(default_factory=list[asyncio.Task[None]])
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
@@ -171,6 +203,8 @@ class Shop:
         if self.bank is not None:
             self.bank.close()
         self.index.close()
+        if self.booster is not None:
+            await self.booster.close()
         await self.storage.close()
 
 
@@ -200,9 +234,14 @@ async def seed_shop(settings: Settings, shop: Shop, on_progress: Callable[[str, 
 
 
 @asynccontextmanager
-async def open_shop(settings: Settings, *, clock: Clock | None = None, background: bool = True) -> AsyncGenerator[Shop]:
-    """A shop over a migrated database. Raises PermanentFault when the database is not migrated."""
-    shop = await _wire(settings, clock or SystemClock())
+async def open_shop(
+    settings: Settings, *, clock: Clock | None = None, background: bool = True, model: LanguageModel | None = None
+) -> AsyncGenerator[Shop]:
+    """A shop over a migrated database. Raises PermanentFault when the database is not migrated.
+
+    `model` stands in for the endpoint of the settings (a double in tests).
+    """
+    shop = await _wire(settings, clock or SystemClock(), model)
     try:
         await shop.refresh_index()
         if background:
@@ -212,7 +251,7 @@ async def open_shop(settings: Settings, *, clock: Clock | None = None, backgroun
         await shop.close()
 
 
-async def _wire(settings: Settings, clock: Clock) -> Shop:
+async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -> Shop:
     storage = open_storage(settings.storage_url)
     profile = await storage.read(lambda tx: tx.shop.profile())
     metrics = Metrics(storage.stats)
@@ -229,9 +268,17 @@ async def _wire(settings: Settings, clock: Clock) -> Shop:
     lexicons = load_lexicons(shipped_languages())
     stores = await storage.read(lambda tx: tx.shop.stores())
     words = shop_words(profile, stores) if profile else ShopWords()
+    booster = boost(settings, clock, model)
+    understander: Understander = RulesUnderstander(index=index, lexicons=lexicons, shop=words)
+    reworder: Reworder | None = None
+    if booster is not None and "acts" in booster.uses:
+        understander = ModelUnderstander(understander, booster.asker, index=index, lexicons=lexicons, watch=metrics)
+    if booster is not None and "rephrase" in booster.uses:
+        claims = load_claim_words(CONTENT / "claims")
+        reworder = Reworder(storage=storage, asker=booster.asker, phrases=phrases, words=claims, clock=clock, watch=metrics)
     assistant = Assistant(
         storage=storage,
-        understander=RulesUnderstander(index=index, lexicons=lexicons, shop=words),
+        understander=understander,
         language=LanguageDetector(lexicons, words.languages, Py3LangGuesser()),
         gate=GateKeeper(Gate(load_rules(CONTENT / "rules"))),
         composer=composer,
@@ -239,6 +286,7 @@ async def _wire(settings: Settings, clock: Clock) -> Shop:
         settler=runner,
         clock=clock,
         timer=metrics,
+        reworder=reworder,
     )
     return Shop(
         settings=settings,
@@ -260,7 +308,44 @@ async def _wire(settings: Settings, clock: Clock) -> Shop:
             f"/media/{pack_folder(settings).name}": pack_folder(settings) / "pictures",
             "/media/uploads": settings.data_dir / "media",
         },
+        booster=booster,
     )
+
+
+def model_reports_file(settings: Settings) -> Path:
+    """Where what was found out about model endpoints is kept."""
+    return settings.data_dir / "models.json"
+
+
+def model_client(settings: Settings) -> OpenAICompatible | None:
+    """The bare client of the configured endpoint. Raises InvalidInput for a profile or an endpoint that is not there."""
+    if not settings.model_url:
+        return None
+    if not settings.model_name:
+        raise InvalidInput("model_name", "SHOPKEEPER_MODEL_URL is set; SHOPKEEPER_MODEL_NAME says which model to ask for there.")
+    profile = profile_for(settings.model_url, settings.model_name, settings.model_profile)
+    options = Options(
+        url=settings.model_url, model=settings.model_name, key=settings.model_key, profile=profile, timeout_s=settings.model_timeout_s
+    )
+    return OpenAICompatible(options)
+
+
+def boost(settings: Settings, clock: Clock, model: LanguageModel | None = None) -> Booster | None:
+    """The model with everything that keeps it harmless around it; None when none is configured."""
+    client = None if model is not None else model_client(settings)
+    bare = model or client
+    if bare is None:
+        return None
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    ledger = TokenFile(settings.data_dir / "model-tokens.db")
+    breaker = Breaker(Deadline(Retry(bare), timeout_s=settings.model_timeout_s), told=_tell_breaker)
+    allowance = Allowance(per_conversation=settings.model_tokens_per_conversation, per_day=settings.model_tokens_per_day)
+    asker = Asker(Budget(breaker, ledger, clock, allowance), PromptFiles(CONTENT / "prompts"), redact)
+    return Booster(asker=asker, uses=frozenset(settings.model_uses), breaker=breaker, ledger=ledger, client=client)
+
+
+def _tell_breaker(state: BreakerState) -> None:
+    log.warning("model.breaker", state=state.value)
 
 
 def _secret(path: Path) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+MODEL_USES = ("acts", "rephrase", "summary")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,17 @@ class Settings:
     pack: str = "lantern_market"
     log_level: str = "info"
     sandbox_payments: bool = True
+    model_url: str = ""
+    """An OpenAI-compatible endpoint, up to and with its `/v1`. Empty = rules only."""
+    model_name: str = ""
+    model_key: str = field(default="", repr=False)
+    model_profile: str = ""
+    """openai, qwen, qwen-omni, vllm, ollama or llama.cpp; empty = told by the address."""
+    model_uses: tuple[str, ...] = MODEL_USES
+    model_timeout_s: float = 6.0
+    """For one call of a turn, retries included."""
+    model_tokens_per_conversation: int = 40_000
+    model_tokens_per_day: int = 2_000_000
 
     @property
     def storage_url(self) -> str:
@@ -63,6 +76,14 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word for word in text.replace(",", " ").split() if word)
 
 
+def _uses(text: str) -> tuple[str, ...]:
+    uses = _words(text)
+    unknown = [use for use in uses if use not in MODEL_USES]
+    if unknown:
+        raise ValueError(f"{unknown[0]} is no use of a model; known are {', '.join(MODEL_USES)}")
+    return uses
+
+
 def _flag(text: str) -> bool:
     match text.strip().lower():
         case "1" | "true" | "yes" | "on":
@@ -87,4 +108,12 @@ READERS = {
     "pack": str,
     "log_level": str,
     "sandbox_payments": _flag,
+    "model_url": str,
+    "model_name": str,
+    "model_key": str,
+    "model_profile": str,
+    "model_uses": _uses,
+    "model_timeout_s": float,
+    "model_tokens_per_conversation": int,
+    "model_tokens_per_day": int,
 }

@@ -9,6 +9,7 @@ import typer
 
 from shopkeeper.entry.cli.ingest import ingest
 from shopkeeper.entry.cli.init import init
+from shopkeeper.entry.cli.models import models
 from shopkeeper.entry.cli.output import Failed, UsageProblem, fail, say_json
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="A self-hosted commerce assistant.")
@@ -18,6 +19,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print one JSON object as the
 
 app.command()(ingest)
 app.command()(init)
+app.command()(models)
 
 
 def run() -> None:
