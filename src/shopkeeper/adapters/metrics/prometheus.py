@@ -8,6 +8,7 @@ from opentelemetry import trace
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.core import CounterMetricFamily
 
+from shopkeeper.ports.language_model import CallRecord
 from shopkeeper.ports.storage import StorageStats
 
 BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
@@ -36,6 +37,8 @@ class Metrics:
         self._effects = Counter("shopkeeper_effects_total", "Outbox effects by outcome", ["kind", "status"], registry=self.registry)
         self._repairs = Counter("shopkeeper_repairs_total", "What the sweep mended", ["kind"], registry=self.registry)
         self._turns = Counter("shopkeeper_turns_total", "Turns answered", ["tier"], registry=self.registry)
+        self._model = Histogram("shopkeeper_model_seconds", "Model calls", ["use", "outcome"], buckets=BUCKETS, registry=self.registry)
+        self._tokens = Counter("shopkeeper_model_tokens_total", "Tokens by use and kind", ["use", "kind"], registry=self.registry)
         self.catalog = Gauge("shopkeeper_catalog_products", "Products in the index", registry=self.registry)
         self._tracer = trace.get_tracer("shopkeeper")
         self._children: dict[str, Histogram] = {}
@@ -58,6 +61,12 @@ class Metrics:
 
     def turn(self, tier: str) -> None:
         self._turns.labels(tier).inc()
+
+    def model_called(self, record: CallRecord) -> None:
+        outcome = (record.fallback or "used").split(":", maxsplit=1)[0]
+        self._model.labels(record.use, outcome).observe(record.latency_ms / 1000)
+        self._tokens.labels(record.use, "prompt").inc(record.usage.prompt_tokens)
+        self._tokens.labels(record.use, "completion").inc(record.usage.completion_tokens)
 
     def text(self) -> bytes:
         return generate_latest(self.registry)

@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from shopkeeper import __version__
 from shopkeeper.bootstrap import Shop
-from shopkeeper.entry.http import admin, console, conversations, health, keys, openapi, payments, problems, storefront
+from shopkeeper.entry.http import admin, console, conversations, health, keys, models, openapi, payments, problems, storefront
 from shopkeeper.entry.http.access_log import LogRequests
 from shopkeeper.entry.http.buckets import Buckets
 from shopkeeper.entry.http.documented import schema
@@ -71,6 +71,7 @@ def create_app(settings: DoorOptions, open_shop: Callable[[], Any]) -> FastAPI:
         payments.sandbox,
         payments.returns,
         admin.router,
+        models.router,
         console.router,
         health.router,
         keys.router,
