@@ -48,6 +48,11 @@ class Metrics:
         if child is None:
             child = self._children[name] = self._steps.labels(name)
         child.observe(seconds)
+        if not isinstance(trace.get_tracer_provider(), trace.ProxyTracerProvider):
+            self._trace(name, seconds)
+
+    def _trace(self, name: str, seconds: float) -> None:
+        """A span per step, where someone installed a place to send spans to."""
         span = self._tracer.start_span(f"turn.{name}")
         if span.is_recording():
             span.set_attribute("shopkeeper.seconds", seconds)
