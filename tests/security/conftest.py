@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from shopkeeper.bootstrap import Shop, open_shop
+from shopkeeper.domain.core.ids import CheckoutId
 from shopkeeper.entry.http.app import create_app
 from shopkeeper.settings import Settings
 
@@ -48,6 +49,18 @@ class Door:
     async def say(self, talk: Talk, text: str, **headers: str) -> httpx.Response:
         parts = {"parts": [{"type": "text", "text": text}]}
         return await self.client.post(f"{talk.path}/turns", json=parts, headers={**talk.key, **headers})
+
+    async def tap(self, talk: Talk, **fields: object) -> httpx.Response:
+        return await self.client.post(f"{talk.path}/turns", json={"parts": [{"type": "action", **fields}]}, headers=talk.key)
+
+    async def checkout(self, talk: Talk) -> dict[str, Any]:
+        """The conversation's checkout as a client reads it back."""
+        return (await self.client.get(talk.path, headers=talk.key)).json()["checkout"]
+
+    async def order(self, checkout_id: str) -> str | None:
+        """The number of the order placed on a checkout."""
+        placed = await self.shop.storage.read(lambda tx: tx.orders.for_checkout(CheckoutId(checkout_id)))
+        return placed.number if placed else None
 
     def contents(self) -> str:
         """A digest of every row of the shop's database."""

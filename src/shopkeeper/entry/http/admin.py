@@ -25,12 +25,12 @@ Limit = Annotated[int, Query(ge=1, le=500)]
 
 
 class PriceIn(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", strict=True)
     amount: Annotated[int, Field(ge=0, le=10_000_000)]
 
 
 class StockIn(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", strict=True)
     store_id: Annotated[str, Field(max_length=64, pattern=r"^[\w-]+$")]
     quantity: Annotated[int, Field(ge=0, le=10_000_000)]
 

@@ -19,6 +19,7 @@ from shopkeeper.entry.http.buckets import Buckets
 from shopkeeper.entry.http.documented import schema
 from shopkeeper.entry.http.limits import LimitBody, LimitRate
 from shopkeeper.entry.http.pages import WEB
+from shopkeeper.entry.http.staff import guess_buckets
 
 SECURITY_HEADERS = (
     (b"x-content-type-options", b"nosniff"),
@@ -79,6 +80,7 @@ def create_app(settings: DoorOptions, open_shop: Callable[[], Any]) -> FastAPI:
         app.include_router(module_router)
     app.mount("/web", StaticFiles(directory=WEB), name="web")
     app.state.turn_buckets = Buckets(settings.turns_per_minute, burst=settings.turns_per_minute / 4)
+    app.state.guess_buckets = guess_buckets()
     _guard(app, settings)
     return app
 

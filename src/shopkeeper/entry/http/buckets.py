@@ -28,3 +28,12 @@ class Buckets:
         if len(self._held) > MOST_KEYS:
             self._held.popitem(last=False)
         return 0.0 if allowed else (1 - tokens) / self._per_s
+
+    def give_back(self, key: str) -> None:
+        """The last token taken for this key does not count."""
+        if key in self._held:
+            tokens, at = self._held[key]
+            self._held[key] = (min(self._burst, tokens + 1), at)
+
+    def __len__(self) -> int:
+        return len(self._held)

@@ -12,7 +12,7 @@ from shopkeeper.domain.core.ids import ConversationId
 from shopkeeper.domain.core.outcome import InvalidInput
 from shopkeeper.entry.http.conversations import shop_of
 from shopkeeper.entry.http.pages import render
-from shopkeeper.entry.http.staff import COOKIE
+from shopkeeper.entry.http.staff import COOKIE, password_holds
 
 router = APIRouter(prefix="/console", include_in_schema=False)
 SHOWN = 100
@@ -42,7 +42,7 @@ async def login_page(request: Request) -> Response:
 async def login(request: Request) -> Response:
     shop = shop_of(request)
     form = await request.form()
-    if not shop.staff.check(str(form.get("password", ""))):
+    if not await password_holds(request, str(form.get("password", ""))):
         return await _page(request, "login", {"error": "That password is not right."})
     answer = RedirectResponse("/console", status_code=303)
     secure = shop.settings.base_url.startswith("https://")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from shopkeeper.entry.http.buckets import Buckets
-from shopkeeper.entry.http.problems import problem, problem_of
+from shopkeeper.entry.http.problems import problem_of
 
 UNLIMITED = ("/healthz", "/readyz", "/metrics", "/web/", "/media/", "/favicon.ico")
 
@@ -66,19 +67,27 @@ class LimitRate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         free = scope["type"] != "http" or scope["path"].startswith(UNLIMITED) or scope["method"] == "OPTIONS"
-        wait_s = 0.0 if free else self._buckets.take(self._client(scope))
+        wait_s = 0.0 if free else self._buckets.take(client_of(scope, self._trusted))
         app = too_many_requests(wait_s) if wait_s else self._app
         await app(scope, receive, send)
 
-    def _client(self, scope: Scope) -> str:
-        address = scope["client"][0] if scope.get("client") else "unknown"
-        if address in self._trusted:
-            forwarded = dict(scope["headers"]).get(b"x-forwarded-for", b"").decode("latin-1")
-            return forwarded.split(",")[-1].strip() or address
-        return address
+
+def client_of(scope: Scope, trusted_proxies: Collection[str]) -> str:
+    """The address that asks; what a trusted proxy saw last, where one stands before us."""
+    address = scope["client"][0] if scope.get("client") else "unknown"
+    if address in trusted_proxies:
+        forwarded = dict(scope["headers"]).get(b"x-forwarded-for", b"").decode("latin-1")
+        return forwarded.split(",")[-1].strip() or address
+    return address
+
+
+class TooManyRequests(HTTPException):
+    """Come back in `wait_s` seconds."""
+
+    def __init__(self, wait_s: float) -> None:
+        seconds = str(math.ceil(wait_s))
+        super().__init__(429, f"That was a lot at once. Try again in {seconds} s.", headers={"Retry-After": seconds})
 
 
 def too_many_requests(wait_s: float) -> JSONResponse:
-    """Come back in `wait_s` seconds."""
-    seconds = str(math.ceil(wait_s))
-    return problem(429, "too_many_requests", f"That was a lot at once. Try again in {seconds} s.", headers={"Retry-After": seconds})
+    return problem_of(TooManyRequests(wait_s))

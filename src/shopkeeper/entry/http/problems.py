@@ -27,7 +27,7 @@ def problem(status: int, code: str, detail: str, *, field: str | None = None, he
     return JSONResponse(body, status_code=status, media_type=MEDIA_TYPE, headers=headers)
 
 
-CODES = {404: "not_found", 405: "method_not_allowed", 413: "body_too_large"}
+CODES = {404: "not_found", 405: "method_not_allowed", 413: "body_too_large", 429: "too_many_requests"}
 
 
 def problem_of(error: HTTPException) -> JSONResponse:

@@ -71,7 +71,7 @@ class SandboxPayments:
             return PaymentNews(
                 key=data["key"], status=status, provider_ref=data["id"], decline_code=data["decline_code"], event_id=event_id
             )
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise InvalidInput("webhook_malformed", f"the webhook's body is not as expected: {error}", status=400) from error
 
     def _news(self, intent: Intent) -> PaymentNews:
