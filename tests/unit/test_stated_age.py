@@ -37,5 +37,7 @@ def test_an_age_said_of_the_drinker_counts_too() -> None:
 
 
 def test_a_higher_age_does_not_unsay_a_lower_one() -> None:
-    start = ConversationStarted(conversation_id=ConversationId("c"), cart_id=CartId("k"), locale="en", storefront="default", customer_id=None)
+    start = ConversationStarted(
+        conversation_id=ConversationId("c"), cart_id=CartId("k"), locale="en", storefront="default", customer_id=None
+    )
     assert replay([start, AgeStated(age=16), AgeStated(age=25)]).stated_age == 16
