@@ -40,13 +40,28 @@ def answer(scene: Scene, clauses: list[Clause]) -> list[acts.Act]:
     question = scene.context.state.question
     if question is None or len(scene.reading.tokens) > LONGEST_ANSWER or len(clauses) > 2:
         return []
-    if any(cue.kind in _OTHER_WISHES for cue in scene.reading.cues):
+    if _agrees(scene, question):
+        return [acts.Choose(value="yes")]
+    if any(cue.kind in _OTHER_WISHES for cue in scene.reading.cues) or _says_where(scene, question):
         return []
     chosen = _by_words(scene, question) or _by_place(scene, question)
     if chosen is not None:
         scene.slot("choice", chosen.value, 0, len(scene.reading.tokens), 0.95)
         return [acts.Choose(value=chosen.value)]
     return _yes_or_no(scene, question) or _number(scene, question)
+
+
+def _agrees(scene: Scene, question: Question) -> bool:
+    """ "Yes, order it": what would open the checkout is part of the yes once the total is on the table."""
+    kinds = {cue.kind for cue in scene.reading.cues if cue.kind not in ("stop", "filler", "thank")}
+    return question.topic == "consent" and {"yes", "check_out"} == kinds and not scene.reading.numbers
+
+
+def _says_where(scene: Scene, question: Question) -> bool:
+    """ "Pickup, in Mitte" and "delivery, to my home" answer more than delivery or pickup."""
+    reading = scene.reading
+    named = bool(reading.stores) or reading.address is not None or any(cue.kind == "label" for cue in reading.cues)
+    return question.topic == "delivery" and named
 
 
 def _by_words(scene: Scene, question: Question) -> OfferedChoice | None:
