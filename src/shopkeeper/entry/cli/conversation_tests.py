@@ -29,7 +29,7 @@ def run_files(path: str, *, url: str | None = None, database: str | None = None)
         raise UsageProblem(f"There is no conversation test at {path}.")
     if database is not None and not database.startswith(("postgres", "sqlite")):
         raise UsageProblem("--database takes postgresql://… (a server on which databases may be made) or sqlite.")
-    configure_logs("error")
+    configure_logs("critical")
     tests, problems = _read(files)
     for problem in problems:
         typer.echo(f"{problem.place.file} FAILED")
