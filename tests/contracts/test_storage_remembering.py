@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from storage_samples import NOW, checkout
+from storage_samples import NOW, checkout, euros, offers, product
 
 from shopkeeper.adapters.storage.opening import open_storage
 from shopkeeper.domain.cart.cart import Cart
@@ -69,6 +69,28 @@ async def test_work_that_failed_leaves_nothing_to_the_next(storage: Storage) -> 
     with pytest.raises(RuntimeError):
         await storage.write(failing)
     assert await storage.write(lambda tx: tx.carts.get(CART)) == cart(1)
+
+
+async def test_a_price_that_was_rolled_back_is_never_shown(storage: Storage) -> None:
+    """The next change gets the same revision number; what was read under it before must not come back."""
+    tote = product("tote")
+    await storage.write(lambda tx: tx.catalog.put(tote, offers(tote, 4500)))
+
+    def shown(tx: Transaction) -> int:
+        (offer,) = tx.catalog.listings([tote.id])[tote.id].offers.values()
+        return offer.price.minor
+
+    def failing(tx: Transaction) -> None:
+        tx.catalog.set_price(tote.variants[0].sku, euros(1))
+        assert shown(tx) == 1
+        raise RuntimeError("broken")
+
+    with pytest.raises(RuntimeError):
+        await storage.write(failing)
+    assert await storage.write(shown) == 4500
+    await storage.write(lambda tx: tx.catalog.set_price(tote.variants[0].sku, euros(5000)))
+    assert await storage.write(shown) == 5000
+    assert await storage.read(shown) == 5000
 
 
 async def test_another_process_changes_what_the_next_read_sees(storage: Storage, storage_url: str) -> None:

@@ -10,7 +10,7 @@ V = TypeVar("V")
 
 
 class RevisionCache(Generic[V]):
-    """The last `size` used values. Filled from snapshots only: what a write saw may yet be rolled back."""
+    """The last `size` used values. Filled with committed values only: what a write changed may yet be rolled back."""
 
     def __init__(self, size: int) -> None:
         self._size = size

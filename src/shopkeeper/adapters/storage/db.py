@@ -34,23 +34,34 @@ class Db:
     """One piece of work after another on one connection.
 
     Rows read once in a piece of work are not asked for again until it writes to their table: a turn looks at the same
-    cart, stock and counters from many sides. `writing` is False on a snapshot; longer-lived caches may only be filled
-    from there, since a write may yet roll back.
+    cart, stock and counters from many sides.
     """
 
-    __slots__ = ("_driver", "_mode", "_seen", "writing")
+    __slots__ = ("_driver", "_mode", "_seen", "_touched")
 
-    def __init__(self, driver: Driver, mode: Mode, *, writing: bool) -> None:
+    def __init__(self, driver: Driver, mode: Mode) -> None:
         self._driver = driver
         self._mode = mode
         self._seen: dict[str, dict[tuple[Any, ...], list[Row]]] = {}
-        self.writing = writing
+        self._touched: set[str | None] = set()
+
+    def begin(self) -> None:
+        """A new transaction: nothing is written yet."""
+        self._touched.clear()
 
     def forget(self) -> None:
         """The piece of work is over, or undone: what it saw may not hold any more."""
         self._seen.clear()
 
+    def is_settled(self, *tables: str) -> bool:
+        """Whether what is read from `tables` is committed and of one moment, so that a longer-lived cache may keep it.
+
+        What this transaction wrote may yet roll back, and Postgres' writes see each statement's own moment.
+        """
+        return self._mode is not Mode.POSTGRES_WRITE and self._touched.isdisjoint((None, *tables))
+
     def _wrote(self, ready: Ready) -> None:
+        self._touched.add(ready.table)
         if ready.table is None:
             self._seen.clear()
         else:

@@ -144,7 +144,7 @@ class PostgresStorage:
         transaction: SqlTransaction | None = pooled.info.get(mode)
         if transaction is None:
             driver: Any = pooled.driver_connection
-            transaction = pooled.info[mode] = SqlTransaction(driver, mode, self._caches, writing=mode is Mode.POSTGRES_WRITE)
+            transaction = pooled.info[mode] = SqlTransaction(driver, mode, self._caches)
         try:
             result = work(transaction)
             transaction.finish()

@@ -45,7 +45,7 @@ class SqliteStorage:
         _check_schema(connection)
         self._writer = Writer(
             connection,
-            SqlTransaction(connection, Mode.SQLITE, self._caches, writing=True),
+            SqlTransaction(connection, Mode.SQLITE, self._caches),
             file=self._path,
             sync=durability == "full",
         )
@@ -78,7 +78,7 @@ class SqliteStorage:
         reader: tuple[sqlite3.Connection, SqlTransaction] | None = getattr(self._local, "reader", None)
         if reader is None:
             connection = self._connect(writing=False)
-            reader = self._local.reader = (connection, SqlTransaction(connection, Mode.SQLITE, self._caches, writing=False))
+            reader = self._local.reader = (connection, SqlTransaction(connection, Mode.SQLITE, self._caches))
         connection, transaction = reader
         try:
             connection.execute("BEGIN")

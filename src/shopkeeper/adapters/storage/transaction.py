@@ -35,8 +35,8 @@ class Caches:
 class SqlTransaction:
     """Implements `Transaction`."""
 
-    def __init__(self, driver: Driver, mode: Mode, caches: Caches, *, writing: bool) -> None:
-        db = self._db = Db(driver, mode, writing=writing)
+    def __init__(self, driver: Driver, mode: Mode, caches: Caches) -> None:
+        db = self._db = Db(driver, mode)
         self.conversations = Conversations(db)
         self.carts = Carts(db)
         self.checkouts = Checkouts(db)
@@ -49,6 +49,10 @@ class SqlTransaction:
         self.outbox = Effects(db)
         self.idempotency = FirstAnswers(db)
         self.audit = Audit(db)
+
+    def begin(self) -> None:
+        """A new database transaction has begun; several pieces of work may follow in it."""
+        self._db.begin()
 
     def finish(self) -> None:
         """Write what waits for the end of the work; the commit comes next."""

@@ -102,6 +102,7 @@ class Writer:
             if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
                 return False
             raise
+        self.transaction.begin()
         return True
 
     def attempt(self, job: Job) -> None:

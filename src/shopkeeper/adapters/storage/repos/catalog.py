@@ -105,7 +105,7 @@ class Catalog:
         if missing:
             loaded = self._load(missing)
             found.update(loaded)
-            if not self._db.writing:
+            if self._db.is_settled(p.name, v.name):
                 for id_, entry in loaded.items():
                     self._cache.put(id_, revisions[id_], entry)
         return found

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from shopkeeper.adapters.storage.codec import Codec, micros
 from shopkeeper.adapters.storage.db import Db
 from shopkeeper.adapters.storage.sql import Sql, param, upsert
 from shopkeeper.adapters.storage.tables import checkouts as c
 from shopkeeper.domain.checkout.checkout import Checkout, CheckoutStatus
-from shopkeeper.domain.core.ids import CartId, CheckoutId
+from shopkeeper.domain.core.ids import CartId, CheckoutId, ConversationId
 
 CHECKOUT: Codec[Checkout] = Codec(Checkout, keep=512)
 CLOSED = [CheckoutStatus.COMPLETED.value, CheckoutStatus.CANCELED.value]
@@ -28,6 +28,8 @@ OPEN_FOR = Sql(
 EXPIRED = Sql(
     select(c.c.body).where(c.c.quote_expires_at < param("now")).order_by(c.c.quote_expires_at, c.c.id).limit(param("limit")), lock=True
 )
+OF_CONVERSATION = Sql(select(c.c.body).where(c.c.conversation_id == param("conversation_id")).order_by(c.c.id))
+REMOVE = Sql(delete(c).where(c.c.id == param("id")))
 SAVE = upsert(c, keys=["id"])
 
 
@@ -56,6 +58,12 @@ class Checkouts:
     def open_for(self, cart_id: CartId) -> Checkout | None:
         body = self._db.value(OPEN_FOR, cart_id=cart_id)
         return None if body is None else CHECKOUT.decode(body)
+
+    def of_conversation(self, conversation_id: ConversationId) -> Sequence[Checkout]:
+        return [CHECKOUT.decode(body) for (body,) in self._db.all(OF_CONVERSATION, conversation_id=conversation_id)]
+
+    def remove(self, checkout_id: CheckoutId) -> None:
+        self._db.run(REMOVE, id=checkout_id)
 
     def expired(self, now: datetime, *, limit: int) -> Sequence[Checkout]:
         return [CHECKOUT.decode(body) for (body,) in self._db.all(EXPIRED, now=micros(now), limit=limit)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from shopkeeper.adapters.storage.codec import OBJECT, Codec, event_codecs, micros, moment
 from shopkeeper.adapters.storage.db import Db, Row
@@ -16,7 +16,7 @@ from shopkeeper.adapters.storage.tables import conversations as c
 from shopkeeper.adapters.storage.tables import turns as t
 from shopkeeper.domain.conversation.events import ConversationEvent, ConversationStarted, apply, start
 from shopkeeper.domain.conversation.state import ConversationState
-from shopkeeper.domain.core.ids import ConversationId, TurnId
+from shopkeeper.domain.core.ids import ConversationId, CustomerId, TurnId
 from shopkeeper.domain.core.outcome import TransientFault
 from shopkeeper.ports.conversation_store import RecordedEvent, StoredTurn, TurnStatus
 
@@ -38,6 +38,12 @@ MOVE = Sql(
 RECENT = Sql(select(c.c.state, c.c.updated_at).order_by(c.c.updated_at.desc(), c.c.id).limit(param("limit")))
 RECENT_BEFORE = Sql(
     select(c.c.state, c.c.updated_at).where(c.c.updated_at < param("before")).order_by(c.c.updated_at.desc(), c.c.id).limit(param("limit"))
+)
+OF_CUSTOMER = Sql(select(c.c.state).where(c.c.customer_id == param("customer_id")).order_by(c.c.id))
+ERASE = (
+    Sql(delete(ce).where(ce.c.conversation_id == param("id"))),
+    Sql(delete(t).where(t.c.conversation_id == param("id"))),
+    Sql(delete(c).where(c.c.id == param("id"))),
 )
 INSERT_EVENT = insert(ce)
 EVENTS = Sql(
@@ -117,6 +123,13 @@ class Conversations:
     def recent(self, *, limit: int, before: datetime | None = None) -> Sequence[tuple[ConversationState, datetime]]:
         rows = self._db.all(RECENT, limit=limit) if before is None else self._db.all(RECENT_BEFORE, before=micros(before), limit=limit)
         return [(STATE.decode(state), moment(at)) for state, at in rows]
+
+    def of_customer(self, customer_id: CustomerId) -> Sequence[ConversationState]:
+        return [STATE.decode(text) for (text,) in self._db.all(OF_CUSTOMER, customer_id=customer_id)]
+
+    def erase(self, conversation_id: ConversationId) -> None:
+        for statement in ERASE:
+            self._db.run(statement, id=conversation_id)
 
     def find_turn(self, conversation_id: ConversationId, idempotency_key: str) -> StoredTurn | None:
         row = self._db.one(FIND_TURN, id=conversation_id, key=idempotency_key)

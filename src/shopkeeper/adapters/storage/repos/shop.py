@@ -44,6 +44,9 @@ DROP_CLAUSES = Sql(delete(cl).where(among(cl.c.language, "languages")))
 INSERT_CLAUSE = insert(cl)
 
 
+TABLES = (sd.name, pr.name, cl.name)
+
+
 class Shop:
     """Implements `ShopStore`."""
 
@@ -125,6 +128,6 @@ class Shop:
         if known is not None:
             return cast(T, known)
         value = load()
-        if not self._db.writing and value is not None:
+        if value is not None and self._db.is_settled(*TABLES):
             self._cache.put(name, revision, value)
         return value
