@@ -9,7 +9,7 @@ from shopkeeper.app.models.asking import Asker
 from shopkeeper.app.understanding.proposals import UnreadableProposal, acts_schema, read_proposals, said_by
 from shopkeeper.domain.core.narrow import as_sequence
 from shopkeeper.domain.dialogue.acts import Act, Constraints, FindProduct, Unknown
-from shopkeeper.domain.dialogue.grammar.lexicon import Lexicon, compile_grammar
+from shopkeeper.domain.dialogue.grammar.lexicon import Lexicon, phrase_key
 from shopkeeper.domain.dialogue.grammar.tokens import readable
 from shopkeeper.domain.dialogue.reference import ByWords
 from shopkeeper.domain.dialogue.understanding import Understanding
@@ -34,10 +34,9 @@ class ModelUnderstander:
         self._rules = rules
         self._asker = asker
         self._index = index
-        self._lexicons = lexicons
         self._watch = watch
         self._schema = acts_schema()
-        self._numbers: dict[str, Mapping[str, int]] = {}
+        self._numbers = {" ".join(phrase_key(word)): value for lexicon in lexicons.values() for word, value in lexicon.numbers.items()}
 
     async def understand(self, perception: Perception, context: Context) -> Understanding:
         understood = await self._rules.understand(perception, context)
@@ -62,7 +61,7 @@ class ModelUnderstander:
         said = said_by(
             text,
             understood.language,
-            self._number_words(understood.language),
+            self._numbers,
             has_shown=bool(context.state.shown),
             constraints=_constraints(understood),
         )
@@ -71,11 +70,6 @@ class ModelUnderstander:
         except UnreadableProposal:
             return record.unused("garbage"), ()
         return (record, proposed) if proposed else (record.unused("nothing_proposed"), ())
-
-    def _number_words(self, language: str) -> Mapping[str, int]:
-        if language not in self._numbers:
-            self._numbers[language] = compile_grammar(language, self._lexicons).numbers
-        return self._numbers[language]
 
 
 def is_for_the_model(understood: Understanding) -> bool:
