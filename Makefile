@@ -37,5 +37,8 @@ bench: setup
 profile: setup
 	$(BIN)/python -m benchmarks.profile
 
+screenshots: setup
+	$(BIN)/python tests/e2e/screenshots.py
+
 clean:
 	rm -rf var $(VENV) .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -118,6 +118,7 @@ export class Transcript {
     if (message.text) text.replaceChildren(richText(message.text));
     if (!row.contains(text)) row.append(...(message.role === 'operator' ? [h('p', { class: 'sender' }, icon('headphones'), this.language.t('operator.name'))] : []), text);
     this.#drawBlocks(message, row, language);
+    row.setAttribute('aria-busy', String(message.state === 'streaming'));
   }
 
   /** Only what is new is drawn, so that nothing already on screen moves. @param {Message} message @param {HTMLElement} row @param {Language} language */

@@ -1,0 +1,108 @@
+"""`make screenshots`: the pictures of the docs, taken of the real shop in a real browser."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from live_shop import PASSWORD, LiveShop, browsing, live_shop, opened, pay, pay_button, say, to_the_quote
+from PIL import Image
+from playwright.async_api import BrowserContext, Page, expect
+
+IMAGES = Path(__file__).parents[2] / "docs/images"
+DESKTOP, PHONE = {"width": 1280, "height": 860}, {"width": 390, "height": 844}
+MOST_BYTES = 250_000
+COLORS = 256
+PICTURES = """[document, document.querySelector('shopkeeper-chat')?.shadowRoot]
+  .flatMap((root) => [...(root?.querySelectorAll('img') ?? [])])
+  .filter((picture) => picture.loading !== 'lazy' || picture.getBoundingClientRect().top < innerHeight)"""
+
+
+async def picture(page: Page, name: str) -> None:
+    """Save what is on the screen, with as few colors as it takes to stay small."""
+    await page.wait_for_function(f"() => ({PICTURES}).every((picture) => picture.complete)")
+    await page.wait_for_timeout(400)
+    path = IMAGES / f"{name}.png"
+    await page.screenshot(path=path, animations="disabled")
+    drawn = Image.open(path).convert("RGB")
+    drawn.quantize(COLORS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(path, optimize=True)
+    if path.stat().st_size > MOST_BYTES:
+        raise SystemExit(f"{path} has {path.stat().st_size:,} bytes, more than {MOST_BYTES:,}")
+
+
+async def sale(shop: LiveShop, name: str, **options: object) -> None:
+    async with browsing(device_scale_factor=1.5, **options) as context:
+        page, chat = await opened(context, shop.url)
+        await to_the_quote(chat)
+        await picture(page, name)
+
+
+async def storefront(shop: LiveShop) -> None:
+    async with browsing(viewport=DESKTOP) as context:
+        page = await context.new_page()
+        await page.goto(shop.url)
+        await expect(page.locator("#grid li").first).to_be_visible()
+        await picture(page, "storefront")
+        chat = page.locator("shopkeeper-chat")
+        await chat.locator(".launcher").wait_for()
+        await page.locator("#grid li button").first.click()
+        await expect(page.locator("#detail-title")).to_be_visible()
+        await picture(page, "product-dialog")
+
+
+async def payment(shop: LiveShop) -> None:
+    async with browsing(viewport=DESKTOP) as context:
+        page, chat = await opened(context, shop.url)
+        await to_the_quote(chat)
+        await pay_button(chat).click()
+        async with context.expect_page() as elsewhere:
+            await chat.locator("[data-key=continue]").click()
+        bank = await elsewhere.value
+        await bank.set_viewport_size({"width": 1000, "height": 720})
+        await picture(bank, "pay-page")
+        await bank.close()
+        await pay(context, chat, "approve")
+        await expect(chat.locator(".card.order")).to_be_visible()
+        await picture(page, "order-placed")
+
+
+async def right_to_left(shop: LiveShop) -> None:
+    async with browsing(viewport=DESKTOP, locale="ur") as context:
+        page, chat = await opened(context, f"{shop.url}/web/storefront/index.html?lang=ur")
+        await say(chat, "a dozen eggs and two milks, please")
+        await picture(page, "right-to-left")
+
+
+async def console(shop: LiveShop) -> None:
+    async with browsing(viewport=DESKTOP) as context:
+        page = await signed_in(context, shop)
+        await picture(page, "console-overview")
+        sold = shop.orders()[0]["conversation_id"]
+        await page.goto(f"{shop.url}/console/conversations/{sold}")
+        await picture(page, "conversation-trace")
+
+
+async def signed_in(context: BrowserContext, shop: LiveShop) -> Page:
+    page = await context.new_page()
+    await page.goto(f"{shop.url}/console/login")
+    await page.get_by_label("Password").fill(PASSWORD)
+    await page.keyboard.press("Enter")
+    await page.wait_for_url("**/console")
+    return page
+
+
+async def main() -> None:
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with live_shop() as shop:
+        await sale(shop, "sale-desktop-light", viewport=DESKTOP)
+        await sale(shop, "sale-desktop-dark", viewport=DESKTOP, color_scheme="dark")
+        await sale(shop, "sale-phone-light", viewport=PHONE, has_touch=True)
+        await sale(shop, "sale-phone-dark", viewport=PHONE, has_touch=True, color_scheme="dark")
+        await storefront(shop)
+        await payment(shop)
+        await right_to_left(shop)
+        await console(shop)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
