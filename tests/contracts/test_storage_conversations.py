@@ -68,3 +68,21 @@ async def test_a_turn_is_found_by_key_and_its_answer_replaced(storage: Storage) 
     assert await storage.read(lambda tx: tx.conversations.turn(TurnId("t-1"))) == answered
     assert await storage.read(lambda tx: tx.conversations.turns(C1)) == [answered, later]
     assert await storage.read(lambda tx: tx.conversations.find_turn(ConversationId("other"), "k")) is None
+
+
+async def test_an_erased_conversation_leaves_nothing(storage: Storage) -> None:
+    state = await storage.write(lambda tx: tx.conversations.start(started(), token_hash="h", at=NOW))
+    customer = state.customer_id
+    await storage.write(lambda tx: tx.conversations.append(state, [taken()], at=NOW))
+    if customer is not None:
+        assert [found.id for found in await storage.read(lambda tx: tx.conversations.of_customer(customer))] == [C1]
+    await storage.write(lambda tx: tx.conversations.erase(C1))
+    left = await storage.read(
+        lambda tx: (
+            tx.conversations.get(C1),
+            tx.conversations.token_hash(C1),
+            list(tx.conversations.events(C1)),
+            list(tx.conversations.turns(C1)),
+        )
+    )
+    assert left == (None, None, [], [])

@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from shopkeeper import __version__
 from shopkeeper.bootstrap import Shop
-from shopkeeper.entry.http import admin, console, conversations, health, keys, models, openapi, payments, problems, storefront
+from shopkeeper.entry.http import admin, console, conversations, customers, health, keys, models, openapi, payments, problems, storefront
 from shopkeeper.entry.http.access_log import LogRequests
 from shopkeeper.entry.http.buckets import Buckets
 from shopkeeper.entry.http.documented import schema
@@ -61,7 +61,7 @@ def create_app(settings: DoorOptions, open_shop: Callable[[], Any]) -> FastAPI:
         summary="A self-hosted, model-agnostic commerce assistant",
         lifespan=lifespan,
         responses={"default": {"description": "A problem", "content": {"application/problem+json": schema("Problem")}}},
-        openapi_tags=[{"name": name} for name in ("conversations", "storefront", "webhooks", "admin", "health")],
+        openapi_tags=[{"name": name} for name in ("conversations", "customers", "storefront", "webhooks", "admin", "health")],
     )
     problems.install(app)
     openapi.install(app)
@@ -71,6 +71,7 @@ def create_app(settings: DoorOptions, open_shop: Callable[[], Any]) -> FastAPI:
         payments.webhooks,
         payments.sandbox,
         payments.returns,
+        customers.router,
         admin.router,
         models.router,
         console.router,

@@ -38,6 +38,12 @@ class MemoryCheckouts:
     def open_for(self, cart_id: CartId) -> Checkout | None:
         return next((checkout for checkout in self._checkouts.values() if checkout.cart_id == cart_id and checkout.is_open), None)
 
+    def of_conversation(self, conversation_id: ConversationId) -> Sequence[Checkout]:
+        return [checkout for checkout in self._checkouts.values() if checkout.conversation_id == conversation_id]
+
+    def remove(self, checkout_id: CheckoutId) -> None:
+        self._checkouts.pop(checkout_id, None)
+
     def expired(self, now: datetime, *, limit: int) -> Sequence[Checkout]:
         quoted = [checkout for checkout in self._checkouts.values() if checkout.is_open and checkout.quote is not None]
         return [checkout for checkout in quoted if checkout.quote is not None and checkout.quote.expires_at < now][:limit]

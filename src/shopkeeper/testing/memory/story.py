@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from shopkeeper.domain.audit.entry import AuditEntry
 from shopkeeper.domain.conversation.events import ConversationEvent, ConversationStarted, apply, start
 from shopkeeper.domain.conversation.state import ConversationState
-from shopkeeper.domain.core.ids import ConversationId, Digest, EffectId, TurnId
+from shopkeeper.domain.core.ids import ConversationId, CustomerId, Digest, EffectId, TurnId
 from shopkeeper.domain.core.outcome import TransientFault
 from shopkeeper.ports.conversation_store import RecordedEvent, StoredTurn
 from shopkeeper.ports.idempotency_store import FirstAnswer
@@ -51,6 +51,14 @@ class MemoryConversations:
     def recent(self, *, limit: int, before: datetime | None = None) -> Sequence[tuple[ConversationState, datetime]]:
         last = [(state, self._events[state.id][-1].at) for state in self._states.values()]
         return sorted(((s, at) for s, at in last if before is None or at < before), key=lambda entry: entry[1], reverse=True)[:limit]
+
+    def of_customer(self, customer_id: CustomerId) -> Sequence[ConversationState]:
+        return [state for state in self._states.values() if state.customer_id == customer_id]
+
+    def erase(self, conversation_id: ConversationId) -> None:
+        for kept in (self._states, self._tokens, self._events):
+            kept.pop(conversation_id, None)
+        self._turns = {turn_id: turn for turn_id, turn in self._turns.items() if turn.conversation_id != conversation_id}
 
     def find_turn(self, conversation_id: ConversationId, idempotency_key: str) -> StoredTurn | None:
         return next((turn for turn in self.turns(conversation_id) if turn.idempotency_key == idempotency_key), None)
