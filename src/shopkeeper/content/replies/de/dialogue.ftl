@@ -113,9 +113,9 @@ cart-kept_count = { $count ->
 }
 cart-not_in_cart = Das ist nicht in Ihrem Warenkorb. Was davon meinen Sie?
 cart-code = Code { $code } ist notiert.
-cart-summary = { $count ->
-    [one] Ein Artikel im Warenkorb, { $total }.
-   *[other] { $count } Artikel im Warenkorb, { $total }.
+cart-here = { $count ->
+    [one] Ein Artikel ist in Ihrem Warenkorb:
+   *[other] { $count } Artikel sind in Ihrem Warenkorb:
 }
 
 ask-delivery = Sollen wir liefern, oder möchten Sie abholen?
