@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from shopkeeper.app.queries.product_view import money_json
 from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.checkout.quote import DeliveryMethod, Quote
+from shopkeeper.domain.core.ids import Sku
 from shopkeeper.domain.fulfillment.store import Store
 from shopkeeper.domain.orders.order import Order, OrderStatus
 from shopkeeper.ports.phrase_book import PhraseBook
@@ -13,8 +16,10 @@ STEPS_DELIVERY = (("placed", OrderStatus.CONFIRMED), ("dispatched", OrderStatus.
 STEPS_PICKUP = (("placed", OrderStatus.CONFIRMED), ("ready", OrderStatus.READY_FOR_PICKUP), ("handed_over", OrderStatus.DELIVERED))
 
 
-def order_json(order: Order, store: Store | None, phrases: PhraseBook, locale: str, labels: Labels) -> dict[str, object]:
-    """The order block of reply-blocks; amounts are money objects."""
+def order_json(
+    order: Order, store: Store | None, phrases: PhraseBook, locale: str, labels: Labels, *, images: Mapping[Sku, str | None]
+) -> dict[str, object]:
+    """The order block of reply-blocks; amounts are money objects. `images` are the pictures of what is sold still."""
     quote = order.quote
     return {
         "number": order.number,
@@ -26,6 +31,7 @@ def order_json(order: Order, store: Store | None, phrases: PhraseBook, locale: s
                 "sku": line.sku,
                 "title": line.title,
                 "quantity": line.quantity,
+                "image_url": images.get(line.sku),
                 "unit_price": money_json(line.unit_price),
                 "total": money_json(line.subtotal),
                 "modifiers": dict(line.modifiers),

@@ -14,6 +14,7 @@ from shopkeeper.app.queries.order_view import order_json
 from shopkeeper.app.queries.product_view import card_json, comparison_rows, image_url
 from shopkeeper.domain.catalog.labels import Labels, language_of
 from shopkeeper.domain.conversation.state import ConversationState
+from shopkeeper.domain.core.ids import Sku
 from shopkeeper.domain.dialogue.decision import (
     ChoiceCard,
     Cite,
@@ -26,6 +27,7 @@ from shopkeeper.domain.dialogue.decision import (
     ShowProducts,
 )
 from shopkeeper.domain.dialogue.say import Say
+from shopkeeper.domain.orders.order import Order
 from shopkeeper.ports.phrase_book import PhraseBook
 from shopkeeper.ports.storage import Transaction
 
@@ -125,7 +127,7 @@ class Composer:
         if order is None:
             return None
         store = next((store for store in page.tx.shop.stores() if store.id == order.quote.delivery.store_id), None)
-        return {"type": "order", "order": order_json(order, store, self._phrases, page.locale, page.labels)}
+        return {"type": "order", "order": order_json(order, store, self._phrases, page.locale, page.labels, images=_images(order, page.tx))}
 
     def _choice(self, choice: ChoiceCard, tx: Transaction, locale: str) -> Mapping[str, object]:
         label = choice.label if isinstance(choice.label, str) else self._phrases.render(choice.label, locale=locale)
@@ -169,3 +171,9 @@ def _once(shows: Sequence[Show]) -> list[Show]:
     if any(isinstance(show, ShowCheckout) for show in kept):
         kept = [show for show in kept if not isinstance(show, ShowCart)]
     return kept
+
+
+def _images(order: Order, tx: Transaction) -> Mapping[Sku, str | None]:
+    product_of = tx.catalog.products_of([line.sku for line in order.quote.lines])
+    listings = tx.catalog.listings(set(product_of.values()))
+    return {sku: image_url(listings[product_id], sku) for sku, product_id in product_of.items() if product_id in listings}

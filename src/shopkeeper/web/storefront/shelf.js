@@ -32,7 +32,7 @@ export function shelf({ language, shop, open, grid, state, more, count }) {
       for (const row of waiting) row.remove();
       grid.append(...tiles);
       if (cursor) tiles[0]?.querySelector('button')?.focus();
-      count.textContent = t('shop.count', { count: grid.children.length });
+      count.textContent = page.next_cursor ? '' : t('shop.count', { count: grid.children.length });
       next = { category, cursor: page.next_cursor ?? '' };
       more.hidden = !page.next_cursor;
       if (!grid.children.length) say('package', t('shop.emptyTitle'), t('shop.emptyText'));

@@ -140,7 +140,7 @@ export function card({ name, title, iconName, summary, mark, stale }, ...body) {
       icon(iconName),
       h('h3', { class: 'card-title', dir: 'auto' }, title),
       mark ?? null,
-      summary ? h('span', { class: 'card-summary amount' }, summary) : null,
+      summary ? h('span', { class: 'card-summary amount', dir: 'auto' }, summary) : null,
       h('span', { class: 'card-stale' }, stale),
     ),
     h('div', { class: 'card-body' }, ...body),
