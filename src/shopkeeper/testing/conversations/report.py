@@ -18,7 +18,8 @@ def line_of(result: Result) -> str:
     """`tests/conversations/j10.yaml::two taps PASSED`."""
     state = "FAILED" if result.failures else "SKIPPED" if result.skipped else "PASSED"
     reason = f" ({result.skipped})" if result.skipped else ""
-    return f"{result.test.place.file}::{result.test.name} [{result.backend}] {state}{reason}"
+    unchecked = f" (not visible from outside: {', '.join(result.unchecked)})" if result.unchecked else ""
+    return f"{result.test.place.file}::{result.test.name} [{result.backend}] {state}{reason}{unchecked}"
 
 
 def explain(result: Result) -> str:
@@ -60,6 +61,7 @@ def report_json(results: Sequence[Result], problems: Sequence[Failure]) -> dict[
         "passed": len(results) - (failed - len(problems)) - len(skipped),
         "failed": failed,
         "skipped": len(skipped),
+        "unchecked": sorted({name for result in results for name in result.unchecked}),
         "failures": [failure_json(failure) for failure in failures],
         "skips": [{"file": r.test.place.file, "line": r.test.place.line, "test": r.test.name, "reason": r.skipped} for r in skipped],
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Protocol, TypeVar
 
@@ -46,13 +46,17 @@ class Failure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """`skipped` says why a test (or the rest of it) was left out; `transcript` is the talk, two lines a step."""
+    """`skipped` says why a test (or the rest of it) was left out, `unchecked` names expectations a server cannot be asked about.
+
+    `transcript` is the talk, two lines a step.
+    """
 
     test: ConversationTest
     backend: str
     failures: tuple[Failure, ...] = ()
     skipped: str | None = None
     transcript: tuple[str, ...] = ()
+    unchecked: tuple[str, ...] = ()
 
 
 class World(Protocol):
@@ -73,7 +77,7 @@ class _Played:
     failures: list[Failure] = field(default_factory=list[Failure])
 
     def fail(self, place: Place, mismatches: Iterable[Mismatch]) -> None:
-        self.failures += [Failure(place=place, what=m.what, expected=m.expected, got=m.got) for m in mismatches]
+        self.failures += [Failure(place=m.place or place, what=m.what, expected=m.expected, got=m.got) for m in mismatches]
 
     def result(self, test: ConversationTest, backend: str, skipped: str | None = None) -> Result:
         talk = tuple(self.transcript)
@@ -106,11 +110,16 @@ async def run_remote(test: ConversationTest, url: str) -> Result:
         for step in test.steps:
             reason = needs_inside(step.doing)
             if reason is not None:
-                return played.result(test, "url", f"from {step.place} on: {reason}")
+                return _outside(played.result(test, "url", f"from {step.place} on: {reason}"))
             await _play(step, world, test, played)
             if played.failures:
                 break
-    return played.result(test, "url")
+    return _outside(played.result(test, "url"))
+
+
+def _outside(result: Result) -> Result:
+    names = (expectation.name for step in result.test.steps for expectation in step.expectations if expectation.inside)
+    return replace(result, unchecked=tuple(dict.fromkeys(names)))
 
 
 def _not_remote(setup: Setup) -> str | None:
@@ -162,7 +171,7 @@ def _judge(step: Step, seen: Seen, test: ConversationTest, played: _Played) -> l
     names = {expectation.name for expectation in step.expectations}
     mismatches = list(said_rightly(seen, test.forbidden, http_expected="http" in names))
     for expectation in step.expectations:
-        mismatches.extend(expectation.check(seen))
+        mismatches.extend(replace(mismatch, place=expectation.place) for mismatch in expectation.check(seen))
     return mismatches
 
 

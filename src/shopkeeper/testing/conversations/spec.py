@@ -16,11 +16,12 @@ SHOPPER = "shopper"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mismatch:
-    """`what` is the expectation's path, such as `cart.EGG-12`."""
+    """`what` is the expectation's path, such as `cart.EGG-12`; without a `place` it is about the step as a whole."""
 
     what: str
     expected: object
     got: object
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
