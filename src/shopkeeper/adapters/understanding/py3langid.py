@@ -22,7 +22,7 @@ class Py3LangGuesser:
             # A second of numpy and model loading that most messages never need.
             from py3langid.langid import MODEL_FILE, LanguageIdentifier  # pyright: ignore
 
-            made: Any = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)  # pyright: ignore
+            made: Any = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)  # pyright: ignore[reportUnknownMemberType]
             made.set_languages(list(languages))
             self._models[languages] = made
         return self._models[languages]
