@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 IBAN = re.compile(r"\b[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]){11,30}\b")
-CARD = re.compile(r"(?<![\d.,])\d(?:[ .-]?\d){12,18}(?![\d])")
+CARD = re.compile(r"(?<![\d.,])\d(?:[ .-]?\d){12,29}(?!\d)")
+GROUP = re.compile(r"[A-Za-z0-9]+")
 PHONE = re.compile(r"(?<![\w.,#-])(?:\+|00|0|\()[\d(](?:[ ()/.-]{0,2}\d){6,14}(?![\w])")
 
 
@@ -36,24 +37,36 @@ def redact(text: str, held: Mapping[str, str]) -> Redaction:
 
 def _replacer(kind: str, is_one: Callable[[str], bool], originals: dict[str, str]) -> Callable[[re.Match[str]], str]:
     def replace(match: re.Match[str]) -> str:
-        found = match.group()
-        if not is_one(found):
-            return found
-        known = next((placeholder for placeholder, original in originals.items() if original == found), None)
-        if known is None:
-            number = 1 + sum(placeholder.startswith(f"[{kind}_") for placeholder in originals)
-            known = f"[{kind}_{number}]"
-            originals[known] = found
-        return known
+        text = match.group()
+        start, end = _longest(text, is_one)
+        return text[:start] + _placeholder(kind, text[start:end], originals) + text[end:] if end else text
 
     return replace
+
+
+def _longest(text: str, is_one: Callable[[str], bool]) -> tuple[int, int]:
+    """The longest run of whole groups that is one: other digits and words may stand before and after it. (0, 0) = none."""
+    if is_one(text):
+        return 0, len(text)
+    groups = [match.span() for match in GROUP.finditer(text)]
+    runs = [(first[0], last[1]) for at, first in enumerate(groups) for last in groups[at:]]
+    return max((run for run in runs if is_one(text[slice(*run)])), key=lambda run: run[1] - run[0], default=(0, 0))
+
+
+def _placeholder(kind: str, found: str, originals: dict[str, str]) -> str:
+    known = next((placeholder for placeholder, original in originals.items() if original == found), None)
+    if known is None:
+        number = 1 + sum(placeholder.startswith(f"[{kind}_") for placeholder in originals)
+        known = f"[{kind}_{number}]"
+        originals[known] = found
+    return known
 
 
 def is_card_number(text: str) -> bool:
     """Luhn's check over the digits."""
     digits = [int(character) for character in text if character.isdecimal()]
     doubled = [digit * 2 - 9 * (digit > 4) for digit in digits[-2::-2]]
-    return len(set(digits)) > 1 and (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0
+    return 13 <= len(digits) <= 19 and len(set(digits)) > 1 and (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0
 
 
 def is_iban(text: str) -> bool:
