@@ -7,10 +7,12 @@ from typing import Annotated, Any
 
 import typer
 
+from shopkeeper.entry.cli.evals import app as evals
 from shopkeeper.entry.cli.ingest import ingest
 from shopkeeper.entry.cli.init import init
 from shopkeeper.entry.cli.models import models
 from shopkeeper.entry.cli.output import Failed, UsageProblem, fail, say_json
+from shopkeeper.entry.cli.train import train
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="A self-hosted commerce assistant.")
 
@@ -20,6 +22,8 @@ Json = Annotated[bool, typer.Option("--json", help="Print one JSON object as the
 app.command()(ingest)
 app.command()(init)
 app.command()(models)
+app.command()(train)
+app.add_typer(evals, name="eval")
 
 
 def run() -> None:

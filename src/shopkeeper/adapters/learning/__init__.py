@@ -1,0 +1,1 @@
+"""What a shop's own examples teach: message classes and slots, without a language model."""

@@ -1,0 +1,133 @@
+"""What a message is about, by a shop's own examples: shared words first, meaning by encoders where those leave doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from shopkeeper.adapters.learning.certainty import Odds, evidence, features
+from shopkeeper.adapters.learning.examples import OUT_OF_SCOPE
+from shopkeeper.adapters.learning.lexical import LexicalIndex
+from shopkeeper.adapters.learning.ngrams import Floats
+from shopkeeper.adapters.learning.spaces import Space
+from shopkeeper.ports.text_embedder import TextEmbedder
+
+SHARED_WORDS_CURVE = 2.0
+MEANING_CURVE = 1.5
+WORDS_SHARE = 0.2
+SURE = 0.97
+"""The chance of being right from which the words alone decide and no encoder is asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guess:
+    """`ranking` best first with scores; `labels` is empty below the threshold. `confidence` is the chance of being right."""
+
+    labels: tuple[str, ...]
+    ranking: tuple[tuple[str, float], ...]
+    confidence: float
+    evidence: float
+    tier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """One encoder's part: where it puts the training texts, how much its opinion weighs, and for which languages."""
+
+    space: Space
+    placed: Floats
+    weight: float
+    languages: frozenset[str] | None
+
+    def covers(self, language: str) -> bool:
+        return self.languages is None or not language or language in self.languages
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One tier's weights (training texts x labels) with what it knows about its own certainty."""
+
+    weights: Floats
+    odds: Odds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Classifier:
+    """Tiers from cheap to dear: `heads[0]` reads shared words, `heads[k]` the first k encoders of `rooms` as well.
+
+    `least` is the evidence below which a message is out of scope (-inf = never).
+    """
+
+    labels: tuple[str, ...]
+    lexical: LexicalIndex
+    rooms: Mapping[str, Room]
+    heads: tuple[Head, ...]
+    least: float
+    cuts: Floats | None
+    """Where several labels are possible: each label's own threshold."""
+
+    def read(self, text: str, embedders: Mapping[str, TextEmbedder], language: str = "") -> Guess:
+        """One message, by the cheapest tier that is sure. `embedders` by name must hold every encoder of `rooms`."""
+        shared = self.lexical.likeness(text)[None]
+        guess = self._guess(words_kernel(shared) @ self.heads[0].weights, shared.max(axis=1, initial=0.0), 0)
+        alike, weight = np.zeros_like(shared), 0.0
+        for tier, (name, room) in enumerate(self.rooms.items(), start=1):
+            if self._settled(guess):
+                return guess
+            if not room.covers(language):
+                continue
+            vector = vectors_of(embedders[name], [text])
+            alike += np.float32(room.weight) * (room.space.place(vector, [language]) @ room.placed.T)
+            weight += room.weight
+            near = alike / np.float32(weight)
+            guess = self._guess(mixed_kernel(shared, near) @ self.heads[tier].weights, nearness(shared, near), tier)
+        return guess
+
+    def _settled(self, guess: Guess) -> bool:
+        """Several labels and doubts about the scope are for the last tier."""
+        return self.cuts is None and guess.confidence >= SURE and OUT_OF_SCOPE not in guess.labels
+
+    def _guess(self, scores: Floats, nearest: Floats, tier: int) -> Guess:
+        order = np.argsort(-scores[0], kind="stable")
+        confidence = float(self.heads[tier].odds.of(features(scores, nearest))[0])
+        proof = float(self.proof(scores, nearest)[0])
+        # An early answer counts as proven: tiers have scales of their own, the odds speak for all of them.
+        proof = max(proof, 1 + confidence) if tier < len(self.rooms) and confidence >= SURE else proof
+        return Guess(
+            labels=self._chosen(scores[0], int(order[0]), proof),
+            ranking=tuple((self.labels[at], float(scores[0, at])) for at in order[:5]),
+            confidence=confidence,
+            evidence=proof,
+            tier=("words", *self.rooms)[tier],
+        )
+
+    def proof(self, scores: Floats, nearest: Floats) -> Floats:
+        """The evidence of being in scope; a trained out-of-scope class speaks against it."""
+        if OUT_OF_SCOPE not in self.labels:
+            return evidence(scores, nearest)
+        outside = self.labels.index(OUT_OF_SCOPE)
+        return evidence(np.delete(scores, outside, axis=1), nearest) - scores[:, outside]
+
+    def _chosen(self, scores: Floats, best: int, proof: float) -> tuple[str, ...]:
+        if self.cuts is not None:
+            return tuple(label for label, score, cut in zip(self.labels, scores, self.cuts, strict=True) if score >= cut)
+        return (self.labels[best],) if proof >= self.least else (OUT_OF_SCOPE,)
+
+
+def words_kernel(shared: Floats) -> Floats:
+    return np.exp(np.float32(SHARED_WORDS_CURVE) * (shared - np.float32(1)))
+
+
+def mixed_kernel(shared: Floats, alike: Floats) -> Floats:
+    """Likeness by meaning (a radial curve over the angle) and, weighing less, by shared words."""
+    return np.exp(np.float32(2 * MEANING_CURVE) * (alike - np.float32(1))) + np.float32(WORDS_SHARE) * words_kernel(shared)
+
+
+def nearness(shared: Floats, alike: Floats) -> Floats:
+    return alike.max(axis=1, initial=-1.0) + np.float32(0.25) * shared.max(axis=1, initial=0.0)
+
+
+def vectors_of(embedder: TextEmbedder, texts: Sequence[str]) -> Floats:
+    return np.frombuffer(embedder.embed(texts), "<f4").reshape(len(texts), embedder.dimension)

@@ -1,0 +1,195 @@
+"""From labelled messages to a classifier: one pass of exact arithmetic, no chance, no epochs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shopkeeper.adapters.learning.certainty import NO_ODDS, features, learn_odds, least_evidence
+from shopkeeper.adapters.learning.classifier import Classifier, Head, Room, mixed_kernel, nearness, vectors_of, words_kernel
+from shopkeeper.adapters.learning.examples import OUT_OF_SCOPE, Example, takes_several
+from shopkeeper.adapters.learning.lexical import index_texts
+from shopkeeper.adapters.learning.ngrams import Floats, learn_ngrams, normal
+from shopkeeper.adapters.learning.ridge import solve, solve_leaving_out
+from shopkeeper.adapters.learning.spaces import learn_space
+from shopkeeper.adapters.learning.thresholds import label_cuts
+from shopkeeper.domain.core.outcome import InvalidInput
+from shopkeeper.ports.text_embedder import TextEmbedder
+
+LARGEST = 16_000
+"""Training texts used at most: time grows with the third power of their number."""
+LEAVE_OUT_AT_MOST = 5_000
+"""Texts of which certainty is learned; a share of a larger set tells it as well."""
+FEW = 12
+"""Examples per label up to which the label's own name helps as one more example."""
+NAMED_FIRST = 0.6
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The training texts as numbers; the last `named` rows are the labels' own names."""
+
+    texts: tuple[str, ...]
+    languages: tuple[str, ...]
+    targets: Floats
+    labels: tuple[str, ...]
+    several: bool
+    named: int
+
+    @property
+    def classes(self) -> NDArray[np.int64]:
+        return np.unique(self.targets, axis=0, return_inverse=True)[1].ravel().astype(np.int64)
+
+
+def train(
+    examples: Sequence[Example],
+    embedders: Sequence[TextEmbedder],
+    *,
+    validation: Sequence[Example] = (),
+    progress: Progress = lambda _: None,
+) -> Classifier:
+    """A classifier of `examples`; `validation` (out-of-scope messages included) sets the threshold.
+
+    Without validation the threshold comes from leaving out each training text in turn. Raises InvalidInput when there
+    are fewer than two labels or no text.
+    """
+    material = _material(examples)
+    progress("Words")
+    ngrams = learn_ngrams(material.texts)
+    matrix = ngrams.matrix(material.texts)
+    shared = (matrix @ matrix.T).toarray().astype(np.float32)
+    rooms, alike = _rooms(material, embedders, progress)
+    progress("Weights")
+    draft = Classifier(
+        labels=material.labels,
+        lexical=index_texts(ngrams, matrix),
+        rooms=rooms,
+        heads=tuple(Head(_fit(kernel(shared, near), material.targets), NO_ODDS) for kernel, near in _tiers(alike)),
+        least=float("-inf"),
+        cuts=None,
+    )
+    progress("Certainty")
+    calibrated = _calibrate(draft, material, shared, alike)
+    return _threshold(calibrated, validation, embedders) if validation and not material.several else calibrated
+
+
+def _tiers(alike: Sequence[Floats]) -> Iterator[tuple[Callable[[Floats, Floats], Floats], Floats]]:
+    """(kernel, likeness by meaning) of each tier."""
+    yield lambda shared, _: words_kernel(shared), np.zeros((0, 0), np.float32)
+    for near in alike:
+        yield mixed_kernel, near
+
+
+def _material(examples: Sequence[Example]) -> Material:
+    kept = _spread([example for example in examples if example.text.strip()])
+    labels = tuple(sorted({label for example in kept for label in example.labels}))
+    if len(labels) < 2:
+        raise InvalidInput("too_few_labels", "training needs texts of at least two different labels")
+    several = takes_several(kept)
+    names = [label for label in labels if label != OUT_OF_SCOPE] if not several and len(kept) <= FEW * len(labels) else []
+    named = [Example(text=" ".join(normal(name).replace("_", " ").replace("-", " ").split()), labels=(name,)) for name in names]
+    rows = [*kept, *named]
+    targets = np.zeros((len(rows), len(labels)), np.float32)
+    places = {label: at for at, label in enumerate(labels)}
+    for at, row in enumerate(rows):
+        targets[at, [places[label] for label in row.labels]] = 1
+    return Material(
+        texts=tuple(row.text for row in rows),
+        languages=tuple(row.language for row in rows),
+        targets=targets,
+        labels=labels,
+        several=several,
+        named=len(named),
+    )
+
+
+def _spread(examples: Sequence[Example]) -> Sequence[Example]:
+    """At most LARGEST of them, evenly from the whole list."""
+    step = len(examples) / LARGEST
+    return examples if step <= 1 else [examples[int(at * step)] for at in range(LARGEST)]
+
+
+def _rooms(material: Material, embedders: Sequence[TextEmbedder], progress: Progress) -> tuple[dict[str, Room], list[Floats]]:
+    """The encoders' rooms, and the likeness of the training texts by the first, by the first two ..."""
+    rooms: dict[str, Room] = {}
+    alike: list[Floats] = []
+    total, weight = np.zeros((1, 1), np.float32), 0.0
+    for embedder, share in zip(embedders, _weights(embedders), strict=True):
+        progress(f"Meaning by {embedder.name}")
+        vectors = vectors_of(embedder, material.texts)
+        space = learn_space(vectors, material.classes, material.languages)
+        placed = space.place(vectors, material.languages)
+        rooms[embedder.name] = Room(space, placed, share, embedder.languages)
+        total = total + np.float32(share) * (placed @ placed.T)
+        weight += share
+        alike.append(total / np.float32(weight))
+    return rooms, alike
+
+
+def _weights(embedders: Sequence[TextEmbedder]) -> Sequence[float]:
+    """The encoder for more languages counts a little more where there are two."""
+    raw = [NAMED_FIRST if embedder.languages is None else 1 - NAMED_FIRST for embedder in embedders]
+    return [one / sum(raw) for one in raw]
+
+
+def _fit(kernel: Floats, targets: Floats) -> Floats:
+    scale = kernel[0, 0]
+    # Weights belong to the kernel as it is served, not to the scaled one that is solved.
+    return solve(kernel, targets) / scale
+
+
+def _calibrate(draft: Classifier, material: Material, shared: Floats, alike: Sequence[Floats]) -> Classifier:
+    """Certainty from what each text would be called by a model that never saw it."""
+    own = len(material.texts) - material.named
+    count = min(len(material.texts), LEAVE_OUT_AT_MOST)
+    rows = np.unique((np.arange(count) * (len(material.texts) / count)).astype(np.int64))
+    part, asked, targets = np.ix_(rows, rows), rows < own, material.targets[rows]
+    some = shared[part]
+    heads: list[Head] = []
+    left: tuple[Floats, Floats] = (np.zeros((0, 0), np.float32), np.zeros(0, np.float32))
+    for head, (kernel, near) in zip(draft.heads, _tiers(alike), strict=True):
+        close = near[part] if near.size else near
+        nearest = nearness(_apart(some), _apart(close)) if near.size else _apart(some).max(axis=1)
+        calibrated, *left = _left_out(head, kernel(some, close), targets, asked, nearest)
+        heads.append(calibrated)
+    return _cut(replace(draft, heads=tuple(heads)), left[0], targets[asked], left[1], several=material.several)
+
+
+def _apart(likeness: Floats) -> Floats:
+    """The same with no text like itself."""
+    return likeness - 2 * np.eye(len(likeness), dtype=np.float32)
+
+
+def _left_out(head: Head, kernel: Floats, targets: Floats, asked: NDArray[np.bool_], nearest: Floats) -> tuple[Head, Floats, Floats]:
+    _, scores = solve_leaving_out(kernel, targets)
+    scores, nearest = scores[asked], nearest[asked]
+    right = targets[asked][np.arange(len(scores)), scores.argmax(axis=1)] > 0
+    return Head(head.weights, learn_odds(features(scores, nearest), right)), scores, nearest
+
+
+def _cut(draft: Classifier, scores: Floats, targets: Floats, nearest: Floats, *, several: bool) -> Classifier:
+    if several:
+        return replace(draft, cuts=label_cuts(scores, targets))
+    if OUT_OF_SCOPE in draft.labels:
+        return draft
+    right = targets[np.arange(len(scores)), scores.argmax(axis=1)] > 0
+    return replace(draft, least=least_evidence(draft.proof(scores, nearest), right, np.ones(len(scores), bool)))
+
+
+def _threshold(draft: Classifier, validation: Sequence[Example], embedders: Sequence[TextEmbedder]) -> Classifier:
+    """`least` by the validation messages."""
+    by_name = {embedder.name: embedder for embedder in embedders}
+    # Encoding them in one go first lets a caching embedder work in batches.
+    for embedder in embedders:
+        embedder.embed([example.text for example in validation])
+    free = replace(draft, least=float("-inf"))
+    guesses = [free.read(example.text, by_name, example.language) for example in validation]
+    inside = np.asarray([not example.out_of_scope for example in validation])
+    right = np.asarray([guess.labels == example.labels for guess, example in zip(guesses, validation, strict=True)])
+    proofs = np.asarray([guess.evidence for guess in guesses], np.float32)
+    return replace(draft, least=least_evidence(proofs, right, inside))

