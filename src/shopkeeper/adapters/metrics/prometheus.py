@@ -40,7 +40,8 @@ class Metrics:
         self._model = Histogram("shopkeeper_model_seconds", "Model calls", ["use", "outcome"], buckets=BUCKETS, registry=self.registry)
         self._tokens = Counter("shopkeeper_model_tokens_total", "Tokens by use and kind", ["use", "kind"], registry=self.registry)
         self.catalog = Gauge("shopkeeper_catalog_products", "Products in the index", registry=self.registry)
-        self._tracer = trace.get_tracer("shopkeeper")
+        # Spans cost more than the timing itself and go nowhere until a provider is installed, which is done before a shop opens.
+        self._tracer = None if isinstance(trace.get_tracer_provider(), trace.ProxyTracerProvider) else trace.get_tracer("shopkeeper")
         self._children: dict[str, Histogram] = {}
 
     def step(self, name: str, seconds: float) -> None:
@@ -48,15 +49,8 @@ class Metrics:
         if child is None:
             child = self._children[name] = self._steps.labels(name)
         child.observe(seconds)
-        if not isinstance(trace.get_tracer_provider(), trace.ProxyTracerProvider):
-            self._trace(name, seconds)
-
-    def _trace(self, name: str, seconds: float) -> None:
-        """A span per step, where someone installed a place to send spans to."""
-        span = self._tracer.start_span(f"turn.{name}")
-        if span.is_recording():
-            span.set_attribute("shopkeeper.seconds", seconds)
-        span.end()
+        if self._tracer is not None:
+            self._tracer.start_span(f"turn.{name}", attributes={"shopkeeper.seconds": seconds}).end()
 
     def effect(self, kind: str, status: str) -> None:
         self._effects.labels(kind, status).inc()

@@ -41,12 +41,12 @@ class Codec(Generic[T]):
     def encode(self, value: T) -> str:
         """Raises InvalidInput for text that is not Unicode (a lone surrogate)."""
         try:
-            return self.adapter.dump_json(value).decode()
+            return self.adapter.serializer.to_json(value).decode()
         except PydanticSerializationError as error:
             raise InvalidInput("unstorable", f"a value cannot be stored: {error}") from error
 
     def _decode(self, text: str) -> T:
-        return self.adapter.validate_json(text)
+        return self.adapter.validator.validate_json(text)
 
 
 OBJECT: Codec[Mapping[str, object]] = Codec(dict[str, Any])

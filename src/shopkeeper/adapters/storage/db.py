@@ -34,7 +34,7 @@ class Db:
     """One piece of work after another on one connection.
 
     Rows read once in a piece of work are not asked for again until it writes to their table: a turn looks at the same
-    cart, stock and counters from many sides.
+    cart, stock and counters from many sides. So does what is made of the rows, see `memory`.
     """
 
     __slots__ = ("_driver", "_mode", "_seen", "_touched")
@@ -42,7 +42,7 @@ class Db:
     def __init__(self, driver: Driver, mode: Mode) -> None:
         self._driver = driver
         self._mode = mode
-        self._seen: dict[str, dict[tuple[Any, ...], list[Row]]] = {}
+        self._seen: dict[tuple[str | None, ...], dict[Any, Any]] = {}
         self._touched: set[str | None] = set()
 
     def begin(self) -> None:
@@ -62,10 +62,15 @@ class Db:
 
     def _wrote(self, ready: Ready) -> None:
         self._touched.add(ready.table)
-        if ready.table is None:
-            self._seen.clear()
-        else:
-            self._seen.pop(ready.table, None)
+        for tables in [tables for tables in self._seen if ready.table is None or ready.table in tables]:
+            del self._seen[tables]
+
+    def memory(self, *tables: str | None) -> dict[Any, Any]:
+        """Where to keep what was made of `tables` until one of them is written to, or the piece of work ends."""
+        memory = self._seen.get(tables)
+        if memory is None:
+            memory = self._seen[tables] = {}
+        return memory
 
     def _execute(self, ready: Ready, params: dict[str, Any]) -> Cursor:
         if ready.writes:
@@ -79,9 +84,7 @@ class Db:
         ready = statement.ready(self._mode)
         if ready.writes or ready.table is None:
             return self._execute(ready, params).fetchall()
-        seen = self._seen.get(ready.table)
-        if seen is None:
-            seen = self._seen[ready.table] = {}
+        seen = self.memory(ready.table)
         key = (statement, *params.values())
         rows = seen.get(key)
         if rows is None:

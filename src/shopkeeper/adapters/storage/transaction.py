@@ -29,6 +29,7 @@ class Caches:
 
     def __init__(self) -> None:
         self.products: RevisionCache[Kept] = RevisionCache(PRODUCTS_KEPT)
+        self.current_products: RevisionCache[Kept] = RevisionCache(PRODUCTS_KEPT)
         self.shop: RevisionCache[Any] = RevisionCache(DOCUMENTS_KEPT)
 
 
@@ -43,7 +44,7 @@ class SqlTransaction:
         self.payments = Payments(db)
         self.orders = Orders(db)
         self.stock = Stock(db)
-        self.catalog = Catalog(db, self.stock, caches.products)
+        self.catalog = Catalog(db, self.stock, caches.products, caches.current_products)
         self.shop = Shop(db, caches.shop)
         self.customers = Customers(db)
         self.outbox = Effects(db)

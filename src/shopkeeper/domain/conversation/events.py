@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias, assert_never
+from typing import Any, Literal, TypeAlias, assert_never
 
 from shopkeeper.domain.catalog.labels import language_of
 from shopkeeper.domain.conversation.state import ConversationState, Focus, HandoffState, Question, Shown
@@ -174,35 +174,36 @@ def start(event: ConversationStarted) -> ConversationState:
 
 def apply(state: ConversationState, event: ConversationEvent) -> ConversationState:
     """The state after `event`; total over all events, no clock, no I/O."""
-    return replace(_fold(state, event), version=state.version + 1)
+    return replace(state, version=state.version + 1, **_changes(state, event))
 
 
-def _fold(state: ConversationState, event: ConversationEvent) -> ConversationState:
+def _changes(state: ConversationState, event: ConversationEvent) -> dict[str, Any]:
+    """The fields of the state that `event` sets."""
     match event:
         case ConversationStarted() | Replied() | Reworded() | CommandRan() | CommandRefused():
-            return state
+            return {}
         case TurnTaken():
-            return replace(state, language=event.language, turns=state.turns + 1)
+            return {"language": event.language, "turns": state.turns + 1}
         case NoticeGiven():
-            return replace(state, notices=(*state.notices, event.key))
+            return {"notices": (*state.notices, event.key)}
         case AgeStated():
-            return replace(state, stated_age=event.age if state.stated_age is None else min(event.age, state.stated_age))
+            return {"stated_age": event.age if state.stated_age is None else min(event.age, state.stated_age)}
         case ProductsShown():
-            return replace(state, shown=event.shown)
+            return {"shown": event.shown}
         case FocusMoved():
-            return replace(state, focus=event.focus)
+            return {"focus": event.focus}
         case QuestionAsked():
-            return replace(state, question=event.question)
+            return {"question": event.question}
         case QuestionClosed():
-            return replace(state, question=None)
+            return {"question": None}
         case CheckoutOpened():
-            return replace(state, checkout_id=event.checkout_id)
+            return {"checkout_id": event.checkout_id}
         case CheckoutClosed():
-            return replace(state, checkout_id=None)
+            return {"checkout_id": None}
         case OrderPlaced():
-            return replace(state, checkout_id=None, cart_id=event.next_cart_id, last_order=event.order_number, question=None, focus=None)
+            return {"checkout_id": None, "cart_id": event.next_cart_id, "last_order": event.order_number, "question": None, "focus": None}
         case HandoffChanged():
-            return replace(state, handoff=event.state)
+            return {"handoff": event.state}
         case _:
             assert_never(event)
 

@@ -15,6 +15,7 @@ from shopkeeper.adapters.storage.repos.stock import Stock
 from shopkeeper.adapters.storage.sql import Sql, among, param, upsert
 from shopkeeper.adapters.storage.tables import products as p
 from shopkeeper.adapters.storage.tables import removed_products as gone
+from shopkeeper.adapters.storage.tables import stock as s
 from shopkeeper.adapters.storage.tables import variants as v
 from shopkeeper.domain.catalog.listing import Listing
 from shopkeeper.domain.catalog.offer import Offer
@@ -75,40 +76,61 @@ class Kept:
 class Catalog:
     """Implements `CatalogStore`."""
 
-    def __init__(self, db: Db, stock: Stock, cache: RevisionCache[Kept]) -> None:
+    def __init__(self, db: Db, stock: Stock, cache: RevisionCache[Kept], current: RevisionCache[Kept]) -> None:
+        """`cache` goes by each product's revision, `current` by the whole catalog's."""
         self._db = db
         self._stock = stock
         self._cache = cache
+        self._current = current
 
     def revision(self) -> int:
         return counters.current(self._db, counters.CATALOG_REVISION)
 
     def listings(self, product_ids: Iterable[ProductId]) -> Mapping[ProductId, Listing]:
+        memory: dict[ProductId, Listing | None] = self._db.memory(p.name, v.name, s.name)
         wanted = list(dict.fromkeys(product_ids))
-        if not wanted:
-            return {}
-        kept = self._kept(wanted)
+        unseen = [product_id for product_id in wanted if product_id not in memory]
+        if unseen:
+            memory.update(dict.fromkeys(unseen))
+            memory.update(self._listed(self._kept(unseen)))
+        return {product_id: listing for product_id in wanted if (listing := memory[product_id]) is not None}
+
+    def _listed(self, kept: Mapping[ProductId, Kept]) -> dict[ProductId, Listing]:
         stock = self._stock.available(offer.sku for entry in kept.values() for offer in entry.offers)
         return {
             product_id: Listing(
                 product=entry.product,
                 offers={offer.sku: _with_stock(offer, stock[offer.sku]) if offer.sku in stock else offer for offer in entry.offers},
             )
-            for product_id in wanted
-            if (entry := kept.get(product_id)) is not None
+            for product_id, entry in kept.items()
         }
 
     def _kept(self, product_ids: Sequence[ProductId]) -> dict[ProductId, Kept]:
-        revisions: dict[ProductId, int] = {row[0]: row[1] for row in self._db.all(REVISIONS, ids=as_list(product_ids))}
+        """Nothing is asked about products that were looked at since anything in the catalog changed."""
+        revision = self.revision()
+        found = {id_: entry for id_ in product_ids if (entry := self._current.get(id_, revision)) is not None}
+        missing = [id_ for id_ in product_ids if id_ not in found]
+        if missing:
+            checked = self._checked(missing)
+            found.update(checked)
+            self._keep(self._current, checked, dict.fromkeys(checked, revision))
+        return found
+
+    def _checked(self, product_ids: Sequence[ProductId]) -> dict[ProductId, Kept]:
+        """Products by their own revisions; those that moved are read again."""
+        revisions: dict[ProductId, int] = dict(self._db.all(REVISIONS, ids=as_list(product_ids)))
         found = {id_: entry for id_, revision in revisions.items() if (entry := self._cache.get(id_, revision)) is not None}
         missing = [id_ for id_ in revisions if id_ not in found]
         if missing:
             loaded = self._load(missing)
             found.update(loaded)
-            if self._db.is_settled(p.name, v.name):
-                for id_, entry in loaded.items():
-                    self._cache.put(id_, revisions[id_], entry)
+            self._keep(self._cache, loaded, revisions)
         return found
+
+    def _keep(self, cache: RevisionCache[Kept], entries: Mapping[ProductId, Kept], revisions: Mapping[ProductId, int]) -> None:
+        if self._db.is_settled(p.name, v.name):
+            for id_, entry in entries.items():
+                cache.put(id_, revisions[id_], entry)
 
     def _load(self, product_ids: Sequence[ProductId]) -> dict[ProductId, Kept]:
         ids = as_list(product_ids)

@@ -123,6 +123,12 @@ class Shop:
         counters.advance(self._db, counters.SHOP_REVISION)
 
     def _cached(self, name: str, load: Callable[[], T]) -> T:
+        memory = self._db.memory(*TABLES)
+        if name not in memory:
+            memory[name] = self._current(name, load)
+        return memory[name]
+
+    def _current(self, name: str, load: Callable[[], T]) -> T:
         revision = self.revision()
         known = self._cache.get(name, revision)
         if known is not None:
