@@ -165,7 +165,7 @@ class HostileWorld:
         started = ConversationStarted(
             conversation_id=self._conversation,
             cart_id=CartId(f"crt_{self._number}"),
-            locale="en-DE",
+            locale="en",
             storefront="default",
             customer_id=None,
         )
