@@ -176,7 +176,7 @@ start_over-done = نبدأ من جديد. عمّ تبحث؟
 
 order-none = لا أرى طلبًا في هذه المحادثة. إن كنت قد طلبت من قبل فسجّل الدخول من فضلك أو أعطني رقم الطلب من إيصالك.
 order-not_found = لا أجد هنا طلبًا برقم { $number } يخصّك.
-order-already = تم إرسال طلبك { $number }. خُصم المبلغ مرة واحدة.
+order-already = تم إرسال طلبك { $number } مرة واحدة. لن يُخصم أي مبلغ مرتين.
 order-status_confirmed = الطلب { $number } ({ $placed_at }) مؤكَّد ويجري تجهيزه.
 order-status_ready_for_pickup = الطلب { $number } جاهز للاستلام.
 order-status_dispatched = الطلب { $number } في الطريق.

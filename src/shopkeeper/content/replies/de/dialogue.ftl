@@ -142,7 +142,7 @@ start_over-done = Wir fangen neu an. Was suchen Sie?
 
 order-none = Ich sehe in diesem Gespräch keine Bestellung. Falls Sie früher bestellt haben, melden Sie sich bitte an oder nennen Sie mir die Bestellnummer von Ihrem Beleg.
 order-not_found = Eine Bestellung { $number }, die zu Ihnen gehört, finde ich hier nicht.
-order-already = Ihre Bestellung { $number } ist aufgegeben. Es wurde einmal abgebucht.
+order-already = Ihre Bestellung { $number } ist aufgegeben, ein einziges Mal. Es wird nichts doppelt abgebucht.
 order-status_confirmed = Bestellung { $number } vom { $placed_at } ist bestätigt und wird vorbereitet.
 order-status_ready_for_pickup = Bestellung { $number } liegt zur Abholung bereit.
 order-status_dispatched = Bestellung { $number } ist unterwegs.

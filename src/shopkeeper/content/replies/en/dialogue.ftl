@@ -137,7 +137,7 @@ start_over-done = We start afresh. What are you looking for?
 
 order-none = I see no order in this conversation. If you ordered before, please sign in or give me the order number from your receipt.
 order-not_found = I find no order { $number } that belongs to you here.
-order-already = Your order { $number } is placed. You were charged once.
+order-already = Your order { $number } is placed, once. Nothing is charged twice.
 order-status_confirmed = Order { $number } of { $placed_at } is confirmed and being prepared.
 order-status_ready_for_pickup = Order { $number } is ready for pickup.
 order-status_dispatched = Order { $number } is on its way.

@@ -142,7 +142,7 @@ start_over-done = Empezamos de nuevo. ¿Qué estás buscando?
 
 order-none = No veo ningún pedido en esta conversación. Si compraste antes, inicia sesión o dime el número de pedido de tu recibo.
 order-not_found = Aquí no encuentro ningún pedido { $number } a tu nombre.
-order-already = Tu pedido { $number } está hecho. Se ha cobrado una sola vez.
+order-already = Tu pedido { $number } está hecho, una sola vez. No se cobra nada dos veces.
 order-status_confirmed = El pedido { $number } ({ $placed_at }) está confirmado y se está preparando.
 order-status_ready_for_pickup = El pedido { $number } está listo para recoger.
 order-status_dispatched = El pedido { $number } está en camino.

@@ -142,7 +142,7 @@ start_over-done = On repart de zéro. Que cherchez-vous ?
 
 order-none = Je ne vois aucune commande dans cette conversation. Si vous avez commandé auparavant, connectez-vous ou donnez-moi le numéro de commande de votre reçu.
 order-not_found = Je ne trouve ici aucune commande { $number } qui vous appartienne.
-order-already = Votre commande { $number } est passée. Vous avez été débité une seule fois.
+order-already = Votre commande { $number } est passée, une seule fois. Rien n'est débité deux fois.
 order-status_confirmed = La commande { $number } ({ $placed_at }) est confirmée et en préparation.
 order-status_ready_for_pickup = La commande { $number } est prête à être retirée.
 order-status_dispatched = La commande { $number } est en route.

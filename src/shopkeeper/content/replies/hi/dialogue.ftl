@@ -136,7 +136,7 @@ start_over-done = हम फिर से शुरू करते हैं।
 
 order-none = इस बातचीत में मुझे कोई ऑर्डर नहीं दिखता। अगर आपने पहले ऑर्डर किया था, तो कृपया साइन इन करें या रसीद से ऑर्डर नंबर बताएँ।
 order-not_found = मुझे यहाँ आपका ऑर्डर { $number } नहीं मिला।
-order-already = आपका ऑर्डर { $number } हो गया है। पैसा एक ही बार कटा है।
+order-already = आपका ऑर्डर { $number } हो गया है, एक ही बार। पैसा दो बार नहीं कटेगा।
 order-status_confirmed = { $placed_at } का ऑर्डर { $number } पक्का है और तैयार हो रहा है।
 order-status_ready_for_pickup = ऑर्डर { $number } लेने के लिए तैयार है।
 order-status_dispatched = ऑर्डर { $number } रास्ते में है।

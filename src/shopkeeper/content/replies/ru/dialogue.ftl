@@ -171,7 +171,7 @@ start_over-done = Начинаем заново. Что вы ищете?
 
 order-none = В этом разговоре заказов нет. Если вы заказывали раньше, войдите, пожалуйста, или назовите номер заказа из чека.
 order-not_found = Заказа { $number } на ваше имя здесь нет.
-order-already = Ваш заказ { $number } оформлен. Оплата списана один раз.
+order-already = Ваш заказ { $number } оформлен, один раз. Дважды деньги не спишутся.
 order-status_confirmed = Заказ { $number } ({ $placed_at }) подтверждён и готовится.
 order-status_ready_for_pickup = Заказ { $number } можно забирать.
 order-status_dispatched = Заказ { $number } в пути.

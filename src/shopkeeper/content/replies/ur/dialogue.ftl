@@ -136,7 +136,7 @@ start_over-done = ہم نئے سرے سے شروع کرتے ہیں۔ آپ کیا
 
 order-none = اس گفتگو میں مجھے کوئی آرڈر نظر نہیں آتا۔ اگر آپ نے پہلے آرڈر کیا تھا تو براہ کرم سائن اِن کریں یا رسید سے آرڈر نمبر بتائیں۔
 order-not_found = مجھے یہاں آپ کا آرڈر { $number } نہیں ملا۔
-order-already = آپ کا آرڈر { $number } ہو چکا ہے۔ رقم ایک ہی بار کٹی ہے۔
+order-already = آپ کا آرڈر { $number } ہو چکا ہے، ایک ہی بار۔ رقم دو بار نہیں کٹے گی۔
 order-status_confirmed = { $placed_at } کا آرڈر { $number } پکا ہے اور تیار ہو رہا ہے۔
 order-status_ready_for_pickup = آرڈر { $number } لینے کے لیے تیار ہے۔
 order-status_dispatched = آرڈر { $number } راستے میں ہے۔
@@ -193,7 +193,7 @@ allergen-sesame = تل
 allergen-fish = مچھلی
 allergen-crustaceans = جھینگے اور کیکڑے
 allergen-molluscs = سیپ اور گھونگے
-allergen-celery = اجوائن خراسانی
+allergen-celery = سیلری
 allergen-mustard = سرسوں
 allergen-sulphites = سلفائٹ
 allergen-lupin = لیوپن

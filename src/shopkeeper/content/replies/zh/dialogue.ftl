@@ -107,7 +107,7 @@ start_over-done = 我们重新开始。您想找什么？
 
 order-none = 我在本次对话中没有看到订单。如果您之前下过单，请登录，或告诉我收据上的订单号。
 order-not_found = 我在这里没有找到属于您的订单 { $number }。
-order-already = 您的订单 { $number } 已下单，只扣款一次。
+order-already = 您的订单 { $number } 已下单，只有一次，不会重复扣款。
 order-status_confirmed = { $placed_at } 的订单 { $number } 已确认，正在准备。
 order-status_ready_for_pickup = 订单 { $number } 已可自取。
 order-status_dispatched = 订单 { $number } 正在配送途中。
