@@ -126,7 +126,7 @@ def pay_button(chat: Locator) -> Locator:
 async def pay(context: BrowserContext, chat: Locator, outcome: str) -> None:
     """Continue to the pay page, press `outcome` there and come back."""
     async with context.expect_page() as elsewhere:
-        await chat.locator("[data-key=continue]").click()
+        await chat.locator(".card.checkout:not(.stale) [data-key=continue]").click()
     page = await elsewhere.value
     await page.locator(f"button[value={outcome}]").click()
     await expect(page.locator(".result, .code")).to_be_visible()

@@ -56,7 +56,7 @@ async def payment(shop: LiveShop) -> None:
         await to_the_quote(chat)
         await pay_button(chat).click()
         async with context.expect_page() as elsewhere:
-            await chat.locator("[data-key=continue]").click()
+            await chat.locator(".card.checkout:not(.stale) [data-key=continue]").click()
         bank = await elsewhere.value
         await bank.set_viewport_size({"width": 1000, "height": 720})
         await picture(bank, "pay-page")
