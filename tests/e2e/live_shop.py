@@ -65,6 +65,8 @@ def live_shop() -> Generator[LiveShop]:
     # Somebody has to wait for it, or a dead one would seem alive.
     threading.Thread(target=process.wait, daemon=True).start()
     server = ServerProcess(process.pid, port).wait_ready()
+    if not server.lives():
+        raise RuntimeError("the shop's server ended at its start; see its output above")
     try:
         yield LiveShop(f"http://127.0.0.1:{port}")
     finally:
