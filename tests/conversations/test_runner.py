@@ -40,6 +40,7 @@ steps:
       effects: [authorize_payment]
       audit: [order.placed]
       consents: {holding: 1}
+      proof: {quotes: 2}
       reply: {says: ["44.99"], mentions: [bicycle], forbids: ["45.00"]}
       blocks: [order]
       products: [MUG-2]
@@ -54,7 +55,7 @@ steps:
       turns: 2
       http: {status: 422, problem: busy}
 """
-FIRST, LAST = 7, 37
+FIRST, LAST = 7, 38
 
 
 async def play(folder: Path, text: str) -> Result:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from shopkeeper.adapters.payments.sandbox import Bank
+from shopkeeper.app.queries.proof_bundle import proof_bundle
 from shopkeeper.domain.checkout.checkout import Checkout
 from shopkeeper.domain.conversation.events import CommandRan, CommandRefused, QuestionClosed
 from shopkeeper.domain.conversation.state import ConversationState
@@ -14,6 +15,7 @@ from shopkeeper.domain.core.ids import CheckoutId, ConversationId, Sku
 from shopkeeper.domain.orders.order import Order
 from shopkeeper.domain.payments.payment import Payment, PaymentStatus
 from shopkeeper.ports.conversation_store import RecordedEvent
+from shopkeeper.ports.signer import Signer
 from shopkeeper.ports.storage import Transaction
 
 MOST = 10_000
@@ -37,6 +39,7 @@ class Inside:
     known_orders: frozenset[str]
     before: Before
     bank: Bank | None
+    signer: Signer
 
     @property
     def state(self) -> ConversationState:
@@ -71,6 +74,11 @@ class Inside:
         counts = Counter(PLURALS[entry.kind] for entry in entries)
         counts["kept"] = sum(SIGNS[entry.kind] * entry.amount.minor for entry in entries)
         return counts
+
+    def bundles(self) -> list[tuple[str, Mapping[str, object]]]:
+        """The signed proof of every order placed since the test began, by order number."""
+        proofs = [(order.number, proof_bundle(order.number, self.tx, self.signer, now=order.placed_at)) for order in self.orders()]
+        return [(number, proof) for number, proof in proofs if proof is not None]
 
     def holds(self) -> Mapping[str, int]:
         held: Counter[str] = Counter()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from shopkeeper.adapters.signing.ed25519 import check_signature
+from shopkeeper.app.queries.verify_bundle import verify_bundle
 from shopkeeper.domain.conversation.events import replay
 from shopkeeper.domain.core.outcome import PermanentFault
 from shopkeeper.domain.orders.order import OrderStatus
@@ -57,6 +60,7 @@ def books_balance(inside: Inside) -> Iterator[Mismatch]:
     held = {sku: quantity for sku, quantity in inside.holds().items() if quantity}
     if held:
         yield Mismatch(what="books.holds", expected="nothing held for nobody", got=held)
+    yield from _proofs(inside)
     yield from _stories(inside)
     try:
         inside.tx.audit.verify()
@@ -76,6 +80,16 @@ def _one_order_each(inside: Inside) -> Iterator[Mismatch]:
     twice = [checkout for checkout, count in Counter(order.checkout_id for order in inside.orders()).items() if count > 1]
     if twice:
         yield Mismatch(what="books.orders", expected="at most one order a checkout", got=twice)
+
+
+def _proofs(inside: Inside) -> Iterator[Mismatch]:
+    """Every sale has a bundle that anybody can check."""
+    for number, proof in inside.bundles():
+        # Through JSON and back, as the file that is handed out.
+        report = verify_bundle(json.loads(json.dumps(proof)), check_signature)
+        problems = [f"{check.name}: {check.problem}" for check in report.checks if not check.ok]
+        if problems:
+            yield Mismatch(what=f"books.proof.{number}", expected="a proof that holds", got=problems)
 
 
 def _stories(inside: Inside) -> Iterator[Mismatch]:

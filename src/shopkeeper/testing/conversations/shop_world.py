@@ -161,6 +161,7 @@ class ShopWorld:
             known_orders=self._known_orders,
             before=self._before,
             bank=self.shop.bank,
+            signer=self.shop.signer,
         )
 
     async def _survive(self, work: Awaitable[T]) -> T | None:

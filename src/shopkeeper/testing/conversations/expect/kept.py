@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from shopkeeper.domain.core.narrow import as_mapping, as_sequence
 from shopkeeper.domain.orders.order import OrderStatus
 from shopkeeper.domain.payments.payment import PaymentStatus
 from shopkeeper.testing.conversations.inside import PLURALS, Inside
@@ -113,6 +114,22 @@ def _consents(node: Node) -> Expectation:
     return _looks_inside("consents", node, check)
 
 
+def _proof(node: Node) -> Expectation:
+    """How many quotes and consents the proof of the newest order holds, void consents too."""
+    wanted = wanted_counts(node, known=("quotes", "consents", "payments"))
+
+    def check(inside: Inside) -> Iterator[Mismatch]:
+        proofs = inside.bundles()
+        if not proofs:
+            yield Mismatch(what="proof", expected="the proof of a sale", got=NONE)
+            return
+        bundle = as_mapping(proofs[-1][1]["bundle"])
+        got = {name: len(as_sequence(bundle[name])) for name in wanted}
+        yield from check_counts("proof", wanted, got, whole=False)
+
+    return _looks_inside("proof", node, check)
+
+
 READERS: Mapping[str, Callable[[Node], Expectation]] = {
     "orders": _orders,
     "payments": _payments,
@@ -123,4 +140,5 @@ READERS: Mapping[str, Callable[[Node], Expectation]] = {
     "events": _events,
     "audit": _audit,
     "consents": _consents,
+    "proof": _proof,
 }
