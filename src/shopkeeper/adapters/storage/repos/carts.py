@@ -24,8 +24,12 @@ class Carts:
         self._db = db
 
     def get(self, cart_id: CartId) -> Cart | None:
-        body = self._db.value(GET, id=cart_id)
-        return None if body is None else CART.decode(body)
+        memory: dict[CartId, Cart | None] = self._db.memory(c.name)
+        if cart_id not in memory:
+            body = self._db.value(GET, id=cart_id)
+            memory[cart_id] = None if body is None else CART.decode(body)
+        return memory[cart_id]
 
     def save(self, cart: Cart) -> None:
         self._db.run(SAVE, id=cart.id, customer_id=cart.customer_id, body=CART.encode(cart))
+        self._db.memory(c.name)[cart.id] = cart

@@ -40,8 +40,11 @@ class Checkouts:
         self._db = db
 
     def get(self, checkout_id: CheckoutId) -> Checkout | None:
-        body = self._db.value(GET, id=checkout_id)
-        return None if body is None else CHECKOUT.decode(body)
+        memory: dict[CheckoutId, Checkout | None] = self._db.memory(c.name)
+        if checkout_id not in memory:
+            body = self._db.value(GET, id=checkout_id)
+            memory[checkout_id] = None if body is None else CHECKOUT.decode(body)
+        return memory[checkout_id]
 
     def save(self, checkout: Checkout) -> None:
         quote = checkout.quote if checkout.is_open else None
@@ -54,6 +57,7 @@ class Checkouts:
             quote_expires_at=micros(quote.expires_at) if quote else None,
             body=CHECKOUT.encode(checkout),
         )
+        self._db.memory(c.name)[checkout.id] = checkout
 
     def open_for(self, cart_id: CartId) -> Checkout | None:
         body = self._db.value(OPEN_FOR, cart_id=cart_id)

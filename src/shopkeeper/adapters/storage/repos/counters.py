@@ -12,13 +12,17 @@ ORDER_NUMBER = "order_number"
 CATALOG_REVISION = "catalog_revision"
 SHOP_REVISION = "shop_revision"
 
-READ = Sql(select(c.c.value).where(c.c.name == param("counter")))
+READ = Sql(select(c.c.name, c.c.value))
 NEXT = Sql(update(c).where(c.c.name == param("counter")).values(value=c.c.value + 1).returning(c.c.value))
 RAISE = Sql(update(c).where(c.c.name == param("counter"), c.c.value < param("least")).values(value=param("least", c.c.value)))
 
 
 def current(db: Db, name: str) -> int:
-    return db.value(READ, counter=name)
+    """They are few and most work asks for several, so they are read together."""
+    memory = db.memory(c.name)
+    if name not in memory:
+        memory.update(db.all(READ))
+    return memory[name]
 
 
 def advance(db: Db, name: str) -> int:

@@ -66,11 +66,15 @@ class Stock:
         self._db = db
 
     def available(self, skus: Iterable[Sku]) -> Mapping[Sku, Mapping[StoreId, int]]:
-        found: dict[Sku, dict[StoreId, int]] = {}
-        for sku, store_id, quantity in self._db.all(AVAILABLE, skus=as_list(skus)):
-            # A count corrected to below what is held must not eat into another store's stock.
-            found.setdefault(sku, {})[store_id] = max(quantity, 0)
-        return found
+        memory: dict[Sku, dict[StoreId, int]] = self._db.memory(s.name)
+        wanted = list(dict.fromkeys(skus))
+        unseen = [sku for sku in wanted if sku not in memory]
+        if unseen:
+            memory.update({sku: {} for sku in unseen})
+            for sku, store_id, quantity in self._db.all(AVAILABLE, skus=as_list(unseen)):
+                # A count corrected to below what is held must not eat into another store's stock.
+                memory[sku][store_id] = max(quantity, 0)
+        return {sku: memory[sku] for sku in wanted if memory[sku]}
 
     def set_on_hand(self, sku: Sku, store_id: StoreId, quantity: int) -> None:
         self.set_many([(sku, store_id, quantity)])
