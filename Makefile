@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo test check format bench profile clean screenshots
+.PHONY: setup demo test test-model check format bench profile clean screenshots
 
 setup: $(STAMP)
 
@@ -30,6 +30,10 @@ check: setup
 format: setup
 	$(BIN)/ruff format src tests benchmarks
 	$(BIN)/ruff check --fix src tests benchmarks
+
+# Opt-in: the journeys with a small model on a local llama.cpp server; SHOPKEEPER_TEST_GGUF names its file.
+test-model: setup
+	$(BIN)/python -m benchmarks.journeys --model local
 
 bench: setup
 	$(BIN)/python -m benchmarks.turns
