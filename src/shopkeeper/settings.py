@@ -31,6 +31,8 @@ class Settings:
     pack: str = "lantern_market"
     log_level: str = "info"
     sandbox_payments: bool = True
+    classifier: str = ""
+    """Folder made by `shopkeeper train`, with a `labels.yaml` beside it. Empty = `classifier` in `data_dir`, where there is one."""
     model_url: str = ""
     """An OpenAI-compatible endpoint, up to and with its `/v1`. Empty = rules only."""
     model_name: str = ""
@@ -46,6 +48,18 @@ class Settings:
     @property
     def storage_url(self) -> str:
         return self.database_url or f"sqlite:///{self.data_dir / 'shop.db'}"
+
+    @property
+    def classifier_folder(self) -> Path | None:
+        """None when nothing was trained."""
+        if self.classifier:
+            return Path(self.classifier)
+        trained = self.data_dir / "classifier"
+        return trained if trained.is_dir() else None
+
+    @property
+    def labels_file(self) -> Path:
+        return self.data_dir / "labels" / "queue.jsonl"
 
     @property
     def base_url(self) -> str:
@@ -108,6 +122,7 @@ READERS = {
     "pack": str,
     "log_level": str,
     "sandbox_payments": _flag,
+    "classifier": str,
     "model_url": str,
     "model_name": str,
     "model_key": str,

@@ -17,8 +17,8 @@ from shopkeeper.ports.text_embedder import TextEmbedder
 SHARED_WORDS_CURVE = 2.0
 MEANING_CURVE = 1.5
 WORDS_SHARE = 0.2
-SURE = 0.97
-"""The chance of being right from which the words alone decide and no encoder is asked."""
+SURE = 0.93
+"""The chance of being right from which a cheap tier decides and no dearer one is asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,13 +90,14 @@ class Classifier:
         return self.cuts is None and guess.confidence >= SURE and OUT_OF_SCOPE not in guess.labels
 
     def _guess(self, scores: Floats, nearest: Floats, tier: int) -> Guess:
-        order = np.argsort(-scores[0], kind="stable")
+        order = [int(at) for at in np.argsort(-scores[0], kind="stable")]
         confidence = float(self.heads[tier].odds.of(features(scores, nearest))[0])
         proof = float(self.proof(scores, nearest)[0])
         # An early answer counts as proven: tiers have scales of their own, the odds speak for all of them.
-        proof = max(proof, 1 + confidence) if tier < len(self.rooms) and confidence >= SURE else proof
+        # (In single precision, as the thresholds are.)
+        proof = max(proof, float(np.float32(1 + confidence))) if tier < len(self.rooms) and confidence >= SURE else proof
         return Guess(
-            labels=self._chosen(scores[0], int(order[0]), proof),
+            labels=self._chosen(scores[0], order[0], proof),
             ranking=tuple((self.labels[at], float(scores[0, at])) for at in order[:5]),
             confidence=confidence,
             evidence=proof,

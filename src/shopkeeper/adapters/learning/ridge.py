@@ -28,8 +28,8 @@ def solve_leaving_out(kernel: Floats, targets: Floats) -> tuple[Floats, Floats]:
 
 
 def _factor(kernel: Floats) -> tuple[Any, bool]:
-    # The kernel's own diagonal is its largest value; RIDGE is relative to it.
-    kernel /= kernel[0, 0]
+    # The largest value stands on the diagonal; RIDGE is relative to it.
+    kernel /= kernel.diagonal().max()
     kernel[np.diag_indices(len(kernel))] += RIDGE
     return _linear().cho_factor(np.asfortranarray(kernel, np.float32), lower=True, overwrite_a=True, check_finite=False)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from shopkeeper.adapters.learning.ngrams import Floats
 
@@ -23,6 +24,6 @@ def label_cuts(scores: Floats, targets: Floats) -> Floats:
     return np.asarray(cuts, np.float32)
 
 
-def _f1(said: Floats, truth: Floats) -> float:
+def _f1(said: NDArray[np.bool_], truth: NDArray[np.bool_]) -> float:
     both = float((said & truth).sum())
     return 2 * both / max(float(said.sum() + truth.sum()), 1.0)

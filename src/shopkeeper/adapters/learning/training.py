@@ -127,7 +127,7 @@ def _rooms(material: Material, embedders: Sequence[TextEmbedder], progress: Prog
         rooms[embedder.name] = Room(space, placed, share, embedder.languages)
         total = total + np.float32(share) * (placed @ placed.T)
         weight += share
-        alike.append(total / np.float32(weight))
+        alike.append((total / weight).astype(np.float32))
     return rooms, alike
 
 
@@ -138,7 +138,7 @@ def _weights(embedders: Sequence[TextEmbedder]) -> Sequence[float]:
 
 
 def _fit(kernel: Floats, targets: Floats) -> Floats:
-    scale = kernel[0, 0]
+    scale = kernel.diagonal().max()
     # Weights belong to the kernel as it is served, not to the scaled one that is solved.
     return solve(kernel, targets) / scale
 
@@ -155,14 +155,15 @@ def _calibrate(draft: Classifier, material: Material, shared: Floats, alike: Seq
     for head, (kernel, near) in zip(draft.heads, _tiers(alike), strict=True):
         close = near[part] if near.size else near
         nearest = nearness(_apart(some), _apart(close)) if near.size else _apart(some).max(axis=1)
-        calibrated, *left = _left_out(head, kernel(some, close), targets, asked, nearest)
+        calibrated, scores, nearest = _left_out(head, kernel(some, close), targets, asked, nearest)
         heads.append(calibrated)
+        left = scores, nearest
     return _cut(replace(draft, heads=tuple(heads)), left[0], targets[asked], left[1], several=material.several)
 
 
 def _apart(likeness: Floats) -> Floats:
     """The same with no text like itself."""
-    return likeness - 2 * np.eye(len(likeness), dtype=np.float32)
+    return (likeness - 2 * np.eye(len(likeness))).astype(np.float32)
 
 
 def _left_out(head: Head, kernel: Floats, targets: Floats, asked: NDArray[np.bool_], nearest: Floats) -> tuple[Head, Floats, Floats]:

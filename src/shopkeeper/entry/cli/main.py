@@ -10,6 +10,7 @@ import typer
 from shopkeeper.entry.cli.evals import app as evals
 from shopkeeper.entry.cli.ingest import ingest
 from shopkeeper.entry.cli.init import init
+from shopkeeper.entry.cli.labels import app as labels
 from shopkeeper.entry.cli.models import models
 from shopkeeper.entry.cli.output import Failed, UsageProblem, fail, say_json
 from shopkeeper.entry.cli.train import train
@@ -24,6 +25,7 @@ app.command()(init)
 app.command()(models)
 app.command()(train)
 app.add_typer(evals, name="eval")
+app.add_typer(labels, name="labels")
 
 
 def run() -> None:

@@ -1,0 +1,1 @@
+"""Slots in sentences (a time, a number of guests, a name), learned from a shop's marked sentences."""

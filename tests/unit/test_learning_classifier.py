@@ -1,0 +1,162 @@
+"""The classifier learns from few examples, knows when it is unsure, and is the same every time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+pytest.importorskip("scipy")
+
+from shopkeeper.adapters.embedders.cached import CachedEmbedder
+from shopkeeper.adapters.learning.artefact import NUMBERS, load_classifier, save_classifier
+from shopkeeper.adapters.learning.certainty import least_evidence, ranked_apart
+from shopkeeper.adapters.learning.examples import Example, read_examples
+from shopkeeper.adapters.learning.lexical import index_texts
+from shopkeeper.adapters.learning.ngrams import learn_ngrams
+from shopkeeper.adapters.learning.ridge import RIDGE, solve_leaving_out
+from shopkeeper.adapters.learning.training import train
+from shopkeeper.domain.core.outcome import InvalidInput
+from shopkeeper.testing.evals.intents import measure_intents
+
+from learning_stub import StubEmbedder
+
+TEXTS = {
+    "return_policy": ["can I return this", "how do I send it back", "I want a refund", "return my shoes", "money back please"],
+    "delivery": ["when will it arrive", "do you ship to France", "how long to deliver", "deliver it today", "ship my order"],
+    "greeting": ["hello there", "hi", "hallo zusammen", "hello shop", "hi you"],
+}
+EXAMPLES = [Example(text=text, labels=(label,)) for label, texts in TEXTS.items() for text in texts]
+STUB = {"stub": StubEmbedder()}
+
+
+def test_meaning_is_found_where_no_word_is_shared() -> None:
+    classifier = train(EXAMPLES, [StubEmbedder()])
+    guess = classifier.read("refunds?", STUB)
+    assert guess.ranking[0][0] == "return_policy"
+    assert guess.tier == "stub"
+
+
+def test_without_encoders_words_alone_decide() -> None:
+    classifier = train(EXAMPLES, [])
+    guess = classifier.read("could you ship it", {})
+    assert guess.labels == ("delivery",)
+    assert guess.tier == "words"
+
+
+def test_a_sure_answer_asks_no_encoder() -> None:
+    embedder = StubEmbedder()
+    classifier = train(EXAMPLES, [embedder])
+    certain = replace(
+        classifier, heads=(replace(classifier.heads[0], odds=replace(classifier.heads[0].odds, offset=30.0)), *classifier.heads[1:])
+    )
+    embedder.asked.clear()
+    assert certain.read("hello there", {"stub": embedder}).tier == "words"
+    assert embedder.asked == []
+
+
+def test_nonsense_has_less_evidence_than_anything_in_scope_and_falls_out_by_validation() -> None:
+    odd = [Example(text=text, labels=("oos",)) for text in ("what is the capital of Peru", "sing a song", "zzz qqq", "tell me a joke")]
+    known = [Example(text="please refund me", labels=("return_policy",)), Example(text="hello you", labels=("greeting",))]
+    classifier = train(EXAMPLES, [StubEmbedder()], validation=[*known, *odd])
+    figures = measure_intents(classifier, [*known, *odd], STUB, thresholded=True)
+    assert figures["oos_auroc"] == 1.0
+    assert figures["oos_recall"] == 1.0
+    assert figures["accuracy"] == 1.0
+
+
+def test_out_of_scope_can_be_trained_as_a_label() -> None:
+    odd = [Example(text=text, labels=("oos",)) for text in ("sing a song", "tell a joke", "sing me something", "a joke please")]
+    classifier = train([*EXAMPLES, *odd], [])
+    assert classifier.read("sing a song please", {}).labels == ("oos",)
+
+
+def test_several_labels_are_read_from_one_message() -> None:
+    both = [Example(text=f"hello, {text}", labels=("greeting", "return_policy")) for text in TEXTS["return_policy"]]
+    nothing = [Example(text="the sky is blue", labels=())]
+    classifier = train([*EXAMPLES, *both, *nothing], [StubEmbedder()])
+    assert set(classifier.read("hello, can I return it", STUB).labels) == {"greeting", "return_policy"}
+    figures = measure_intents(classifier, EXAMPLES, STUB, thresholded=False)
+    assert figures["accuracy"] == figures["exact"] > 0.8
+
+
+def test_the_same_examples_give_the_same_bytes_and_a_saved_classifier_answers_alike(tmp_path: Path) -> None:
+    classifier = train(EXAMPLES, [StubEmbedder()])
+    first, second = save_classifier(classifier, tmp_path / "a"), save_classifier(train(EXAMPLES, [StubEmbedder()]), tmp_path / "b")
+    assert first == second
+    assert (tmp_path / "a" / NUMBERS).read_bytes() == (tmp_path / "b" / NUMBERS).read_bytes()
+    loaded, digest = load_classifier(tmp_path / "a")
+    assert digest == first
+    for text in ("refund?", "hi", "bring it today", ""):
+        was, now = classifier.read(text, STUB), loaded.read(text, STUB)
+        assert was.labels == now.labels
+        assert was.confidence == pytest.approx(now.confidence, abs=0.01)
+
+
+def test_files_of_two_trainings_do_not_mix(tmp_path: Path) -> None:
+    save_classifier(train(EXAMPLES, []), tmp_path)
+    (tmp_path / NUMBERS).write_bytes(b"other")
+    with pytest.raises(InvalidInput, match="do not belong together"):
+        load_classifier(tmp_path)
+
+
+def test_leaving_out_equals_training_without_the_row() -> None:
+    inputs = np.random.default_rng(1).normal(size=(12, 3))
+    kernel = np.exp(-((inputs[:, None] - inputs[None]) ** 2).sum(axis=2)).astype(np.float32)
+    targets = np.eye(3, dtype=np.float32)[np.arange(12) % 3]
+    _, scores = solve_leaving_out(kernel.copy(), targets)
+    rest = np.arange(12) != 4
+    weights = np.linalg.solve(kernel[np.ix_(rest, rest)] + RIDGE * np.eye(11), targets[rest])
+    assert scores[4] == pytest.approx(kernel[4, rest] @ weights, abs=1e-4)
+
+
+def test_gathered_likeness_equals_the_matrix_product() -> None:
+    texts = [example.text for example in EXAMPLES]
+    ngrams = learn_ngrams(texts)
+    matrix = ngrams.matrix(texts)
+    index = index_texts(ngrams, matrix)
+    asked = "hello, ship my refund 😀"
+    assert index.likeness(asked) == pytest.approx((matrix @ ngrams.matrix([asked]).T).toarray().ravel(), abs=1e-6)
+    assert index.likeness("") == pytest.approx(np.zeros(len(texts)))
+
+
+def test_the_threshold_costs_little_without_and_wins_most_with_out_of_scope_rows() -> None:
+    values = np.arange(10, dtype=np.float32)
+    right = np.ones(10, bool)
+    assert least_evidence(values, right, np.ones(10, bool)) == 0.0
+    inside = values >= 4
+    assert 3 < least_evidence(values, right & inside, inside) <= 4
+
+
+def test_ranked_apart_counts_ties_half() -> None:
+    one = np.asarray([1.0, 2.0], np.float32)
+    assert ranked_apart(one, one) == 0.5
+    assert ranked_apart(one + 5, one) == 1.0
+
+
+def test_columns_nobody_reads_are_refused_by_name(tmp_path: Path) -> None:
+    file = tmp_path / "shop.csv"
+    file.write_text("text,intent\nhi,greet\n")
+    with pytest.raises(
+        InvalidInput, match=r"shop\.csv: unknown column 'intent'; no column 'label'. Allowed: text, label, language"
+    ) as refused:
+        read_examples(file)
+    assert refused.value.code == "unknown_columns"
+    file.write_text("text,label\nhi, greet | thanks \n")
+    assert read_examples(file)[0].labels == ("greet", "thanks")
+
+
+def test_one_label_is_too_few() -> None:
+    with pytest.raises(InvalidInput, match="two different labels"):
+        train(EXAMPLES[:3], [])
+
+
+def test_kept_vectors_are_embedded_once_and_come_back_in_order(tmp_path: Path) -> None:
+    inner = StubEmbedder()
+    cached = CachedEmbedder(inner, tmp_path / "vectors.db")
+    texts = ["hello", "refund", "hello"]
+    assert cached.embed(texts) == StubEmbedder().embed(texts)
+    assert CachedEmbedder(inner, tmp_path / "vectors.db").embed(["refund"]) == StubEmbedder().embed(["refund"])
+    assert inner.asked == ["hello", "refund"]

@@ -1,0 +1,82 @@
+"""The tagger finds slots by the words around them and by what was asked."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pycrfsuite")
+
+from shopkeeper.adapters.learning.tagging.features import features
+from shopkeeper.adapters.learning.tagging.sentences import Sentence, Slot, pieces, read_sentences
+from shopkeeper.adapters.learning.tagging.tagger import train_tagger
+from shopkeeper.domain.core.outcome import InvalidInput
+from shopkeeper.testing.evals.slots import measure_slots
+
+
+def _sentence(marked: str, *requested: str) -> Sentence:
+    """ "table for <people 4> at <time 7 pm>" """
+    text, slots = "", []
+    for part in marked.split("<"):
+        if ">" not in part:
+            text += part
+            continue
+        inside, rest = part.split(">", 1)
+        name, value = inside.split(" ", 1)
+        slots.append(Slot(len(text), len(text) + len(value), name))
+        text += value + rest
+    return Sentence(text, requested, tuple(slots))
+
+
+SENTENCES = (
+    [
+        _sentence(f"table for <people {people}> at <time {clock}> on <date {day}>")
+        for people, clock, day in (
+            ("4", "7 pm", "Monday"),
+            ("two people", "8:30", "June 3rd"),
+            ("6", "noon", "Friday"),
+            ("3", "9pm", "Sunday"),
+        )
+    ]
+    + [_sentence(f"<people {n}>", "people") for n in "2345678"]
+    + [_sentence(f"<time {n}>", "time") for n in "2345678"]
+)
+
+
+def test_slots_are_found_exactly_in_new_sentences() -> None:
+    tagger = train_tagger(SENTENCES)
+    sentence = _sentence("table for <people 5> at <time 6 pm> on <date Tuesday>")
+    assert tagger.find(sentence.text) == sentence.slots
+    assert measure_slots(tagger, [sentence])["f1"] == 1.0
+
+
+def test_a_bare_number_is_what_was_asked_for() -> None:
+    tagger = train_tagger(SENTENCES)
+    assert [slot.name for slot in tagger.find("9", ("people",))] == ["people"]
+    assert [slot.name for slot in tagger.find("9", ("time",))] == ["time"]
+    assert tagger.find("") == ()
+
+
+def test_pieces_keep_their_places() -> None:
+    text = "7:30pm – 大阪 2人"
+    assert [piece.text for piece in pieces(text)] == ["7", ":", "30", "pm", "–", "大", "阪", "2", "人"]
+    assert all(text[piece.start : piece.end] == piece.text for piece in pieces(text))
+
+
+def test_words_after_a_no_are_marked() -> None:
+    found = features(pieces("no onions please"), (), {"topping": frozenset({"onions"})})
+    assert "after_not" in found[1]
+    assert "known=topping" in found[1]
+    assert "after_not" not in found[0]
+
+
+def test_a_wrong_line_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "slots.jsonl"
+    file.write_text(json.dumps({"text": "hi", "slots": []}) + "\n" + json.dumps({"text": "hi", "spans": []}))
+    with pytest.raises(InvalidInput, match=r"line 2: unknown keys spans. Allowed: text, requested, slots"):
+        read_sentences(file)
+    file.write_text(json.dumps({"text": "hi", "slots": [["name", 1, 9, "x"]]}))
+    with pytest.raises(InvalidInput, match="line 1: slot name from 1 to 9 lies outside"):
+        read_sentences(file)
