@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
 import httpx
 import pytest
+import pytest_asyncio
+from fastapi import FastAPI
 
 from shopkeeper.bootstrap import Shop, open_shop
 from shopkeeper.domain.core.ids import CheckoutId
 from shopkeeper.entry.http.app import create_app
+from shopkeeper.entry.http.staff import guess_buckets
 from shopkeeper.settings import Settings
+from shopkeeper.testing.conversations.templates import Templates
 
 PASSWORD = "open-sesame-please"
 
@@ -40,6 +44,7 @@ class Talk:
 class Door:
     client: httpx.AsyncClient
     shop: Shop
+    app: FastAPI
 
     async def open(self, **body: str) -> Talk:
         answer = await self.client.post("/v1/conversations", json=body)
@@ -82,27 +87,48 @@ class Door:
 OpenDoor = Callable[..., Any]
 
 
+@asynccontextmanager
+async def opened(chosen: Settings) -> AsyncGenerator[Door]:
+    """The shop of `chosen` behind its door, with the staff password set."""
+    app = create_app(chosen, lambda: open_shop(chosen, background=False))
+    async with app.router.lifespan_context(app):
+        transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url="http://shop.test") as http:
+            app.state.shop.staff.set_password(PASSWORD)
+            yield Door(http, app.state.shop, app)
+
+
 @pytest.fixture
-async def open_door(shop_template: Settings) -> AsyncGenerator[OpenDoor]:
-    """Opens the shop with settings of the test's own; `client` are options of the HTTP client."""
+async def door(shop_template: Settings) -> AsyncGenerator[Door]:
+    """A shop of the test's own."""
+    async with opened(shop_template) as fresh:
+        yield fresh
+
+
+@pytest_asyncio.fixture(loop_scope="session", scope="session")
+async def shared_door(shop_templates: Templates) -> AsyncGenerator[Door]:
+    """One shop for all tests whose requests are refused, so that none can disturb another. Ask for it as `standing_door`."""
+    settings = await shop_templates.copy("lantern_market")
+    async with opened(replace(settings, rate_per_minute=0, turns_per_minute=0)) as standing:
+        yield standing
+
+
+@pytest.fixture
+def standing_door(shared_door: Door) -> Door:
+    shared_door.app.state.guess_buckets = guess_buckets()
+    return shared_door
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def open_door(shop_templates: Templates) -> AsyncGenerator[OpenDoor]:
+    """Opens a shop with settings of the test's own."""
     async with AsyncExitStack() as stack:
 
-        async def opened(client: Mapping[str, Any] | None = None, **settings: Any) -> Door:
-            chosen = replace(shop_template, **settings)
-            app = create_app(chosen, lambda: open_shop(chosen, background=False))
-            await stack.enter_async_context(app.router.lifespan_context(app))
-            transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
-            http = await stack.enter_async_context(httpx.AsyncClient(transport=transport, base_url="http://shop.test", **(client or {})))
-            shop: Shop = app.state.shop
-            shop.staff.set_password(PASSWORD)
-            return Door(http, shop)
+        async def with_settings(**settings: Any) -> Door:
+            template = replace(await shop_templates.copy("lantern_market"), rate_per_minute=0, turns_per_minute=0)
+            return await stack.enter_async_context(opened(replace(template, **settings)))
 
-        yield opened
-
-
-@pytest.fixture
-async def door(open_door: OpenDoor) -> Door:
-    return await open_door()
+        yield with_settings
 
 
 def refused(answer: httpx.Response, *statuses: int) -> None:

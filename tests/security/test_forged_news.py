@@ -13,6 +13,14 @@ from shopkeeper.adapters.signing.standard_webhooks import sign
 
 from .conftest import Door, OpenDoor, Talk, refused
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+@pytest.fixture
+def door(standing_door: Door) -> Door:
+    return standing_door
+
+
 PATH = "/webhooks/payments/sandbox"
 
 

@@ -6,6 +6,14 @@ import pytest
 
 from .conftest import PASSWORD, Door, OpenDoor, refused
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+@pytest.fixture
+def door(standing_door: Door) -> Door:
+    return standing_door
+
+
 PAGES = ("/v1/capabilities", "/web/storefront/index.html", "/console/login", "/healthz", "/no-such-page", "/v1/admin/orders")
 
 
@@ -169,7 +177,6 @@ async def test_the_staff_cookie_is_shut_tight(open_door: OpenDoor) -> None:
         assert "httponly" in cookie
         assert "samesite=strict" in cookie
         assert ("secure" in cookie) is secure
-        await door.client.aclose()
 
 
 @pytest.mark.parametrize(

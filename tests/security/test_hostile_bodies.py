@@ -11,6 +11,14 @@ import pytest
 
 from .conftest import Door, refused
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+@pytest.fixture
+def door(standing_door: Door) -> Door:
+    return standing_door
+
+
 MEGABYTE = b"x" * 1_000_000
 TEXT = {"type": "text", "text": "hello"}
 

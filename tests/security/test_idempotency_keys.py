@@ -8,6 +8,13 @@ import pytest
 
 from .conftest import Door, refused
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+@pytest.fixture
+def door(standing_door: Door) -> Door:
+    return standing_door
+
 
 async def test_the_same_turn_twice_is_one_turn(door: Door) -> None:
     talk = await door.open()

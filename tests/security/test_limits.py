@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-import time
+import asyncio
+
+import pytest
 
 from shopkeeper.entry.http.buckets import Buckets
 
 from .conftest import PASSWORD, Door, OpenDoor, refused
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+@pytest.fixture
+def door(standing_door: Door) -> Door:
+    return standing_door
 
 
 async def test_requests_of_one_address(open_door: OpenDoor) -> None:
@@ -60,10 +69,10 @@ async def test_no_limit_when_it_is_zero(door: Door) -> None:
     assert {(await door.say(talk, "hello")).status_code for _ in range(40)} == {200}
 
 
-def test_buckets_fill_again_and_forget_the_longest_unseen() -> None:
+async def test_buckets_fill_again_and_forget_the_longest_unseen() -> None:
     buckets = Buckets(6_000, burst=2)
     assert [buckets.take("a") > 0 for _ in range(3)] == [False, False, True]
-    time.sleep(0.03)
+    await asyncio.sleep(0.03)
     assert buckets.take("a") == 0
     for number in range(50_010):
         buckets.take(f"other {number}")

@@ -6,6 +6,14 @@ import pytest
 
 from .conftest import PASSWORD, Door, refused
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+@pytest.fixture
+def door(standing_door: Door) -> Door:
+    return standing_door
+
+
 READS = ("", "/trace", "/events")
 
 
