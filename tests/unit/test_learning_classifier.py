@@ -10,6 +10,8 @@ import pytest
 
 pytest.importorskip("scipy")
 
+from learning_stub import StubEmbedder
+
 from shopkeeper.adapters.embedders.cached import CachedEmbedder
 from shopkeeper.adapters.learning.artefact import NUMBERS, load_classifier, save_classifier
 from shopkeeper.adapters.learning.certainty import least_evidence, ranked_apart
@@ -20,8 +22,6 @@ from shopkeeper.adapters.learning.ridge import RIDGE, solve_leaving_out
 from shopkeeper.adapters.learning.training import train
 from shopkeeper.domain.core.outcome import InvalidInput
 from shopkeeper.testing.evals.intents import measure_intents
-
-from learning_stub import StubEmbedder
 
 TEXTS = {
     "return_policy": ["can I return this", "how do I send it back", "I want a refund", "return my shoes", "money back please"],
