@@ -10,7 +10,8 @@ import tempfile
 from pathlib import Path
 from time import perf_counter
 
-from shopkeeper.testing.hostile_world import BEN, HostileWorld
+from shopkeeper.testing.hostile_checks import BEN
+from shopkeeper.testing.hostile_world import HostileWorld
 from shopkeeper.testing.models import HostileModel
 
 SHOWN = 20

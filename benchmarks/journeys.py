@@ -122,7 +122,7 @@ def _llama(port: int) -> list[str]:
         return [binary, "-m", file, "-c", "4096", "-t", "1", "--host", "127.0.0.1", "--port", str(port)]
     if importlib.util.find_spec("llama_cpp") is None:
         sys.exit(
-            "test-model: there is no llama.cpp server here. Install one: `pip install 'llama-cpp-python[server]'`, or llama-server on the PATH."
+            "test-model: no llama.cpp server here. Install one: `pip install 'llama-cpp-python[server]'`, or llama-server on the PATH."
         )
     return [sys.executable, "-m", "llama_cpp.server", "--model", file, "--n_ctx", "4096", "--n_threads", "1", "--port", str(port)]
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from shopkeeper.testing.hostile_world import BEN, HostileWorld
+from shopkeeper.testing.hostile_checks import BEN
+from shopkeeper.testing.hostile_world import HostileWorld
 from shopkeeper.testing.models import HostileModel
 
 TURNS = 300

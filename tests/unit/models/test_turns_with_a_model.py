@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from shopkeeper.app.queries.messages import messages_of
 from shopkeeper.domain.core.narrow import as_mapping, as_sequence
 from shopkeeper.ports.conversation_store import StoredTurn
 from shopkeeper.ports.language_model import LanguageModel, ModelAnswer, ModelDown, ModelRequest
@@ -172,6 +173,8 @@ async def test_true_rewordings_go_out_and_are_replayed_and_remembered(talk_with:
     stored = talk.world.tx.conversations.turn(turn.id)
     assert stored is not None
     assert stored.answer == turn.answer
+    story = talk.world.tx.conversations.events(talk.world.state().id)
+    assert messages_of(story)[-1]["text"] == "Great choice! I added 2 × Two mugs at €24.00 each."
 
 
 @pytest.mark.parametrize("text", ["Added 2 × Two mugs at €2.40 each.", "Added 2 × Two mugs at €24.00 each, free today!", "Done."])
