@@ -46,3 +46,10 @@ def takes(model: str, *, required: bool = True, form: bool = False) -> dict[str,
         fields = {"text": {"type": "string"}, "file": {"type": "array", "items": {"type": "string", "format": "binary"}}}
         content["multipart/form-data"] = {"schema": {"type": "object", "properties": fields}}
     return {"requestBody": {"required": required, "content": content}}
+
+
+def header_parameter(name: str, *, most: int | None = None) -> dict[str, Any]:
+    """An optional header that the route reads by hand."""
+    text: dict[str, Any] = {"type": "string"} if most is None else {"type": "string", "maxLength": most}
+    described = {"anyOf": [text, {"type": "null"}], "title": name.title()}
+    return {"name": name, "in": "header", "required": False, "schema": described}
