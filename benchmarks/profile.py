@@ -156,7 +156,7 @@ async def profile(folder: Path, conversations: int, top: int, *, door: bool) -> 
         spent = await _several(shop, say, conversations)
         _print(spent, conversations, shop.storage.stats().commits - before.commits)
         if top:
-            profiler = cProfile.Profile()
+            profiler = cProfile.Profile(time.process_time)
             profiler.enable()
             await _several(shop, say, conversations)
             profiler.disable()
