@@ -15,6 +15,7 @@ from time import monotonic
 
 import structlog
 
+from shopkeeper.adapters.blobs.folder import FolderMediaStore
 from shopkeeper.adapters.clock.system import SystemClock
 from shopkeeper.adapters.metrics.prometheus import Metrics
 from shopkeeper.adapters.models.claim_files import load_claim_words
@@ -31,19 +32,23 @@ from shopkeeper.adapters.staff.password import StaffAccess
 from shopkeeper.adapters.storage.opening import open_storage
 from shopkeeper.adapters.understanding.lexicon import load_lexicons, shipped_languages
 from shopkeeper.adapters.understanding.py3langid import Py3LangGuesser
+from shopkeeper.adapters.vision.opening import LazyReader, can_see
 from shopkeeper.app.effects.payment_call import Providers
 from shopkeeper.app.effects.performers import payment_performers
 from shopkeeper.app.effects.runner import EffectRunner
+from shopkeeper.app.jobs.forget_media import forget_media
 from shopkeeper.app.jobs.sweep import SweepReport, run_chain, sweep
 from shopkeeper.app.models.asking import Asker
 from shopkeeper.app.models.breaker import Breaker, BreakerState
 from shopkeeper.app.models.budget import Allowance, Budget
 from shopkeeper.app.models.deadline import Deadline
 from shopkeeper.app.models.retry import Retry
+from shopkeeper.app.queries.catalog_pictures import StoredPictures
 from shopkeeper.app.seed import SeedReport, seed
 from shopkeeper.app.turn.announce import Announcer
 from shopkeeper.app.turn.compose import Composer
 from shopkeeper.app.turn.gate import GateKeeper
+from shopkeeper.app.turn.perceive import Eyes
 from shopkeeper.app.turn.pipeline import Assistant
 from shopkeeper.app.turn.reword import Reworder
 from shopkeeper.app.understanding.classified import ClassifierUnderstander
@@ -67,6 +72,8 @@ log = structlog.get_logger()
 CONTENT = Path(str(files("shopkeeper"))) / "content"
 SWEEP_EVERY_S = 5.0
 INDEX_EVERY_S = 1.0
+SETTLED_AFTER_S = 20.0
+FORGET_EVERY_S = 3600.0
 
 
 async def keep_running(loop: Callable[[], Coroutine[object, object, None]]) -> None:
@@ -119,10 +126,16 @@ class Shop:
     form_secret: bytes
     staff: StaffAccess
     media_folders: Mapping[str, Path]
+    media: FolderMediaStore
+    photos: LazyReader | None = None
     booster: Booster | None = None
     closing: bool = False
     tasks: list[asyncio.Task[None]] = field(default_factory=list[asyncio.Task[None]])
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def sees(self) -> bool:
+        return self.photos is not None
 
     def wake_worker(self) -> None:
         """There may be effects due now."""
@@ -147,6 +160,8 @@ class Shop:
         changed = await self.storage.read(lambda tx: tuple(tx.catalog.changed_since(held)))
         await asyncio.to_thread(self.index.update, changed, revision=revision)
         log.info("index.updated", products=len(changed), revision=revision)
+        if self.photos is not None:
+            await self.photos.refresh()
 
     async def build_index(self, progress: Callable[[int], None] | None = None) -> int:
         """Index the whole catalog anew; how many products that is."""
@@ -163,7 +178,7 @@ class Shop:
 
     async def run_background(self) -> None:
         """Start the loops a single server runs beside its requests: effects and sweep, index, sandbox webhooks."""
-        loops = [self._worker, self._index_keeper]
+        loops = [self._worker, self._index_keeper, self._media_keeper]
         if self.bank is not None:
             loops.append(self.bank.postman.run)
         self.tasks = [asyncio.create_task(keep_running(loop)) for loop in loops]
@@ -197,6 +212,17 @@ class Shop:
                 log.warning("index.fault", error=str(fault))
             await asyncio.sleep(INDEX_EVERY_S)
 
+    async def _media_keeper(self) -> None:
+        """Catalog pictures are looked at once the server has settled; shoppers' photos are erased when their time is up."""
+        await asyncio.sleep(SETTLED_AFTER_S)
+        if self.photos is not None:
+            await self.photos.prepare()
+        while True:
+            gone = await forget_media(self.media, self.clock)
+            if gone:
+                log.info("media.forgotten", files=gone)
+            await asyncio.sleep(FORGET_EVERY_S)
+
     async def close(self) -> None:
         self.closing = True
         for task in self.tasks:
@@ -205,6 +231,8 @@ class Shop:
         if self.bank is not None:
             self.bank.close()
         self.index.close()
+        if self.photos is not None:
+            await asyncio.to_thread(self.photos.close)
         if self.booster is not None:
             await self.booster.close()
         await self.storage.close()
@@ -214,6 +242,14 @@ def pack_folder(settings: Settings) -> Path:
     """The pack by name (shipped) or by path (the shop's own)."""
     own = Path(settings.pack)
     return own if own.is_dir() else CONTENT / "packs" / settings.pack
+
+
+def media_folders(settings: Settings) -> Mapping[str, Path]:
+    """Public addresses of catalog pictures and the folders behind them. Shoppers' own photos are in none of these."""
+    return {
+        f"/media/{pack_folder(settings).name}": pack_folder(settings) / "pictures",
+        "/media/uploads": settings.data_dir / "media",
+    }
 
 
 def migrate_database(settings: Settings) -> None:
@@ -273,6 +309,9 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     booster = boost(settings, clock, model)
     understander = _learned(settings, RulesUnderstander(index=index, lexicons=lexicons, shop=words))
     reworder: Reworder | None = None
+    folders = media_folders(settings)
+    media = FolderMediaStore(settings.data_dir / "shoppers-media")
+    photos = LazyReader(settings.data_dir / "looks.db", folders, StoredPictures(storage)) if can_see() else None
     if booster is not None and "acts" in booster.uses:
         understander = ModelUnderstander(understander, booster.asker, index=index, lexicons=lexicons, watch=metrics)
     if booster is not None and "rephrase" in booster.uses:
@@ -290,6 +329,7 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
         timer=metrics,
         reworder=reworder,
     )
+        eyes=Eyes(reader=photos, media=media) if photos is not None else None,
     return Shop(
         settings=settings,
         clock=clock,
@@ -306,10 +346,9 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
         metrics=metrics,
         form_secret=secret.encode(),
         staff=StaffAccess(settings.data_dir),
-        media_folders={
-            f"/media/{pack_folder(settings).name}": pack_folder(settings) / "pictures",
-            "/media/uploads": settings.data_dir / "media",
-        },
+        media_folders=folders,
+        media=media,
+        photos=photos,
         booster=booster,
     )
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.conversation.state import ConversationState
+from shopkeeper.domain.dialogue.photo import PhotoReading
 from shopkeeper.domain.dialogue.understanding import Understanding
 
 
@@ -19,6 +20,7 @@ class Perception:
     language: str
     notices: tuple[str, ...] = ()
     """Codes of parts that could not be read, said to the shopper; the rest goes on."""
+    photos: tuple[PhotoReading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,10 +14,11 @@ from shopkeeper.app.turn.act import TurnWork
 from shopkeeper.app.turn.announce import Announcer, standing_says
 from shopkeeper.app.turn.compose import ComposedReply, Composer
 from shopkeeper.app.turn.gate import GateKeeper
-from shopkeeper.app.turn.perceive import LanguageIdentifier, perceive, taps
+from shopkeeper.app.turn.perceive import Eyes, LanguageIdentifier, perceive, taps
 from shopkeeper.app.turn.request import request_digest, stored_parts
 from shopkeeper.app.turn.reword import REDUCED, Reworder
 from shopkeeper.app.turn.taps import tapped
+from shopkeeper.app.understanding.photos import with_photos
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.catalog.labels import language_of
 from shopkeeper.domain.catalog.product import text_in
@@ -85,6 +86,7 @@ class Assistant:
         clock: Clock,
         timer: StepTimer,
         reworder: Reworder | None = None,
+        eyes: Eyes | None = None,
     ) -> None:
         self._storage = storage
         self._understander = understander
@@ -96,6 +98,7 @@ class Assistant:
         self._clock = clock
         self._timer = timer
         self._reworder = reworder
+        self._eyes = eyes
         self._queues: weakref.WeakValueDictionary[str, asyncio.Lock] = weakref.WeakValueDictionary()
 
     async def take_turn(self, message: IncomingMessage) -> StoredTurn:
@@ -140,7 +143,7 @@ class Assistant:
 
     async def _understand(self, before: Before) -> tuple[Perception, Understanding]:
         started = perf_counter()
-        perception = perceive(before.message, self._language, prior=before.state.language)
+        perception = await perceive(before.message, self._language, self._eyes, prior=before.state.language)
         self._timer.step("perceive", perf_counter() - started)
         started = perf_counter()
         from_taps = tapped(taps(before.message))
@@ -148,10 +151,18 @@ class Assistant:
             state=before.state, cart=before.cart, cart_titles=before.cart_titles, now=self._clock.now(), zone=before.profile.zone
         )
         if perception.text.strip():
-            understood = await self._understander.understand(perception, context)
+            understood = with_photos(await self._understander.understand(perception, context), perception.photos)
             merged = replace(understood, acts=(*from_taps.acts, *understood.acts), slots=(*from_taps.slots, *understood.slots))
         else:
-            merged = replace(from_taps, language=perception.language)
+            shown = with_photos(Understanding(acts=()), perception.photos)
+            tier = from_taps.tier if from_taps.acts else shown.tier
+            merged = replace(
+                shown,
+                acts=(*from_taps.acts, *shown.acts),
+                slots=(*from_taps.slots, *shown.slots),
+                language=perception.language,
+                tier=tier,
+            )
         self._timer.step("understand", perf_counter() - started)
         return perception, merged
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Literal, TypeAlias
 
 from shopkeeper.domain.core.ids import LineId, ProductId, Sku
+from shopkeeper.domain.dialogue.photo import PhotoCandidate, Verdict
 
 
 class Superlative(StrEnum):
@@ -84,4 +85,19 @@ class ByLine:
     line_id: LineId
 
 
-Reference: TypeAlias = ByWords | BySku | ByPosition | BySuperlative | ByOption | ByFocus | ByLine
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ByPhoto:
+    """What a photo of the same message shows. `options` were said beside it ("this one in blue") and may differ from what it shows.
+
+    `differs`: the words named another product than the photo; both are among the candidates.
+    """
+
+    type: Literal["photo"] = "photo"
+    candidates: tuple[PhotoCandidate, ...]
+    verdict: Verdict
+    part: int
+    options: Mapping[str, str] = field(default_factory=dict[str, str])
+    differs: bool = False
+
+
+Reference: TypeAlias = ByWords | BySku | ByPosition | BySuperlative | ByOption | ByFocus | ByLine | ByPhoto

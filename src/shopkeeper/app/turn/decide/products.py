@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from shopkeeper.app.naming import named_fact
+from shopkeeper.app.turn.decide import photos
 from shopkeeper.app.turn.decide.parts import ask_product, buyable, cards, sold_out, stock_say, title
 from shopkeeper.app.turn.decide.products_answers import answer
 from shopkeeper.app.turn.facts import Facts
@@ -13,7 +14,8 @@ from shopkeeper.domain.conversation.state import Focus
 from shopkeeper.domain.core.ids import Sku
 from shopkeeper.domain.dialogue.acts import AskAboutProduct, CompareProducts, Constraints, FindProduct
 from shopkeeper.domain.dialogue.decision import Card, Plan, ShowProducts, Tell, plan
-from shopkeeper.domain.dialogue.reference import ByWords, Candidate
+from shopkeeper.domain.dialogue.photo import Verdict
+from shopkeeper.domain.dialogue.reference import ByPhoto, ByWords, Candidate
 from shopkeeper.domain.dialogue.resolve import NotFound, OneVariant, SomeProducts, SomeVariants, clear_winner, resolve
 from shopkeeper.domain.dialogue.say import Say
 
@@ -28,6 +30,8 @@ def find(act: FindProduct, facts: Facts) -> Plan:
         return plan(Tell(says=(Say(key="find.what", question=True),)))
     if isinstance(act.reference, ByWords):
         return _find_by_words(act.reference, act.constraints, facts)
+    if isinstance(act.reference, ByPhoto):
+        return _find_by_photo(act.reference, facts)
     match resolve(act.reference, facts.state, facts.cart, facts.listings):
         case OneVariant(listing=listing, sku=sku):
             return _present_variant(listing, sku, facts)
@@ -57,6 +61,23 @@ def _find_by_words(reference: ByWords, constraints: Constraints, facts: Facts) -
     else:
         found = _present_list(tuple(fitting[:MOST_SHOWN]), facts)
     return Plan(decisions=(*found.decisions, *((Tell(says=cautions),) if cautions else ())))
+
+
+def _find_by_photo(reference: ByPhoto, facts: Facts) -> Plan:
+    match resolve(reference, facts.state, facts.cart, facts.listings):
+        case OneVariant(listing=listing, sku=sku):
+            return _present_variant(listing, sku, facts)
+        case SomeVariants(listing=listing, skus=skus):
+            if reference.options:
+                # "do you have this in blue?": what was asked for counts, not what the photo happens to show.
+                return _present_wanted(listing, reference.options, facts)
+            if reference.verdict is Verdict.EITHER:
+                return photos.unsure_variant(listing, skus, {"then": "find"}, facts)
+            return _present_product(listing, skus, facts)
+        case SomeProducts(listings=listings):
+            return photos.unsure(reference, listings, {"then": "find"}, facts)
+        case NotFound():
+            return photos.unknown()
 
 
 def _relevant(reference: ByWords) -> tuple[Candidate, ...]:
@@ -195,9 +216,11 @@ def ask_about(act: AskAboutProduct, facts: Facts) -> Plan:
             return answer(act.aspect, listing, None, facts)
         case SomeProducts(listings=listings):
             context = {"then": "ask_about", "aspect": act.aspect}
+            if isinstance(act.reference, ByPhoto):
+                return photos.unsure(act.reference, listings, context, facts)
             return plan(ask_product(listings[:MOST_SHOWN], Say(key="ask.which_product", question=True), context, facts))
         case NotFound(text=text):
-            return _none(text, facts)
+            return photos.unknown() if isinstance(act.reference, ByPhoto) else _none(text, facts)
 
 
 def compare(act: CompareProducts, facts: Facts) -> Plan:

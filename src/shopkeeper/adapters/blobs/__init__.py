@@ -1,0 +1,1 @@
+"""Where shoppers' files lie."""

@@ -1,0 +1,1 @@
+"""Seeing: photos made safe, codes read, products recognized."""

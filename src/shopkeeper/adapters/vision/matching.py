@@ -1,0 +1,136 @@
+"""Which product a photo looks like: what it is, what colors it has, and what this shop's own photos have taught."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shopkeeper.adapters.vision import hashes
+from shopkeeper.adapters.vision.learning import Head
+from shopkeeper.adapters.vision.look import Floats, Look, prior, unit
+
+COLOR = 0.5
+FINE = 1.0
+MOST_COMPARED = 64
+"""So many of the best are compared by fine colors."""
+STUDIO = 0.12
+"""How much nearer to the catalog's mean than to that of photos a picture of the shop's own kind is, in distances of the two."""
+PRIOR_PHOTOS = 30
+"""So many photos the mean that comes with the network is worth; every photo seen moves it toward this shop's own."""
+SAME_COLORS = 0.93
+SHARPNESS = 10.0
+"""From likeness to shares: found with `eval visual` on the development photos."""
+
+HALF_TRUSTED = {"photo": 0.42, "studio": 0.85}
+TRUST_SLOPE = 12.0
+"""The likeness at which a picture is as probably of something else, and how fast that changes; found in the same way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Shares of the groups, one per group, summing to one, and the likeness of the best; `copy` = a catalog picture itself.
+
+    `trust` is the estimated probability that the photo shows anything of the catalog at all.
+    """
+
+    shares: Floats
+    likeness: float
+    trust: float = 1.0
+    copy: int | None = None
+
+
+@dataclass
+class Matcher:
+    """Looks of the catalog, each belonging to a group (the variants of a product that look the same). Not changed once built."""
+
+    looks: Sequence[Look]
+    groups: NDArray[np.int_]
+    model: str
+    head: Head | None = None
+    photos: PhotoMean = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.count = int(self.groups.max()) + 1 if len(self.groups) else 0
+        self._deep, self._color = np.stack([look.deep for look in self.looks]), np.stack([look.color for look in self.looks])
+        self._fine = np.stack([(look.fine * 255).astype(np.uint8) for look in self.looks])
+        self._hashes = np.stack([look.hash for look in self.looks])
+        self._mean_deep, self._mean_color = self._deep.mean(axis=0), self._color.mean(axis=0)
+        self._mean_fine = self._fine.mean(axis=0, dtype=np.float32) / 255
+        self._deep, self._color = unit(self._deep - self._mean_deep), unit(self._color - self._mean_color)
+        self.photos = PhotoMean.start(self.model, self._mean_deep, self._mean_color)
+
+    def match(self, look: Look) -> Match:
+        copy = self._copy(look)
+        kind = "studio" if self._from_a_studio(look) else "photo"
+        scores = self._likeness(look, kind)
+        best = np.full(self.count, -np.inf, np.float32)
+        np.maximum.at(best, self.groups, scores)
+        shares = softmax(best * SHARPNESS)
+        if self.head is not None and look.rows is not None:
+            shares = self.head.mixed(look.rows, shares)
+        return Match(shares=shares, likeness=float(best.max()), trust=_trust(float(best.max()), kind), copy=copy)
+
+    def _copy(self, look: Look) -> int | None:
+        near = hashes.near(self._hashes, look.hash)
+        if not len(near):
+            return None
+        alike = self._fine[near] @ (look.fine / 255)
+        return int(self.groups[near[alike.argmax()]]) if float(alike.max()) >= SAME_COLORS else None
+
+    def _likeness(self, look: Look, kind: str) -> Floats:
+        if kind == "studio":
+            scores = self._deep @ unit(look.deep - self._mean_deep)
+            first = scores + COLOR * (self._color @ unit(look.color - self._mean_color))
+            return self._by_fine_colors(look, scores, first)
+        seen = self.photos
+        scores = self._deep @ unit(look.deep - seen.deep) + COLOR * (self._color @ unit(look.color - seen.color))
+        self.photos = seen.moved(look)
+        return scores
+
+    def _from_a_studio(self, look: Look) -> bool:
+        """Whether the picture was taken as the shop takes its own: then its colors can be believed finely."""
+        apart = float(np.linalg.norm(self._mean_deep - self.photos.deep))
+        nearer = float(np.linalg.norm(look.deep - self.photos.deep) - np.linalg.norm(look.deep - self._mean_deep))
+        return apart > 0 and nearer / apart > STUDIO
+
+    def _by_fine_colors(self, look: Look, scores: Floats, first: Floats) -> Floats:
+        """The best by soft colors compared by fine ones; all others stay behind them."""
+        most = min(MOST_COMPARED, len(first))
+        top = np.argpartition(-first, most - 1)[:most]
+        fine = unit(self._fine[top].astype(np.float32) / 255 - self._mean_fine) @ unit(look.fine - self._mean_fine)
+        refined = first - first[top].max() - FINE
+        refined[top] = scores[top] + FINE * fine
+        return refined
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoMean:
+    """What all photos have in common (hands, tables, lamplight) and no catalog picture has: taken off before comparing."""
+
+    deep: Floats
+    color: Floats
+    seen: int = PRIOR_PHOTOS
+
+    @staticmethod
+    def start(model: str, deep: Floats, color: Floats) -> PhotoMean:
+        """The mean that comes with the network, or the catalog's own where none does."""
+        held = prior(model)
+        return PhotoMean(deep=held["deep"], color=held["color"]) if held is not None else PhotoMean(deep=deep, color=color)
+
+    def moved(self, look: Look) -> PhotoMean:
+        share = 1.0 / min(self.seen + 1, 2000)
+        return PhotoMean(
+            deep=self.deep + share * (look.deep - self.deep), color=self.color + share * (look.color - self.color), seen=self.seen + 1
+        )
+
+
+def _trust(likeness: float, kind: str) -> float:
+    return float(1 / (1 + np.exp(-(likeness - HALF_TRUSTED[kind]) * TRUST_SLOPE)))
+
+
+def softmax(values: Floats) -> Floats:
+    powers = np.exp(values - values.max())
+    return (powers / powers.sum()).astype(np.float32)

@@ -1,0 +1,71 @@
+"""Sight that costs nothing until the first photo: numpy, Pillow and the network are loaded then."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shopkeeper.adapters.vision.look_store import SHIPPED
+from shopkeeper.ports.catalog_pictures import PictureSource
+from shopkeeper.ports.photo_reader import SeenPhoto
+
+if TYPE_CHECKING:
+    from shopkeeper.adapters.vision.reader import VisionReader
+
+NEEDED = ("onnxruntime", "numpy", "PIL", "zxingcpp")
+THREADS = 1
+
+
+def can_see() -> bool:
+    """Whether everything that looking at photos needs is installed."""
+    return all(find_spec(name) is not None for name in NEEDED)
+
+
+class LazyReader:
+    """PhotoReader that makes the real one on first use. `file` holds the looks of catalog pictures."""
+
+    def __init__(self, file: Path, folders: Mapping[str, Path], source: PictureSource, *, threads: int = THREADS) -> None:
+        self._file = file
+        self._folders = folders
+        self._source = source
+        self._threads = threads
+        self._opening = asyncio.Lock()
+        self._reader: VisionReader | None = None
+
+    async def read(self, data: bytes, *, part: int) -> SeenPhoto:
+        return await (await self._opened()).read(data, part=part)
+
+    async def refresh(self) -> None:
+        """Look at catalog pictures that are new. Does nothing before the first photo came."""
+        if self._reader is not None:
+            await self._reader.refresh()
+
+    async def prepare(self) -> None:
+        """Look at the catalog's pictures before the first photo comes, unless they were looked at when the pack was made."""
+        if any(folder.is_dir() and not (folder / SHIPPED).is_file() for folder in self._folders.values()):
+            await (await self._opened()).refresh()
+
+    async def _opened(self) -> VisionReader:
+        async with self._opening:
+            if self._reader is None:
+                self._reader = await asyncio.to_thread(self._open)
+            return self._reader
+
+    def _open(self) -> VisionReader:
+        from shopkeeper.adapters.vision.look import Looker
+        from shopkeeper.adapters.vision.look_store import LookStore
+        from shopkeeper.adapters.vision.network import EfficientNetLite0
+        from shopkeeper.adapters.vision.picture_index import PictureIndex
+        from shopkeeper.adapters.vision.reader import VisionReader
+        from shopkeeper.adapters.vision.workers import Workers
+
+        looker = Looker(EfficientNetLite0())
+        index = PictureIndex(LookStore(self._file), looker, self._folders)
+        return VisionReader(index, looker, Workers(self._threads), self._source)
+
+    def close(self) -> None:
+        if self._reader is not None:
+            self._reader.close()

@@ -1,0 +1,125 @@
+"""The catalog as pictures: which file shows which variants, looked at once each, ready to be compared with a photo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from shopkeeper.adapters.vision.intake import Unreadable, open_picture
+from shopkeeper.adapters.vision.look import Look, Looker, packed, unpacked
+from shopkeeper.adapters.vision.look_store import SHIPPED, LookStore
+from shopkeeper.adapters.vision.matching import Match, Matcher
+from shopkeeper.domain.core.ids import ProductId, Sku
+from shopkeeper.domain.dialogue.photo import PhotoCandidate
+from shopkeeper.ports.catalog_pictures import CatalogPicture, CatalogPictures
+
+COPY_SCORE = 0.99
+MOST_CANDIDATES = 8
+LEAST_SCORE = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The variants of one product that one picture shows."""
+
+    product_id: ProductId
+    skus: tuple[Sku, ...]
+
+
+class PictureIndex:
+    """Built from the catalog's pictures that lie in local folders; pictures at foreign addresses are not fetched.
+
+    `folders` maps an address such as `/media/lantern_market` to the folder it serves.
+    """
+
+    def __init__(self, store: LookStore, looker: Looker, folders: Mapping[str, Path]) -> None:
+        self._store = store
+        self._looker = looker
+        self._folders = folders
+        self._groups: tuple[Group, ...] = ()
+        self._matcher: Matcher | None = None
+        self._gtins: Mapping[str, tuple[ProductId, Sku]] = {}
+        self.revision = -1
+
+    @property
+    def size(self) -> int:
+        """How many different pictures can be found now."""
+        return len(self._groups)
+
+    def build(self, catalog: CatalogPictures, progress: Callable[[int, int], None] | None = None) -> None:
+        """Take in the catalog; only pictures never looked at before cost time. Findings are exchanged at the end, at once."""
+        self._gtins = catalog.gtins
+        for folder in self._folders.values():
+            self._store.take_in(folder / SHIPPED)
+        shown = self._by_group(catalog.pictures)
+        kept = self._store.get((digest for digest, _ in shown), self._looker.name)
+        looks: list[Look] = []
+        groups: list[Group] = []
+        for number, ((digest, group), file) in enumerate(shown.items(), start=1):
+            look = unpacked(kept[digest]) if digest in kept else None
+            look = look or self._look_at(file, digest)
+            if look is not None:
+                looks.append(look)
+                groups.append(group)
+            if progress:
+                progress(number, len(shown))
+        self._groups = tuple(groups)
+        self._matcher = Matcher(looks, np.arange(len(looks)), self._looker.name) if looks else None
+        self.revision = catalog.revision
+
+    def _by_group(self, pictures: Sequence[CatalogPicture]) -> dict[tuple[str, Group], Path]:
+        """Pictures by content: variants of a product with the same picture are one group."""
+        owners: dict[tuple[ProductId, str], list[Sku]] = {}
+        files: dict[str, Path] = {}
+        for picture in pictures:
+            file = self._file(picture.address)
+            digest = self._store.digest(file) if file else None
+            if file is None or digest is None:
+                continue
+            files[digest] = file
+            skus = owners.setdefault((picture.product_id, digest), [])
+            if picture.sku is not None:
+                skus.append(picture.sku)
+        return {(digest, Group(product, tuple(skus))): files[digest] for (product, digest), skus in owners.items()}
+
+    def _file(self, address: str) -> Path | None:
+        home, _, name = address.rpartition("/")
+        folder = self._folders.get(home)
+        return folder / name if folder is not None and name not in ("", ".", "..") else None
+
+    def _look_at(self, file: Path, digest: str) -> Look | None:
+        try:
+            look = self._looker.look(open_picture(file.read_bytes()))
+        except (Unreadable, OSError):
+            return None
+        self._store.put(digest, self._looker.name, packed(look))
+        return look
+
+    def close(self) -> None:
+        self._store.close()
+
+    def by_gtin(self, gtin: str) -> PhotoCandidate | None:
+        owner = self._gtins.get(gtin.zfill(14))
+        return PhotoCandidate(product_id=owner[0], skus=(owner[1],), score=1.0) if owner else None
+
+    def find(self, look: Look) -> tuple[tuple[PhotoCandidate, ...], bool]:
+        """Products that look like it, best first, and whether it is a copy of a catalog picture."""
+        matcher = self._matcher
+        if matcher is None:
+            return (), False
+        match = matcher.match(look)
+        if match.copy is not None:
+            group = self._groups[match.copy]
+            return (PhotoCandidate(product_id=group.product_id, skus=group.skus, score=COPY_SCORE),), True
+        return self._candidates(match), False
+
+    def _candidates(self, match: Match) -> tuple[PhotoCandidate, ...]:
+        best = np.argsort(-match.shares)[:MOST_CANDIDATES]
+        found = (
+            PhotoCandidate(product_id=group.product_id, skus=group.skus, score=round(match.trust * share, 3))
+            for group, share in ((self._groups[int(at)], float(match.shares[at])) for at in best)
+        )
+        return tuple(candidate for candidate in found if candidate.score >= LEAST_SCORE)

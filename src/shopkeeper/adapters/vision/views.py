@@ -1,0 +1,59 @@
+"""The views of a picture that the network looks at: all of it, and closer and closer to its middle."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+SHARES = (1.0, 0.85, 0.7, 0.55)
+"""Share of width and height each view keeps. Shoppers put the thing in the middle and its surroundings around it."""
+MIRRORED = 0.7
+"""This view is looked at in the mirror too: which way a thing faces tells nothing."""
+
+PLAIN = 14.0
+"""Spread of the border's color up to which a picture is a thing on plain ground."""
+STANDS_OUT = 22.0
+MARGIN = 0.04
+THUMB = 64
+
+Pixels = NDArray[np.uint8]
+
+
+def views_of(picture: Image.Image, side: int) -> list[Pixels]:
+    """RGB views of `side` x `side`, one per share and one mirrored; plain ground around the thing is cut away first."""
+    framed = framed_thing(picture)
+    views = [np.asarray(_middle(framed, share).resize((side, side), Image.Resampling.BICUBIC, reducing_gap=2.0)) for share in SHARES]
+    return [*views, np.ascontiguousarray(views[SHARES.index(MIRRORED)][:, ::-1])]
+
+
+def framed_thing(picture: Image.Image) -> Image.Image:
+    """The thing alone, squared with its own ground, where that ground is plain; any other picture as it is."""
+    small = np.asarray(picture.resize((THUMB, THUMB), Image.Resampling.BOX), dtype=np.float32)
+    border = np.concatenate([small[0], small[-1], small[:, 0], small[:, -1]])
+    ground = np.median(border, axis=0)
+    if float(np.abs(border - ground).mean()) > PLAIN:
+        return picture
+    thing = np.abs(small - ground).max(axis=2) > STANDS_OUT
+    if not thing.any():
+        return picture
+    rows, columns = np.flatnonzero(thing.any(axis=1)), np.flatnonzero(thing.any(axis=0))
+    left, right = _grown(columns[0], columns[-1], picture.width)
+    top, bottom = _grown(rows[0], rows[-1], picture.height)
+    side = max(right - left, bottom - top)
+    sheet = Image.new("RGB", (side, side), (round(float(ground[0])), round(float(ground[1])), round(float(ground[2]))))
+    sheet.paste(picture.crop((left, top, right, bottom)), ((side - right + left) // 2, (side - bottom + top) // 2))
+    return sheet
+
+
+def _grown(first: int, last: int, length: int) -> tuple[int, int]:
+    """A range of thumbnail cells as pixels, a little wider."""
+    start = int(max(0.0, first / THUMB - MARGIN) * length)
+    end = int(min(1.0, (last + 1) / THUMB + MARGIN) * length)
+    return start, max(start + 1, end)
+
+
+def _middle(picture: Image.Image, share: float) -> Image.Image:
+    width, height = max(1, round(picture.width * share)), max(1, round(picture.height * share))
+    left, top = (picture.width - width) // 2, (picture.height - height) // 2
+    return picture.crop((left, top, left + width, top + height))

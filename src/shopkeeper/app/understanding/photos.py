@@ -1,0 +1,124 @@
+"""Words and photos of one message put together: the photo says which thing, the words say what to do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from shopkeeper.domain.dialogue import acts
+from shopkeeper.domain.dialogue.photo import PhotoCandidate, PhotoReading, Verdict, judge
+from shopkeeper.domain.dialogue.reference import ByFocus, ByOption, ByPhoto, ByWords, Reference
+from shopkeeper.domain.dialogue.understanding import SlotValue, Source, Understanding
+
+NAMED = 0.5
+"""From this score on, words name a product of their own."""
+SMALL_TALK = (acts.Greet, acts.Thank, acts.Unknown, acts.Help, acts.Confirm)
+
+
+def with_photos(understood: Understanding, photos: Sequence[PhotoReading]) -> Understanding:
+    """`understood` with "this one" bound to the photos. Text found inside a picture never takes part in this."""
+    seen = [photo for photo in photos if photo.notice is None]
+    if not seen:
+        return understood
+    pictures = tuple(ByPhoto(candidates=photo.candidates, verdict=photo.verdict, part=photo.part) for photo in seen)
+    bound = [one for act in understood.acts for one in _bound(act, pictures)]
+    kept = _tidied(bound)
+    if not any(_uses_photo(act) for act in kept) and all(isinstance(act, SMALL_TALK) for act in kept):
+        kept = [act for act in kept if not isinstance(act, acts.Unknown)]
+        kept.extend(acts.FindProduct(reference=picture) for picture in pictures)
+    slots = (*understood.slots, *(slot for photo in seen for slot in _slots(photo)))
+    evidence = {**understood.evidence, "photos": [_evidence(photo) for photo in seen]}
+    return replace(understood, acts=tuple(kept), slots=slots, evidence=evidence)
+
+
+def _bound(act: acts.Act, pictures: tuple[ByPhoto, ...]) -> list[acts.Act]:
+    """The act about each photo, where it points at "this" or names what a photo can tell more exactly."""
+    match act:
+        case acts.GiveQuantity(quantity=quantity, reference=None | ByFocus()):
+            return [acts.AddLineItem(reference=picture, quantity=quantity) for picture in pictures]
+        case acts.Choose(reference=ByFocus() | ByOption() as reference):
+            return [acts.FindProduct(reference=_joined(reference, picture)) for picture in pictures]
+        case acts.FindProduct(reference=None):
+            return [replace(act, reference=picture) for picture in pictures]
+        case acts.FindProduct(reference=ByFocus() | ByOption() | ByWords() as reference):
+            return _each(act, reference, pictures)
+        case acts.AddLineItem(reference=ByFocus() | ByOption() | ByWords() as reference):
+            return _each(act, reference, pictures)
+        case acts.AskAboutProduct(reference=ByFocus() | ByOption() | ByWords() as reference):
+            return _each(act, reference, pictures)
+        case _:
+            return [act]
+
+
+def _each(
+    act: acts.FindProduct | acts.AddLineItem | acts.AskAboutProduct, reference: ByFocus | ByOption | ByWords, pictures: tuple[ByPhoto, ...]
+) -> list[acts.Act]:
+    """Words that name a thing are about one photo; "this" and "these" are about every one."""
+    several = pictures if isinstance(reference, ByFocus) else pictures[:1]
+    return [replace(act, reference=_joined(reference, picture)) for picture in several]
+
+
+def _joined(reference: ByFocus | ByOption | ByWords, picture: ByPhoto) -> Reference:
+    """What words and photo mean together. Where each is sure of another product, both stay and the shopper is asked."""
+    if isinstance(reference, ByFocus):
+        return picture
+    if isinstance(reference, ByOption):
+        return replace(picture, options=reference.options)
+    named = {candidate.product_id for candidate in reference.candidates if candidate.score >= NAMED}
+    if not named:
+        return replace(picture, options=reference.options) if picture.verdict is not Verdict.UNKNOWN else reference
+    agreed = tuple(candidate for candidate in picture.candidates if candidate.product_id in named)
+    if agreed:
+        narrowed = _shared_out(agreed)
+        return replace(picture, candidates=narrowed, verdict=judge(narrowed), options=reference.options)
+    if picture.verdict is not Verdict.THIS or not reference.exact:
+        return reference
+    other = PhotoCandidate(product_id=reference.candidates[0].product_id, score=reference.candidates[0].score)
+    return replace(picture, candidates=(picture.candidates[0], other), verdict=Verdict.EITHER, differs=True)
+
+
+def _shared_out(candidates: tuple[PhotoCandidate, ...]) -> tuple[PhotoCandidate, ...]:
+    """Words and photo agree that it is one of these: their scores are shares of the whole now."""
+    total = sum(candidate.score for candidate in candidates) or 1.0
+    return tuple(replace(candidate, score=candidate.score / total) for candidate in candidates)
+
+
+def _tidied(bound: list[acts.Act]) -> list[acts.Act]:
+    """ "This one please, two of them, budget 100" is one wish: where a photo is added, merely looking for it adds nothing."""
+    added = {act.reference.part for act in bound if isinstance(act, acts.AddLineItem) and isinstance(act.reference, ByPhoto)}
+    kept: list[acts.Act] = []
+    for act in bound:
+        if isinstance(act, acts.FindProduct) and isinstance(act.reference, ByPhoto) and act.reference.part in added:
+            continue
+        if act not in kept or not _uses_photo(act):
+            kept.append(act)
+    return kept
+
+
+def _uses_photo(act: acts.Act) -> bool:
+    return isinstance(getattr(act, "reference", None), ByPhoto)
+
+
+def _slots(photo: PhotoReading) -> list[SlotValue]:
+    """What the photo told, with how sure it is; its nearest rival where there is one."""
+    named = zip(("product", "rival"), photo.candidates[:2], strict=False) if photo.verdict is not Verdict.UNKNOWN else ()
+    found = [
+        SlotValue(
+            name=name,
+            value=candidate.skus[0] if len(candidate.skus) == 1 else candidate.product_id,
+            source=Source.IMAGE,
+            confidence=round(candidate.score, 3),
+            part=photo.part,
+        )
+        for name, candidate in named
+    ]
+    return [*found, *(SlotValue(name="code", value=code, source=Source.IMAGE, confidence=0.99, part=photo.part) for code in photo.codes)]
+
+
+def _evidence(photo: PhotoReading) -> dict[str, object]:
+    return {
+        "part": photo.part,
+        "verdict": photo.verdict.value,
+        "means": photo.means.value if photo.means else None,
+        "lines": list(photo.lines),
+    }

@@ -1,0 +1,13 @@
+perception-image_busy = Gerade werden viele Fotos angesehen, Ihres konnte ich nicht ansehen. Bitte senden Sie es gleich noch einmal.
+perception-image_too_large = Ein Foto ist zu groß zum Öffnen. Eine kleinere Kopie oder ein Bildschirmfoto davon genügt.
+perception-image_too_small = Ein Foto ist zu klein, um etwas darauf zu erkennen.
+perception-image_broken = Ein Foto ist beschädigt und lässt sich nicht öffnen, ich habe ohne es weitergemacht.
+perception-image_heic = Ein Foto hat das Format HEIC, das dieser Shop nicht öffnen kann. Bitte senden Sie es als JPEG.
+perception-image_unknown = Eine Datei ist kein Foto, das ich öffnen kann. JPEG, PNG, WebP und GIF gehen.
+perception-image_many = Ich kann sechs Fotos auf einmal ansehen, die übrigen habe ich ausgelassen.
+photo-unknown = Was auf dem Foto ist, finde ich in unserem Sortiment nicht. Sagen Sie mir, was es ist, oder fotografieren Sie den Strichcode.
+photo-alike = Ich bin nicht sicher, was das Foto zeigt. Diese sehen ähnlich aus:
+photo-which = Ich bin nicht sicher, welches davon das Foto zeigt. Welches möchten Sie?
+photo-either = Ist es eines von diesen? Welches möchten Sie?
+photo-differs = Das Foto und Ihre Worte scheinen Verschiedenes zu meinen. Welches möchten Sie?
+photo-either_variant = Das Foto könnte jedes davon zeigen. Welche Ausführung von { $title } möchten Sie?

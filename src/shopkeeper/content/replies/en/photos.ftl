@@ -1,0 +1,13 @@
+perception-image_busy = Many photos are being looked at just now, so I could not look at yours. Please send it again in a moment.
+perception-image_too_large = One photo is too large to open. A smaller copy or a screenshot of it will do.
+perception-image_too_small = One photo is too small to see anything on it.
+perception-image_broken = One photo is damaged and cannot be opened, so I went on without it.
+perception-image_heic = One photo is in the HEIC format, which this shop cannot open. Please send it as JPEG.
+perception-image_unknown = One file is not a photo I can open. JPEG, PNG, WebP and GIF work.
+perception-image_many = I can look at six photos at a time, so I left out the others.
+photo-unknown = I cannot find what is in the photo in our catalog. Tell me what it is, or send a photo of its barcode.
+photo-alike = I am not sure what the photo shows. These look alike:
+photo-which = I am not sure which of these the photo shows. Which one would you like?
+photo-either = Is it one of these? Which one would you like?
+photo-differs = The photo and your words seem to mean different things. Which one would you like?
+photo-either_variant = The photo could be any of these. Which { $title } would you like?

@@ -1,0 +1,13 @@
+perception-image_busy = Ahora mismo se están mirando muchas fotos y no he podido ver la tuya. Envíala otra vez en un momento.
+perception-image_too_large = Una foto es demasiado grande para abrirla. Basta una copia más pequeña o una captura.
+perception-image_too_small = Una foto es demasiado pequeña para ver algo en ella.
+perception-image_broken = Una foto está dañada y no se puede abrir, así que he seguido sin ella.
+perception-image_heic = Una foto está en formato HEIC, que esta tienda no puede abrir. Envíala como JPEG.
+perception-image_unknown = Un archivo no es una foto que yo pueda abrir. Sirven JPEG, PNG, WebP y GIF.
+perception-image_many = Puedo mirar seis fotos a la vez, así que he dejado fuera las demás.
+photo-unknown = No encuentro en nuestro catálogo lo que aparece en la foto. Dime qué es o envía una foto del código de barras.
+photo-alike = No estoy seguro de qué muestra la foto. Estos se parecen:
+photo-which = No estoy seguro de cuál de estos muestra la foto. ¿Cuál quieres?
+photo-either = ¿Es uno de estos? ¿Cuál quieres?
+photo-differs = La foto y tus palabras parecen referirse a cosas distintas. ¿Cuál quieres?
+photo-either_variant = La foto podría ser cualquiera de estos. ¿Qué { $title } quieres?

@@ -1,0 +1,13 @@
+perception-image_busy = Beaucoup de photos sont en cours d'examen, je n'ai pas pu voir la vôtre. Renvoyez-la dans un instant.
+perception-image_too_large = Une photo est trop grande pour être ouverte. Une copie plus petite ou une capture d'écran suffit.
+perception-image_too_small = Une photo est trop petite pour y voir quelque chose.
+perception-image_broken = Une photo est endommagée et ne s'ouvre pas, j'ai donc continué sans elle.
+perception-image_heic = Une photo est au format HEIC, que cette boutique ne peut pas ouvrir. Envoyez-la en JPEG.
+perception-image_unknown = Un fichier n'est pas une photo que je peux ouvrir. JPEG, PNG, WebP et GIF conviennent.
+perception-image_many = Je peux regarder six photos à la fois, j'ai donc laissé les autres de côté.
+photo-unknown = Je ne trouve pas dans notre catalogue ce que montre la photo. Dites-moi ce que c'est, ou envoyez une photo du code-barres.
+photo-alike = Je ne suis pas sûr de ce que montre la photo. Ceux-ci se ressemblent :
+photo-which = Je ne suis pas sûr de savoir lequel la photo montre. Lequel souhaitez-vous ?
+photo-either = Est-ce l'un de ceux-ci ? Lequel souhaitez-vous ?
+photo-differs = La photo et vos mots semblent désigner des choses différentes. Lequel souhaitez-vous ?
+photo-either_variant = La photo peut montrer n'importe lequel de ceux-ci. Quel modèle de { $title } souhaitez-vous ?

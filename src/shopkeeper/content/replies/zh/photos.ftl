@@ -1,0 +1,13 @@
+perception-image_busy = 现在正在查看的照片很多，没能查看您的照片。请稍后再发一次。
+perception-image_too_large = 有一张照片太大，无法打开。缩小后的副本或截图也可以。
+perception-image_too_small = 有一张照片太小，看不清内容。
+perception-image_broken = 有一张照片已损坏，无法打开，我已略过它继续。
+perception-image_heic = 有一张照片是 HEIC 格式，本店无法打开。请以 JPEG 格式发送。
+perception-image_unknown = 有一个文件不是我能打开的照片。可以使用 JPEG、PNG、WebP 和 GIF。
+perception-image_many = 我一次可以看六张照片，其余的已略过。
+photo-unknown = 在我们的商品中没有找到照片里的东西。请告诉我它是什么，或发一张条形码的照片。
+photo-alike = 我不确定照片里是什么。这些看起来相似：
+photo-which = 我不确定照片里是其中哪一个。您想要哪一个？
+photo-either = 是其中的一个吗？您想要哪一个？
+photo-differs = 照片和您的文字似乎指的是不同的东西。您想要哪一个？
+photo-either_variant = 照片可能是其中任何一个。您想要哪一款{ $title }？

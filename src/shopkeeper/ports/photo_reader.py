@@ -1,0 +1,23 @@
+"""Seeing what a shopper's photo shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from shopkeeper.domain.dialogue.photo import PhotoReading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenPhoto:
+    """`copy` is the photo drawn anew, upright, smaller and without metadata; empty when it could not be read."""
+
+    reading: PhotoReading
+    copy: bytes = b""
+    media_type: str = "image/webp"
+
+
+class PhotoReader(Protocol):
+    async def read(self, data: bytes, *, part: int) -> SeenPhoto:
+        """Whatever `data` is, this answers: what cannot be read is told in the reading's `notice`. Never blocks the event loop."""
+        ...
