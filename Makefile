@@ -31,7 +31,7 @@ format: setup
 	$(BIN)/ruff format src tests benchmarks
 	$(BIN)/ruff check --fix src tests benchmarks
 
-# Opt-in: the journeys with a small model on a local llama.cpp server; SHOPKEEPER_TEST_GGUF names its file.
+# Opt-in: the journeys with a small model on a local llama.cpp server; LOCAL_MODEL_GGUF names its file.
 test-model: setup
 	$(BIN)/python -m benchmarks.journeys --model local
 

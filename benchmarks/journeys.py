@@ -1,6 +1,6 @@
 """The conversation tests with a model at hand: `python -m benchmarks.journeys --model hostile|failing|local|none`.
 
-`local` starts a llama.cpp server with the GGUF file in SHOPKEEPER_TEST_GGUF (`make test-model`). What is printed last is one JSON object:
+`local` starts a llama.cpp server with the GGUF file in LOCAL_MODEL_GGUF (`make test-model`). What is printed last is one JSON object:
 how many journeys passed, the model's calls by use and outcome, and their latency.
 """
 
@@ -35,7 +35,7 @@ from shopkeeper.testing.conversations.report import explain, line_of
 from shopkeeper.testing.conversations.running import run_inside
 from shopkeeper.testing.conversations.templates import Templates
 
-GGUF = "SHOPKEEPER_TEST_GGUF"
+GGUF = "LOCAL_MODEL_GGUF"
 READY_WITHIN_S = 120.0
 SAMPLE = re.compile(r'^shopkeeper_model_seconds_(count|sum)\{outcome="([^"]+)",use="([^"]+)"\} (\S+)$', re.MULTILINE)
 
