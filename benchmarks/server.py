@@ -18,6 +18,7 @@ from shopkeeper.domain.core.ids import Sku, StoreId
 from shopkeeper.ports.storage import Transaction
 
 ELECTRONICS = Path(__file__).parents[2] / "shared/data/electronics_search/products.jsonl.gz"
+MAPPING = Path(__file__).parents[1] / "src/shopkeeper/content/mappings/electronics_search.yaml"
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,10 @@ def make_shop(folder: Path, *, database_url: str = "", electronics: bool = True)
 
     count = asyncio.run(work())
     if electronics and ELECTRONICS.exists():
-        command = [sys.executable, "-m", "shopkeeper.entry.cli.main", "ingest", str(ELECTRONICS), "--mapping", "electronics_search"]
+        mapping = folder / "electronics.yaml"
+        mapping.write_text(MAPPING.read_text().replace("store: warehouse", "store: mitte"))
+        options = ["--mapping", str(mapping), "--reports", str(folder)]
+        command = [sys.executable, "-m", "shopkeeper.entry.cli.main", "ingest", str(ELECTRONICS), *options]
         subprocess.run(command, env=environment(folder, 0, database_url), check=True, stdout=subprocess.DEVNULL)
         count += 19_406
     return count

@@ -73,7 +73,7 @@ def measure(server: Server, clients: int, seconds: float) -> dict[str, Any]:
     started = time.perf_counter()
     process.start()
     times, bought, tried = result.get(timeout=seconds * 4 + 60)
-    wall = time.perf_counter() - started
+    wall, cpu_s = time.perf_counter() - started, server.cpu_s - cpu_before
     process.join()
     every = sorted(t for values in times.values() for t in values)
     return {
@@ -84,7 +84,8 @@ def measure(server: Server, clients: int, seconds: float) -> dict[str, Any]:
         "steps_ms": {step: _percentiles(sorted(values)) for step, values in times.items()},
         "orders": bought,
         "orders_tried": tried,
-        "server_cpu_share": round((server.cpu_s - cpu_before) / wall, 2),
+        "server_cpu_share": round(cpu_s / wall, 2),
+        "server_cpu_ms_per_turn": round(cpu_s / max(1, len(every)) * 1000, 2),
         "commits_per_turn": round((_commits(server) - commits_before) / max(1, len(every)), 2),
         "rss_mb": round(server.rss_mb, 1),
     }
@@ -137,7 +138,7 @@ def _print(run: dict[str, Any]) -> None:
     print(
         f"\n{run['clients']} clients: {run['turns_per_s']} turns/s, p50 {ms['p50']} p95 {ms['p95']} p99 {ms['p99']} ms, "
         f"{run['orders']}/{run['orders_tried']} orders, {run['commits_per_turn']} commits/turn, "
-        f"server {run['server_cpu_share']:.2f} cores, {run['rss_mb']} MB"
+        f"server {run['server_cpu_share']:.2f} cores, {run['server_cpu_ms_per_turn']} ms CPU a turn, {run['rss_mb']} MB"
     )
     medians = [values["p50"] for values in run["steps_ms"].values()]
     for step, values in run["steps_ms"].items():
