@@ -294,7 +294,7 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     profile = await storage.read(lambda tx: tx.shop.profile())
     metrics = Metrics(storage.stats)
     index = Fts5Index(settings.data_dir / "catalog-index.db")
-    phrases = FluentPhraseBook(CONTENT / "replies", zone=profile.zone if profile else "UTC")
+    phrases = FluentPhraseBook(CONTENT / "replies", fallback=profile.language if profile else "en", zone=profile.zone if profile else "UTC")
     composer = Composer(phrases)
     announcer = Announcer(composer)
     secret = _secret(settings.data_dir / "sandbox.secret")
@@ -306,12 +306,13 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     lexicons = load_lexicons(shipped_languages())
     stores = await storage.read(lambda tx: tx.shop.stores())
     words = shop_words(profile, stores) if profile else ShopWords()
+    spoken = tuple(dict.fromkeys((*words.languages, *phrases.languages())))
     booster = boost(settings, clock, model)
     understander = _learned(settings, RulesUnderstander(index=index, lexicons=lexicons, shop=words))
-    reworder: Reworder | None = None
     folders = media_folders(settings)
     media = FolderMediaStore(settings.data_dir / "shoppers-media")
     photos = LazyReader(settings.data_dir / "looks.db", folders, StoredPictures(storage)) if can_see() else None
+    reworder: Reworder | None = None
     if booster is not None and "acts" in booster.uses:
         understander = ModelUnderstander(understander, booster.asker, index=index, lexicons=lexicons, watch=metrics)
     if booster is not None and "rephrase" in booster.uses:
@@ -320,7 +321,7 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     assistant = Assistant(
         storage=storage,
         understander=understander,
-        language=LanguageDetector(lexicons, words.languages, Py3LangGuesser()),
+        language=LanguageDetector(lexicons, spoken, Py3LangGuesser()),
         gate=GateKeeper(Gate(load_rules(CONTENT / "rules"))),
         composer=composer,
         announcer=announcer,
@@ -328,8 +329,8 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
         clock=clock,
         timer=metrics,
         reworder=reworder,
-    )
         eyes=Eyes(reader=photos, media=media) if photos is not None else None,
+    )
     return Shop(
         settings=settings,
         clock=clock,

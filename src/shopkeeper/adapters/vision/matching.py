@@ -21,6 +21,7 @@ STUDIO = 0.12
 PRIOR_PHOTOS = 30
 """So many photos the mean that comes with the network is worth; every photo seen moves it toward this shop's own."""
 SAME_COLORS = 0.93
+SAME_SAVED = 0.005
 SHARPNESS = 10.0
 """From likeness to shares: found with `eval visual` on the development photos."""
 
@@ -31,7 +32,7 @@ TRUST_SLOPE = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Shares of the groups, one per group, summing to one, and the likeness of the best; `copy` = a catalog picture itself.
+    """Shares of the groups, one per group, summing to one, and the likeness of the best; `copies` = catalog pictures this is one of.
 
     `trust` is the estimated probability that the photo shows anything of the catalog at all.
     """
@@ -39,7 +40,7 @@ class Match:
     shares: Floats
     likeness: float
     trust: float = 1.0
-    copy: int | None = None
+    copies: tuple[int, ...] = ()
 
 
 @dataclass
@@ -63,7 +64,6 @@ class Matcher:
         self.photos = PhotoMean.start(self.model, self._mean_deep, self._mean_color)
 
     def match(self, look: Look) -> Match:
-        copy = self._copy(look)
         kind = "studio" if self._from_a_studio(look) else "photo"
         scores = self._likeness(look, kind)
         best = np.full(self.count, -np.inf, np.float32)
@@ -71,14 +71,16 @@ class Matcher:
         shares = softmax(best * SHARPNESS)
         if self.head is not None and look.rows is not None:
             shares = self.head.mixed(look.rows, shares)
-        return Match(shares=shares, likeness=float(best.max()), trust=_trust(float(best.max()), kind), copy=copy)
+        return Match(shares=shares, likeness=float(best.max()), trust=_trust(float(best.max()), kind), copies=self._copies(look))
 
-    def _copy(self, look: Look) -> int | None:
+    def _copies(self, look: Look) -> tuple[int, ...]:
+        """Groups whose picture this is, scaled or saved again; several where products share one picture."""
         near = hashes.near(self._hashes, look.hash)
         if not len(near):
-            return None
+            return ()
         alike = self._fine[near] @ (look.fine / 255)
-        return int(self.groups[near[alike.argmax()]]) if float(alike.max()) >= SAME_COLORS else None
+        best = near[alike >= max(SAME_COLORS, float(alike.max()) - SAME_SAVED)]
+        return tuple(dict.fromkeys(int(group) for group in self.groups[best]))
 
     def _likeness(self, look: Look, kind: str) -> Floats:
         if kind == "studio":

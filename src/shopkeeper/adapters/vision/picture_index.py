@@ -106,14 +106,15 @@ class PictureIndex:
         return PhotoCandidate(product_id=owner[0], skus=(owner[1],), score=1.0) if owner else None
 
     def find(self, look: Look) -> tuple[tuple[PhotoCandidate, ...], bool]:
-        """Products that look like it, best first, and whether it is a copy of a catalog picture."""
+        """Products that look like it, best first, and whether these have the very same picture."""
         matcher = self._matcher
         if matcher is None:
             return (), False
         match = matcher.match(look)
-        if match.copy is not None:
-            group = self._groups[match.copy]
-            return (PhotoCandidate(product_id=group.product_id, skus=group.skus, score=COPY_SCORE),), True
+        if match.copies:
+            score = round(COPY_SCORE / len(match.copies), 3)
+            groups = [self._groups[at] for at in match.copies[:MOST_CANDIDATES]]
+            return tuple(PhotoCandidate(product_id=group.product_id, skus=group.skus, score=score) for group in groups), True
         return self._candidates(match), False
 
     def _candidates(self, match: Match) -> tuple[PhotoCandidate, ...]:

@@ -47,7 +47,7 @@ def order_json(
 def _totals(quote: Quote, phrases: PhraseBook, locale: str, labels: Labels) -> list[dict[str, object]]:
     rows = [_row("subtotal", phrases.word("totals.subtotal", locale=locale), money_json(quote.goods))]
     rows += [_row("discount", labels.retitled("promotion", discount.title), money_json(-discount.amount)) for discount in quote.applied]
-    rows.append(_row("fulfillment", phrases.word("totals.delivery", locale=locale), money_json(quote.delivery_fee)))
+    rows.append(_row("fulfillment", phrases.word(f"totals.{quote.delivery.method.value}", locale=locale), money_json(quote.delivery_fee)))
     rows.append(_row("total", phrases.word("totals.total", locale=locale), money_json(quote.total)))
     return rows
 

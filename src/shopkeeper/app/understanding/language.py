@@ -13,7 +13,7 @@ from shopkeeper.ports.language_guesser import LanguageGuesser
 _KANA = re.compile("[\u3040-\u30ff]")
 _SCRIPTS = (
     ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("ur", re.compile("[\u0679\u0688\u0691\u06d2\u06ba\u06c1]")),
+    ("ur", re.compile("[\u0679\u0688\u0691\u06d2\u06ba\u06c1\u06be\u06cc\u06a9\u06af\u067e\u0686]")),
     ("ar", re.compile("[\u0600-\u06ff]")),
     ("hi", re.compile("[\u0900-\u097f]")),
     ("ru", re.compile("[\u0400-\u04ff]")),
@@ -38,14 +38,14 @@ class LanguageDetector:
     def identify(self, text: str, *, prior: str) -> str:
         """The language most of the message is in; `prior` decides where the message does not."""
         text = readable(text)
-        votes = self._votes(tokenize(text))
+        votes = self._votes(tokenize(text), prior)
         if not votes:
             return self._guess(text, prior)
         best = max(votes.values())
         leaders = [code for code, vote in votes.items() if vote >= best - 0.01]
         return prior if prior in leaders else min(leaders, key=self._languages.index)
 
-    def _votes(self, tokens: Sequence[Token]) -> Counter[str]:
+    def _votes(self, tokens: Sequence[Token], prior: str) -> Counter[str]:
         votes: Counter[str] = Counter()
         japanese = any(token.kind is TokenKind.CJK and _KANA.match(token.norm) for token in tokens)
         for token in tokens:
@@ -56,7 +56,7 @@ class LanguageDetector:
                 for code in owners:
                     self._vote(votes, code, 1 / len(owners))
                 if not owners and not token.norm.isascii():
-                    self._vote(votes, _script(token.norm), 0.5)
+                    self._vote(votes, _script(token.norm, prior), 0.5)
         return votes
 
     def _vote(self, votes: Counter[str], code: str | None, weight: float) -> None:
@@ -70,8 +70,10 @@ class LanguageDetector:
         return self._guesser.guess(text[:400], self._languages) or prior
 
 
-def _script(word: str) -> str | None:
-    return next((code for code, pattern in _SCRIPTS if pattern.search(word)), None)
+def _script(word: str, prior: str) -> str | None:
+    """The language of a script; Urdu is full of words written with Arabic letters only, which change nothing there."""
+    code = next((code for code, pattern in _SCRIPTS if pattern.search(word)), None)
+    return prior if code == "ar" and prior == "ur" else code
 
 
 def _vocabulary(lexicon: Lexicon) -> set[str]:

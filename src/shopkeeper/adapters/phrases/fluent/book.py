@@ -33,7 +33,7 @@ class FluentPhraseBook:
 
     def __init__(self, folder: Path, *, fallback: str = "en", zone: str = "UTC") -> None:
         self._bundles = {path.name: _load(path) for path in sorted(folder.iterdir()) if path.is_dir() and any(path.glob("*.ftl"))}
-        self._fallback = fallback
+        self._fallback = fallback if fallback in self._bundles else "en"
         self._zone = zone
         self._kept: dict[object, str] = {}
 

@@ -1,4 +1,4 @@
-"""Amounts, measures, moments and countries in the form of a locale (CLDR, by Babel). Digits are always 0-9: ADR 0006."""
+"""Amounts, measures, moments and countries in the form of a locale (CLDR, by Babel). Digits are always 0-9: ADR 0007."""
 
 from __future__ import annotations
 
