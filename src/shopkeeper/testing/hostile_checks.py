@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from shopkeeper.domain.conversation.events import CommandRan, ConversationEvent, Replied, replay
 from shopkeeper.domain.core.ids import ConversationId
@@ -112,17 +113,21 @@ def _backed(look: Look) -> frozenset[str]:
     shown = {name: value for name, value in look.reply.items() if name != "text"}
     listings = tx.catalog.listings(product.id for product in tx.catalog.all_products())
     state = tx.conversations.get(look.conversation_id)
+    orders = tx.orders.of_conversation(look.conversation_id)
+    profile = tx.shop.profile()
+    zone = profile.zone if profile else "UTC"
     records = [
         json.dumps(shown, default=str),
         json.dumps(look.turn.answer["checkout"], default=str),
-        repr(tx.shop.profile()),
+        repr(profile),
         repr(tx.shop.stores()),
         repr(listings),
         repr(tx.carts.get(state.cart_id) if state else None),
         *look.said,
         *(str(len(several)) for several in (listings, *(listing.variants for listing in listings.values()))),
         *(str(offer.total_available) for listing in listings.values() for offer in listing.offers.values()),
-        *(order.number for order in tx.orders.of_conversation(look.conversation_id)),
+        *(order.number for order in orders),
+        *(order.placed_at.astimezone(ZoneInfo(zone)).strftime("%d %H:%M") for order in orders),
     ]
     return frozenset(_bare(number) for record in records for number in DIGITS.findall(record))
 
