@@ -28,21 +28,30 @@ class LookStore:
         self._db.execute("PRAGMA synchronous=NORMAL")
         self._db.executescript(SCHEMA)
 
-    def digest(self, file: Path) -> str | None:
-        """Of the file's content; read again only when its size or time changed. None when it is not there."""
-        try:
-            state = file.stat()
-        except OSError:
-            return None
-        key = str(file)
+    def digests(self, files: Iterable[Path]) -> Mapping[Path, str]:
+        """Of the files' contents; one is read again only when its size or time changed. Files that are not there are left out."""
         with self._lock:
-            row = self._db.execute("SELECT size_bytes, changed_ns, digest FROM files WHERE path = ?", (key,)).fetchone()
-        if row is not None and row[:2] == (state.st_size, state.st_mtime_ns):
-            return str(row[2])
-        digest = hashlib.sha256(file.read_bytes()).hexdigest()
+            known = {path: (size, changed, digest) for path, size, changed, digest in self._db.execute("SELECT * FROM files")}
+        found: dict[Path, str] = {}
+        fresh: list[tuple[str, int, int, str]] = []
+        for file in dict.fromkeys(files):
+            try:
+                state = file.stat()
+                size, changed, digest = known.get(str(file), (-1, -1, ""))
+                if (size, changed) != (state.st_size, state.st_mtime_ns):
+                    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+                    fresh.append((str(file), state.st_size, state.st_mtime_ns, digest))
+            except OSError:
+                continue
+            found[file] = digest
+        self._remember(fresh)
+        return found
+
+    def _remember(self, files: list[tuple[str, int, int, str]]) -> None:
         with self._lock:
-            self._db.execute("REPLACE INTO files VALUES (?, ?, ?, ?)", (key, state.st_size, state.st_mtime_ns, digest))
-        return digest
+            self._db.execute("BEGIN IMMEDIATE")
+            self._db.executemany("REPLACE INTO files VALUES (?, ?, ?, ?)", files)
+            self._db.execute("COMMIT")
 
     def get(self, digests: Iterable[str], model: str) -> Mapping[str, bytes]:
         wanted, found = list(dict.fromkeys(digests)), dict[str, bytes]()
@@ -62,19 +71,17 @@ class LookStore:
 
     def take_in(self, shipped: Path) -> None:
         """Copy the looks that a pack ships, unless that was done before."""
-        if self.digest(shipped) is None:
-            return
+        digest = self.digests([shipped]).get(shipped)
         mark = f"{shipped}#taken"
-        digest = self.digest(shipped)
         with self._lock:
-            if self._db.execute("SELECT 1 FROM files WHERE path = ? AND digest = ?", (mark, digest)).fetchone():
+            if digest is None or self._db.execute("SELECT 1 FROM files WHERE path = ? AND digest = ?", (mark, digest)).fetchone():
                 return
             self._db.execute("ATTACH ? AS shipped", (f"file:{shipped}?mode=ro&immutable=1",))
             try:
                 self._db.execute("INSERT OR IGNORE INTO looks SELECT digest, model, look FROM shipped.looks")
             finally:
                 self._db.execute("DETACH shipped")
-            self._db.execute("REPLACE INTO files VALUES (?, 0, 0, ?)", (mark, digest))
+        self._remember([(mark, 0, 0, digest)])
 
     def close(self) -> None:
         with self._lock:

@@ -74,10 +74,11 @@ class PictureIndex:
         """Pictures by content: variants of a product with the same picture are one group."""
         owners: dict[tuple[ProductId, str], list[Sku]] = {}
         files: dict[str, Path] = {}
-        for picture in pictures:
-            file = self._file(picture.address)
-            digest = self._store.digest(file) if file else None
-            if file is None or digest is None:
+        placed = [(picture, file) for picture in pictures if (file := self._file(picture.address)) is not None]
+        digests = self._store.digests(file for _, file in placed)
+        for picture, file in placed:
+            digest = digests.get(file)
+            if digest is None:
                 continue
             files[digest] = file
             skus = owners.setdefault((picture.product_id, digest), [])

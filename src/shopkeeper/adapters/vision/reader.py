@@ -14,7 +14,7 @@ from shopkeeper.adapters.vision.intake import Unreadable, clean_copy, open_pictu
 from shopkeeper.adapters.vision.look import Looker
 from shopkeeper.adapters.vision.picture_index import PictureIndex
 from shopkeeper.adapters.vision.workers import Busy, Workers
-from shopkeeper.domain.dialogue.photo import Means, PhotoCandidate, PhotoReading, Verdict, judge
+from shopkeeper.domain.dialogue.photo import Judgment, Means, PhotoCandidate, PhotoReading, Verdict, judge
 from shopkeeper.ports.catalog_pictures import PictureSource
 from shopkeeper.ports.photo_reader import SeenPhoto
 
@@ -94,14 +94,15 @@ class VisionReader:
             return _by_code(sha256, codes, named)
         candidates, is_copy = self._index.find(self._looker.look(picture))
         if is_copy:
-            return _found(sha256, codes, candidates, Means.CATALOG_PICTURE)
-        if judge(candidates) is not Verdict.THIS and not codes:
+            return _found(sha256, codes, judge(candidates), Means.CATALOG_PICTURE)
+        judgment = judge(candidates)
+        if judgment.verdict is not Verdict.THIS and not codes:
             # Repairs cost more than the network does, so they wait until looks alone do not settle it.
             codes = read_codes(picture, self._known, REPAIRS)
             named = self._named(codes)
             if named is not None:
                 return _by_code(sha256, codes, named)
-        return _found(sha256, codes, candidates, Means.LOOKS if candidates else None)
+        return _found(sha256, codes, judgment, Means.LOOKS)
 
     def _known(self, gtin: str) -> bool:
         return self._index.by_gtin(gtin) is not None
@@ -115,11 +116,19 @@ class VisionReader:
 
 
 def _by_code(sha256: str, codes: tuple[Code, ...], named: PhotoCandidate) -> PhotoReading:
-    return PhotoReading(part=0, sha256=sha256, verdict=Verdict.THIS, means=Means.CODE, candidates=(named,), codes=_texts(codes))
+    return PhotoReading(part=0, sha256=sha256, verdict=Verdict.THIS, means=Means.CODE, candidates=(named,), open=1, codes=_texts(codes))
 
 
-def _found(sha256: str, codes: tuple[Code, ...], candidates: tuple[PhotoCandidate, ...], means: Means | None) -> PhotoReading:
-    return PhotoReading(part=0, sha256=sha256, verdict=judge(candidates), means=means, candidates=candidates, codes=_texts(codes))
+def _found(sha256: str, codes: tuple[Code, ...], judgment: Judgment, means: Means) -> PhotoReading:
+    return PhotoReading(
+        part=0,
+        sha256=sha256,
+        verdict=judgment.verdict,
+        means=means if judgment.candidates else None,
+        candidates=judgment.candidates,
+        open=judgment.open,
+        codes=_texts(codes),
+    )
 
 
 def _texts(codes: tuple[Code, ...]) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ def with_photos(understood: Understanding, photos: Sequence[PhotoReading]) -> Un
     seen = [photo for photo in photos if photo.notice is None]
     if not seen:
         return understood
-    pictures = tuple(ByPhoto(candidates=photo.candidates, verdict=photo.verdict, part=photo.part) for photo in seen)
+    pictures = tuple(ByPhoto(candidates=photo.candidates[: photo.open], verdict=photo.verdict, part=photo.part) for photo in seen)
     bound = [one for act in understood.acts for one in _bound(act, pictures)]
     kept = _tidied(bound)
     if not any(_uses_photo(act) for act in kept) and all(isinstance(act, SMALL_TALK) for act in kept):
@@ -69,8 +69,8 @@ def _joined(reference: ByFocus | ByOption | ByWords, picture: ByPhoto) -> Refere
         return replace(picture, options=reference.options) if picture.verdict is not Verdict.UNKNOWN else reference
     agreed = tuple(candidate for candidate in picture.candidates if candidate.product_id in named)
     if agreed:
-        narrowed = _shared_out(agreed)
-        return replace(picture, candidates=narrowed, verdict=judge(narrowed), options=reference.options)
+        narrowed = judge(_shared_out(agreed))
+        return replace(picture, candidates=narrowed.candidates[: narrowed.open], verdict=narrowed.verdict, options=reference.options)
     if picture.verdict is not Verdict.THIS or not reference.exact:
         return reference
     other = PhotoCandidate(product_id=reference.candidates[0].product_id, score=reference.candidates[0].score)

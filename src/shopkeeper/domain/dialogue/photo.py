@@ -40,7 +40,7 @@ class PhotoCandidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhotoReading:
-    """`candidates` come best first. `codes` and `lines` were found in the picture: data, whatever they say.
+    """`candidates` come best first, and the first `open` may be meant. `codes` and `lines` were found in the picture: they are data.
 
     `notice` is the code of why the picture could not be read; then everything else is empty.
     """
@@ -50,22 +50,47 @@ class PhotoReading:
     verdict: Verdict = Verdict.UNKNOWN
     means: Means | None = None
     candidates: tuple[PhotoCandidate, ...] = ()
+    open: int = 0
     codes: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     notice: str | None = None
 
 
 SURE = 0.8
-LIKELY = 0.45
-FAINT = 0.2
+LIKELY = 0.7
+FAINT = 0.15
+ONE_LOOK = 0.8
+"""Share of a product's probability that one look of it must have before the variant counts as seen too."""
 MOST_EITHER = 3
+MOST_ALIKE = 6
 
 
-def judge(candidates: Sequence[PhotoCandidate]) -> Verdict:
-    """From the probabilities of the candidates, best first."""
-    if not candidates or candidates[0].score < FAINT:
-        return Verdict.UNKNOWN
-    if candidates[0].score >= SURE:
-        return Verdict.THIS
-    together = sum(candidate.score for candidate in candidates[:MOST_EITHER])
-    return Verdict.EITHER if len(candidates) > 1 and together >= SURE and candidates[0].score >= LIKELY else Verdict.ALIKE
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgment:
+    """`candidates` best first; the first `open` of them may be meant."""
+
+    verdict: Verdict
+    candidates: tuple[PhotoCandidate, ...] = ()
+    open: int = 0
+
+
+def judge(candidates: Sequence[PhotoCandidate]) -> Judgment:
+    """What probabilities allow to say: products are judged first, then the looks of the one that is certain."""
+    products: dict[ProductId, list[PhotoCandidate]] = {}
+    for candidate in sorted(candidates, key=lambda one: -one.score):
+        products.setdefault(candidate.product_id, []).append(candidate)
+    ranked = sorted(products.values(), key=_total, reverse=True)
+    ordered = tuple(candidate for looks in ranked for candidate in looks)
+    if not ranked or _total(ranked[0]) < FAINT:
+        return Judgment(verdict=Verdict.UNKNOWN, candidates=ordered)
+    if _total(ranked[0]) >= SURE:
+        one_look = ranked[0][0].score >= ONE_LOOK * _total(ranked[0])
+        return Judgment(verdict=Verdict.THIS if one_look else Verdict.EITHER, candidates=ordered, open=1 if one_look else len(ranked[0]))
+    for few in range(1, MOST_EITHER + 1):
+        if sum(map(_total, ranked[:few])) >= LIKELY:
+            return Judgment(verdict=Verdict.EITHER, candidates=ordered, open=sum(map(len, ranked[:few])))
+    return Judgment(verdict=Verdict.ALIKE, candidates=ordered, open=min(MOST_ALIKE, len(ordered)))
+
+
+def _total(looks: Sequence[PhotoCandidate]) -> float:
+    return sum(look.score for look in looks)

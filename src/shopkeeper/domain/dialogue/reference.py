@@ -87,7 +87,9 @@ class ByLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ByPhoto:
-    """What a photo of the same message shows. `options` were said beside it ("this one in blue") and may differ from what it shows.
+    """What a photo of the same message shows: `candidates` that may be meant, best first.
+
+    `options` were said beside it ("this one in blue") and may differ from what it shows.
 
     `differs`: the words named another product than the photo; both are among the candidates.
     """

@@ -11,7 +11,7 @@ from shopkeeper.domain.catalog.listing import Listing
 from shopkeeper.domain.catalog.product import Variant
 from shopkeeper.domain.conversation.state import ConversationState
 from shopkeeper.domain.core.ids import ProductId, Sku
-from shopkeeper.domain.dialogue.photo import MOST_EITHER, Verdict
+from shopkeeper.domain.dialogue.photo import Verdict
 from shopkeeper.domain.dialogue.reference import (
     ByFocus,
     ByLine,
@@ -162,12 +162,11 @@ def _by_photo(reference: ByPhoto, listings: Mapping[ProductId, Listing]) -> Targ
     alive = tuple(candidate for candidate in reference.candidates if candidate.product_id in listings)
     if not alive or reference.verdict is Verdict.UNKNOWN:
         return NotFound()
-    near = alive[:1] if reference.verdict is Verdict.THIS else alive[:MOST_EITHER] if reference.verdict is Verdict.EITHER else alive
-    first, *others = dict.fromkeys(candidate.product_id for candidate in near)
+    first, *others = dict.fromkeys(candidate.product_id for candidate in alive)
     if others:
         return SomeProducts(listings=tuple(listings[product_id] for product_id in (first, *others)), options=reference.options)
     listing = listings[first]
-    shown = tuple(sku for candidate in near for sku in candidate.skus if sku in listing.offers)
+    shown = tuple(sku for candidate in alive for sku in candidate.skus if sku in listing.offers)
     said = pick(listing, options=reference.options) if reference.options else None
     match said:
         case OneVariant(sku=sku) if sku in shown or not shown:

@@ -1,0 +1,41 @@
+"""`shopkeeper eval visual` and `eval barcodes`: how well photos find products, on the shop's own photos."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from shopkeeper.entry.cli.output import UsageProblem
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object as the last line.")]
+
+
+def need_sight() -> None:
+    """Raises UsageProblem where the packages for looking at photos are missing."""
+    from shopkeeper.adapters.vision.opening import can_see
+
+    if not can_see():
+        raise UsageProblem("Looking at photos needs onnxruntime and numpy: install shopkeeper with the extra 'vision'.")
+
+
+def measure_visual(catalog: Path, photos: Path, gallery: Path | None) -> Mapping[str, float]:
+    from shopkeeper.entry.cli.learning import progress_bar
+    from shopkeeper.testing.evals.visual import evaluate_visual
+
+    need_sight()
+    with progress_bar() as bar:
+        bar.step("Looking")
+        return evaluate_visual(catalog, photos, gallery=gallery, progress=lambda done, _: bar.done(done))
+
+
+def measure_barcodes(photos: Path) -> Mapping[str, float]:
+    from shopkeeper.entry.cli.learning import progress_bar
+    from shopkeeper.testing.evals.barcodes import evaluate_barcodes
+
+    need_sight()
+    with progress_bar() as bar:
+        bar.step("Reading codes")
+        return evaluate_barcodes(photos, progress=lambda done, _: bar.done(done))
