@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from shopkeeper.entry.cli.evals_seeing import measure_barcodes, measure_visual
 from shopkeeper.entry.cli.output import say_json
 
 app = typer.Typer(no_args_is_help=True, help="Measure on your own files. Figures are shares from 0 to 1 unless their name says otherwise.")
@@ -84,6 +85,24 @@ def search(
         bar.step("Indexing")
         figures = evaluate_search(catalog, judgments, progress=bar.done)
     report(figures, json=json)
+
+
+@app.command()
+def visual(
+    catalog: Annotated[Path, typer.Option(help="CSV with product_id,name,image: one row per catalog picture.")],
+    photos: Annotated[Path, typer.Option(help="CSV with image,product_id: photos whose product is known.")],
+    *,
+    gallery: Annotated[Path | None, typer.Option(help="CSV with image,product_id: the shop's own photos to learn from.")] = None,
+    json: Json = False,
+) -> None:
+    """Say how often a photo finds its product, from catalog pictures alone or with the shop's own photos."""
+    report(measure_visual(catalog, photos, gallery), json=json)
+
+
+@app.command()
+def barcodes(photos: Annotated[Path, typer.Option(help="CSV with image,expected_text.")], *, json: Json = False) -> None:
+    """Say how many barcodes and QR codes in photos are read, and how many wrongly."""
+    report(measure_barcodes(photos), json=json)
 
 
 def report(figures: Mapping[str, float], *, json: bool) -> None:
