@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-LEAST_CONFIDENCE = 0.5
+LEAST_CONFIDENCE = 0.8
 
 
 class Py3LangGuesser:
@@ -13,7 +13,7 @@ class Py3LangGuesser:
         self._models: dict[tuple[str, ...], Any] = {}
 
     def guess(self, text: str, languages: Sequence[str]) -> str | None:
-        """The most likely of `languages`, None when none is likelier than all the others together."""
+        """The most likely of `languages`, None when the text says too little to be sure."""
         code, confidence = self._model(tuple(languages)).classify(text)
         return str(code) if float(confidence) >= LEAST_CONFIDENCE else None
 

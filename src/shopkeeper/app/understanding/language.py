@@ -51,7 +51,7 @@ class LanguageDetector:
         for token in tokens:
             if token.kind is TokenKind.CJK:
                 self._vote(votes, "ja" if japanese else "zh", 0.4)
-            elif token.kind is TokenKind.WORD:
+            elif token.kind is TokenKind.WORD and not _is_letter(token.norm):
                 owners = self._owners.get(token.norm, ())
                 for code in owners:
                     self._vote(votes, code, 1 / len(owners))
@@ -68,6 +68,11 @@ class LanguageDetector:
         if self._guesser is None or letters < _LETTERS_NEEDED:
             return prior
         return self._guesser.guess(text[:400], self._languages) or prior
+
+
+def _is_letter(word: str) -> bool:
+    """A single letter is a size (M), a model (C) or a word of several languages: no sign of any."""
+    return len(word) == 1 and word.isascii()
 
 
 def _script(word: str, prior: str) -> str | None:
