@@ -15,11 +15,13 @@ import tempfile
 import time
 import uuid
 from collections import defaultdict
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 from benchmarks.http_client import Connection
 from benchmarks.server import Server, make_shop, serving
+from shopkeeper.testing.postgres import postgres_server
 
 SAY = (
     ("greet", "hello"),
@@ -116,13 +118,14 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=15)
     parser.add_argument("--clients", default="1,8,32")
     parser.add_argument("--database-url", default="", help="default: SQLite in a temporary folder")
+    parser.add_argument("--postgres", action="store_true", help="on an embedded Postgres of its own (no disk syncs)")
     parser.add_argument("--small", action="store_true", help="only the demo shop's products")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        products = make_shop(folder, database_url=options.database_url, electronics=not options.small)
-        with serving(folder, options.database_url) as server:
+    with tempfile.TemporaryDirectory() as name, postgres_server() if options.postgres else nullcontext() as postgres:
+        folder, url = Path(name), postgres.fresh_database() if postgres else options.database_url
+        products = make_shop(folder, database_url=url, electronics=not options.small)
+        with serving(folder, url) as server:
             print(f"{products} products; cold start {server.cold_start_s:.2f} s; {server.rss_mb:.0f} MB at rest")
             runs = [measure(server, int(clients), options.seconds) for clients in options.clients.split(",")]
             inside = _inside(server)
