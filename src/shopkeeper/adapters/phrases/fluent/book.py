@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 from zoneinfo import ZoneInfo
@@ -28,23 +29,32 @@ ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 class FluentPhraseBook:
     """`<folder>/<language>/*.ftl`. A key `cart.added` is the message `cart-added`.
 
-    Raises ValueError at load when a file has a syntax error, KeyError at use for a key that no language has.
+    A language is read when it is first spoken; the fallback at once. Raises ValueError when a file has a syntax error, KeyError for a
+    key that no language has.
     """
 
     def __init__(self, folder: Path, *, fallback: str = "en", zone: str = "UTC") -> None:
-        self._bundles = {path.name: _load(path) for path in sorted(folder.iterdir()) if path.is_dir() and any(path.glob("*.ftl"))}
-        self._fallback = fallback if fallback in self._bundles else "en"
+        self._folders = {path.name: path for path in sorted(folder.iterdir()) if path.is_dir() and any(path.glob("*.ftl"))}
+        self._fallback = fallback if fallback in self._folders else "en"
+        self._bundles: dict[str, FluentBundle] = {}
+        self._bundle(self._fallback)
         self._zone = zone
         self._kept: dict[object, str] = {}
 
     def languages(self) -> Sequence[str]:
-        return tuple(self._bundles)
+        return tuple(self._folders)
 
     def locale_for(self, *wanted: str) -> str:
-        return next((locale for locale in wanted if language_of(locale) in self._bundles), self._fallback)
+        return next((locale for locale in wanted if language_of(locale) in self._folders), self._fallback)
+
+    def _bundle(self, language: str) -> FluentBundle | None:
+        bundle, folder = self._bundles.get(language), self._folders.get(language)
+        if bundle is None and folder is not None:
+            bundle = self._bundles[language] = _load(folder)
+        return bundle
 
     def keys(self, language: str) -> frozenset[str]:
-        return frozenset(cast("dict[str, object]", cast(Any, self._bundles[language])._messages))
+        return frozenset(cast("dict[str, object]", cast(Any, self._bundle(language))._messages))
 
     def render(self, say: Say, *, locale: str, zone: str | None = None) -> str:
         facts = say.facts if zone is None or "zone" in say.facts or not say.facts else {**say.facts, "zone": zone}
@@ -92,7 +102,7 @@ class FluentPhraseBook:
         language = language_of(locale)
         message_id = key.replace(".", "-")
         for name in dict.fromkeys((language, self._fallback)):
-            bundle = self._bundles.get(name)
+            bundle = self._bundle(name)
             if bundle is None or not bundle.has_message(message_id):
                 continue
             pattern = bundle.get_message(message_id).value
@@ -148,9 +158,15 @@ def _load(folder: Path) -> FluentBundle:
     functions = cast(Any, {"COUNTRY": forms.countries(folder.name)})
     bundle = FluentBundle([folder.name], use_isolating=folder.name in RIGHT_TO_LEFT, functions=functions)
     for path in sorted(folder.glob("*.ftl")):
-        resource = FluentResource(path.read_text(encoding="utf-8"))
-        for entry in cast(Any, resource).body:
-            if type(entry).__name__ == "Junk":
-                raise ValueError(f"{path}: cannot read {entry.content.strip().splitlines()[0]!r}")
-        bundle.add_resource(resource)
+        bundle.add_resource(_parsed(path, path.stat().st_mtime_ns))
     return bundle
+
+
+@lru_cache(maxsize=256)
+def _parsed(path: Path, _changed_at: int) -> Any:
+    """Parsing takes a tenth of a second a file, so a shop opened again in the same process does not do it again."""
+    resource: Any = FluentResource(path.read_text(encoding="utf-8"))
+    for entry in resource.body:
+        if type(entry).__name__ == "Junk":
+            raise ValueError(f"{path}: cannot read {entry.content.strip().splitlines()[0]!r}")
+    return resource
