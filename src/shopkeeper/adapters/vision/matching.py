@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,17 +47,17 @@ class Match:
 class Matcher:
     """Looks of the catalog, each belonging to a group (the variants of a product that look the same). Not changed once built."""
 
-    looks: Sequence[Look]
+    looks: InitVar[Sequence[Look]]
     groups: NDArray[np.int_]
     model: str
     head: Head | None = None
     photos: PhotoMean = field(init=False)
 
-    def __post_init__(self) -> None:
+    def __post_init__(self, looks: Sequence[Look]) -> None:
         self.count = int(self.groups.max()) + 1 if len(self.groups) else 0
-        self._deep, self._color = np.stack([look.deep for look in self.looks]), np.stack([look.color for look in self.looks])
-        self._fine = np.stack([(look.fine * 255).astype(np.uint8) for look in self.looks])
-        self._hashes = np.stack([look.hash for look in self.looks])
+        self._deep, self._color = np.stack([look.deep for look in looks]), np.stack([look.color for look in looks])
+        self._fine = np.stack([(look.fine * 255).astype(np.uint8) for look in looks])
+        self._hashes = np.stack([look.hash for look in looks])
         self._mean_deep, self._mean_color = self._deep.mean(axis=0), self._color.mean(axis=0)
         self._mean_fine = self._fine.mean(axis=0, dtype=np.float32) / 255
         self._deep, self._color = unit(self._deep - self._mean_deep), unit(self._color - self._mean_color)

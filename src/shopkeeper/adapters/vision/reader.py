@@ -21,6 +21,8 @@ from shopkeeper.ports.photo_reader import SeenPhoto
 REMEMBERED = 64
 WITHIN_S = 20.0
 PATIENCE_S = 5.0
+WORTH_A_WAIT = REPAIRS[1:4]
+"""A shopper waits: here a code matters only if the catalog has it, and then one reading is enough."""
 
 
 class VisionReader:
@@ -98,7 +100,7 @@ class VisionReader:
         judgment = judge(candidates)
         if judgment.verdict is not Verdict.THIS and not codes:
             # Repairs cost more than the network does, so they wait until looks alone do not settle it.
-            codes = read_codes(picture, self._known, REPAIRS)
+            codes = read_codes(picture, self._known, WORTH_A_WAIT)
             named = self._named(codes)
             if named is not None:
                 return _by_code(sha256, codes, named)
