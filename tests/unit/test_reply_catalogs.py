@@ -182,6 +182,14 @@ def test_facts_stand_apart_in_right_to_left_text(language: str, phrases: FluentP
     assert "\u2068JKT, L\u2069" in listed
 
 
+@pytest.mark.parametrize(
+    ("language", "hours"),
+    [("en", "Mon–Fri 09:00–18:00"), ("de", "Mo.–Fr. 09:00–18:00"), ("zh", "周一–周五 09:00–18:00"), ("ru", "пн–пт 09:00–18:00")],
+)
+def test_opening_hours_name_the_days(language: str, hours: str, phrases: FluentPhraseBook) -> None:
+    assert hours in phrases.render(Say(key="handoff.hours", facts={"hours": "Mo-Fr 09:00-18:00; Sa 10:00-14:00"}), locale=language)
+
+
 def test_left_to_right_text_carries_no_marks(phrases: FluentPhraseBook) -> None:
     assert "\u2068" not in phrases.render(Say(key="cart.quantity", facts={"title": "Milk", "quantity": 2}), locale="ru")
 

@@ -155,7 +155,7 @@ def _key(key: str, facts: Mapping[str, object], locale: str, otherwise: str | No
 
 def _load(folder: Path) -> FluentBundle:
     # Isolation marks keep mixed-direction facts readable in right-to-left text and only clutter the rest.
-    functions = cast(Any, {"COUNTRY": forms.countries(folder.name)})
+    functions = cast(Any, {"COUNTRY": forms.countries(folder.name), "HOURS": forms.opening_hours(folder.name)})
     bundle = FluentBundle([folder.name], use_isolating=folder.name in RIGHT_TO_LEFT, functions=functions)
     for path in sorted(folder.glob("*.ftl")):
         bundle.add_resource(_parsed(path, path.stat().st_mtime_ns))

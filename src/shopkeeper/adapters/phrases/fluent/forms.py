@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
@@ -9,7 +10,7 @@ from functools import lru_cache
 from typing import Any, cast
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_skeleton, format_time, get_datetime_format
+from babel.dates import format_skeleton, format_time, get_datetime_format, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, get_currency_precision
 from babel.units import format_unit
@@ -40,6 +41,10 @@ MEASURES = {
 
 SYMBOLS = {"V": "V", "mAh": "mAh", "Wh": "Wh", "lm": "lm", "lux": "lx", "dB": "dB", "ohm": "Ω", "K": "K", "g/m²": "g/m²", "cent": "ct"}
 """Units that are written the same everywhere."""
+
+
+DAYS = {"Mo": 0, "Tu": 1, "We": 2, "Th": 3, "Fr": 4, "Sa": 5, "Su": 6}
+"""Weekdays as OpenStreetMap writes them."""
 
 
 @lru_cache(maxsize=256)
@@ -88,5 +93,16 @@ def countries(language: str) -> Callable[[Any], str]:
 
     def named(codes: Any) -> str:
         return format_list([names.get(code, code) for code in str(codes).split(", ")], locale=locale)
+
+    return named
+
+
+def opening_hours(language: str) -> Callable[[Any], str]:
+    """For reply catalogs: hours from OpenStreetMap's notation (`Mo-Fr 09:00-18:00; Sa 10:00-14:00`)."""
+    names = get_day_names("abbreviated", locale=locale_of(language))
+
+    def named(hours: Any) -> str:
+        text = re.sub(r"\b(Mo|Tu|We|Th|Fr|Sa|Su)\b", lambda day: names[DAYS[day[0]]], str(hours))
+        return re.sub(r"(?<=\S)-(?=\S)", "–", text)
 
     return named

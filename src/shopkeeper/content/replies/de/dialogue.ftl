@@ -164,7 +164,7 @@ policy-closed_today = { $store } hat heute geschlossen.
 
 handoff-queued = Ich habe jemanden aus dem Team gebeten zu übernehmen. Unser Gespräch ist dort zu sehen, Sie müssen also nichts wiederholen.
 handoff-waiting = Ihre Anfrage ist bei unserem Team. Die Antwort kommt hier.
-handoff-hours = Unser Team ist zu diesen Zeiten da: { $hours }.
+handoff-hours = Unser Team ist zu diesen Zeiten da: { HOURS($hours) }.
 
 unknown-plain = Das habe ich nicht verstanden. Ich kann Ihnen helfen, Dinge zu finden, zu vergleichen und zu kaufen, oder jemanden aus dem Team holen.
 unknown-with_question = Das habe ich nicht verstanden. Meine Frage ist noch offen; Sie können mich auch etwas anderes fragen.

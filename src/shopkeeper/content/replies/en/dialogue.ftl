@@ -153,7 +153,7 @@ policy-closed_today = { $store } is closed today.
 
 handoff-queued = I have asked a colleague to take over. They see our conversation, so you need not repeat anything.
 handoff-waiting = Your request is with our team. They will answer here.
-handoff-hours = Our team is here { $hours }.
+handoff-hours = Our team is here { HOURS($hours) }.
 
 unknown-plain = I did not understand that. I can help you find, compare and buy things, or bring in a person.
 unknown-with_question = I did not understand that. My question is still open; you can also ask me something else.

@@ -164,7 +164,7 @@ policy-closed_today = { $store } está cerrada hoy.
 
 handoff-queued = He pedido a una persona del equipo que te atienda. Verá nuestra conversación, así que no tienes que repetir nada.
 handoff-waiting = Tu solicitud está con nuestro equipo. Te responderán aquí.
-handoff-hours = Horario de nuestro equipo: { $hours }.
+handoff-hours = Horario de nuestro equipo: { HOURS($hours) }.
 
 unknown-plain = No lo he entendido. Puedo ayudarte a encontrar, comparar y comprar, o avisar a una persona.
 unknown-with_question = No lo he entendido. Mi pregunta sigue abierta; también puedes preguntarme otra cosa.

@@ -164,7 +164,7 @@ policy-closed_today = { $store } est fermé aujourd'hui.
 
 handoff-queued = J'ai demandé à une personne de l'équipe de prendre le relais. Elle voit notre conversation, vous n'avez donc rien à répéter.
 handoff-waiting = Votre demande est auprès de notre équipe. La réponse arrivera ici.
-handoff-hours = Horaires de notre équipe : { $hours }.
+handoff-hours = Horaires de notre équipe : { HOURS($hours) }.
 
 unknown-plain = Je n'ai pas compris. Je peux vous aider à trouver, comparer et acheter, ou faire venir une personne de l'équipe.
 unknown-with_question = Je n'ai pas compris. Ma question reste ouverte ; vous pouvez aussi me demander autre chose.

@@ -123,7 +123,7 @@ policy-closed_today = { $store } 今天不营业。
 
 handoff-queued = 我已请工作人员接手。他们能看到我们的对话，您不必重复。
 handoff-waiting = 您的请求已转给我们的团队，他们会在这里回复。
-handoff-hours = 我们团队的工作时间：{ $hours }。
+handoff-hours = 我们团队的工作时间：{ HOURS($hours) }。
 
 unknown-plain = 我没有听懂。我可以帮您查找、比较和购买商品，或者请工作人员来帮忙。
 unknown-with_question = 我没有听懂。我的问题仍在等您回答；您也可以问我别的。
