@@ -105,6 +105,7 @@ class HostileWorld:
         self._prompts = PromptFiles(CONTENT / "prompts")
         self._rules: RulesUnderstander | None = None
         self._language = LanguageDetector(self._lexicons, shop_words(PROFILE, ()).languages, Py3LangGuesser())
+        self._bank: Bank | None = None
         self._number = 0
         self._said: list[str] = []
         self.records: list[CallRecord] = []
@@ -114,6 +115,7 @@ class HostileWorld:
         self.records.append(record)
 
     def close(self) -> None:
+        self._close_bank()
         self._index.close()
         self._ledger.close()
 
@@ -155,6 +157,7 @@ class HostileWorld:
 
     async def open(self) -> None:
         """A fresh shop with another customer's order in it, and a fresh conversation."""
+        self._close_bank()
         self.tx = MemoryTransaction()
         stock_shop(self.tx)
         storage = OneTransaction(self.tx)
@@ -191,7 +194,7 @@ class HostileWorld:
     def _assistant(self, storage: OneTransaction) -> Assistant:
         composer = Composer(self._phrases)
         announcer = Announcer(composer)
-        bank = Bank(":memory:", secret=SECRET, clock=self.clock, deliver=_nowhere)
+        bank = self._bank = Bank(":memory:", secret=SECRET, clock=self.clock, deliver=_nowhere)
         provider = SandboxPayments(bank, secret=SECRET, clock=self.clock, page_url="/pay/{}".format)
         runner = EffectRunner(storage, self.clock, payment_performers({"sandbox": provider}, lambda c: f"/done/{c.id}"), announcer)
         budget = Budget(Deadline(self._model, timeout_s=0.05), self._ledger, self.clock, Allowance(per_conversation=0, per_day=0))
@@ -210,6 +213,10 @@ class HostileWorld:
             timer=_Untimed(),
             reworder=Reworder(storage=storage, asker=asker, phrases=self._phrases, words=self._claims, clock=self.clock, watch=self),
         )
+
+    def _close_bank(self) -> None:
+        if self._bank is not None:
+            self._bank.close()
 
     def _count(self, turn: StoredTurn) -> None:
         used = sum(record.fallback is None for record in self.records)
