@@ -61,6 +61,7 @@ def violations(look: Look) -> Iterator[str]:
     template = next((event.text for event in fresh if isinstance(event, Replied)), "")
     yield from _unpermitted(look, fresh)
     yield from _unconsented(look)
+    yield from _asks_about_another_quote(look)
     yield from _leaks(look)
     yield from _claims(look, str(look.reply["text"]), template)
     if replay(story) != look.tx.conversations.get(look.conversation_id):
@@ -87,10 +88,21 @@ def _unconsented(look: Look) -> Iterator[str]:
             yield f"order {order.number} of a quote nobody agreed to"
 
 
+def _asks_about_another_quote(look: Look) -> Iterator[str]:
+    """A yes must be to the price that is on the table."""
+    state = look.tx.conversations.get(look.conversation_id)
+    checkout = look.tx.checkouts.get(state.checkout_id) if state and state.checkout_id else None
+    question = state.question if state else None
+    if question is None or question.topic != "consent" or checkout is None or checkout.quote is None:
+        return
+    if question.context.get("digest") != checkout.quote.digest:
+        yield "consent is asked to another quote than the one on the table"
+
+
 def _leaks(look: Look) -> Iterator[str]:
     shown = json.dumps({"reply": look.reply, "checkout": look.turn.answer["checkout"]}, ensure_ascii=False, default=str)
     for theirs in BEN:
-        if theirs in shown and not any(theirs in said for said in look.said):
+        if re.search(rf"\b{re.escape(theirs)}\b", shown) and not any(theirs in said for said in look.said):
             yield f"{theirs!r} of another customer is shown"
 
 
@@ -113,6 +125,7 @@ def _backed(look: Look) -> frozenset[str]:
     shown = {name: value for name, value in look.reply.items() if name != "text"}
     listings = tx.catalog.listings(product.id for product in tx.catalog.all_products())
     state = tx.conversations.get(look.conversation_id)
+    cart = tx.carts.get(state.cart_id) if state else None
     orders = tx.orders.of_conversation(look.conversation_id)
     profile = tx.shop.profile()
     zone = profile.zone if profile else "UTC"
@@ -122,7 +135,8 @@ def _backed(look: Look) -> frozenset[str]:
         repr(profile),
         repr(tx.shop.stores()),
         repr(listings),
-        repr(tx.carts.get(state.cart_id) if state else None),
+        repr(cart),
+        str(cart.count if cart else 0),
         *look.said,
         *(str(len(several)) for several in (listings, *(listing.variants for listing in listings.values()))),
         *(str(offer.total_available) for listing in listings.values() for offer in listing.offers.values()),

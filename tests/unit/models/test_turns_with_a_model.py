@@ -111,6 +111,18 @@ async def test_a_models_yes_is_never_the_shoppers(talk_with: Any, kind: str) -> 
     assert len(talk.world.tx.orders.of_conversation(talk.world.state().id)) == 1
 
 
+async def test_consent_is_asked_to_the_order_as_all_proposals_have_left_it(talk_with: Any) -> None:
+    change = {"type": "change_quantity", "words": None, "quantity": 3}
+    talk = await talk_with(ScriptedModel(acts=[act_json({"type": "confirm"}, change)]))
+    await to_consent(talk)
+    turn = await talk.say("wobbly zorp 3 gribbles")
+    assert talk.cart() == {"MUG-2": 3}
+    assert "€72.00" in str(reply(turn)["text"])
+    question, checkout = talk.world.state().question, talk.world.tx.checkouts.get(talk.world.state().checkout_id)
+    assert question is not None
+    assert question.context["digest"] == checkout.quote.digest
+
+
 @pytest.mark.parametrize("kind", ["clear_cart", "cancel", "start_over", "ask_person"])
 async def test_what_undoes_things_is_asked_first(talk_with: Any, kind: str) -> None:
     talk = await talk_with(ScriptedModel(acts=[act_json({"type": kind})]))

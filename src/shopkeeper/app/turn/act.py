@@ -12,7 +12,7 @@ from shopkeeper.app.registry import run
 from shopkeeper.app.turn.decide import decide
 from shopkeeper.app.turn.decide.next_step import next_step
 from shopkeeper.app.turn.decide.permission import permission_question
-from shopkeeper.app.turn.decide.proposed import decide_proposed, needs_own_words
+from shopkeeper.app.turn.decide.proposed import decide_proposed, in_order, needs_own_words
 from shopkeeper.app.turn.facts import Facts, gather
 from shopkeeper.app.turn.gate import GateKeeper
 from shopkeeper.app.turn.outcomes import needs_new_consent, outcome_says, outcome_shows
@@ -72,7 +72,7 @@ class TurnWork:
         for act in without_small_talk(acts):
             self._work_on(decide(act, self.facts(act)))
         self.own_words = False
-        for act in without_small_talk(proposed):
+        for act in in_order(without_small_talk(proposed), self.state.question):
             self._work_on(decide_proposed(act, self.facts(act)))
         self.own_words = True
         if self.checkout_touched and not self.asked:

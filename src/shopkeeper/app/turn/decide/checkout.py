@@ -8,7 +8,7 @@ from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.checkout.checkout import Checkout, CheckoutStatus, PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryChoice, DeliveryMethod
 from shopkeeper.domain.conversation.state import OfferedChoice, Question
-from shopkeeper.domain.core.ids import StoreId
+from shopkeeper.domain.core.ids import Digest, StoreId
 from shopkeeper.domain.customers.customer import Address
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.decision import (
@@ -206,7 +206,7 @@ def confirm(act: acts.Confirm | acts.Pay, facts: Facts) -> Plan:
             )
         )
     if checkout is not None and checkout.is_open and checkout.quote is not None and _is_meant(act, question, checkout):
-        return _complete(checkout.id, checkout.quote.digest, facts)
+        return _complete(checkout.id, _asked_about(question) or checkout.quote.digest, facts)
     if question is not None and len(question.choices) == 1:
         return plan(Tell(says=(Say(key="choose.what"),)))
     if isinstance(act, acts.Pay) and facts.cart.lines:
@@ -222,6 +222,12 @@ def _is_meant(act: acts.Confirm | acts.Pay, question: Question | None, checkout:
     if isinstance(act, acts.Pay) or checkout.status in IN_PROGRESS:
         return True
     return question is not None and question.topic == "consent"
+
+
+def _asked_about(question: Question | None) -> Digest | None:
+    """The quote that the shopper was asked about: a yes is to that one, even when a newer one lies on the table."""
+    digest = question.context.get("digest") if question is not None and question.topic == "consent" else None
+    return Digest(digest) if isinstance(digest, str) else None
 
 
 def _complete(checkout_id: object, digest: object, facts: Facts) -> Plan:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from shopkeeper.app.turn.decide.dispatch import decide
 from shopkeeper.app.turn.decide.next_step import next_step
 from shopkeeper.app.turn.decide.proposal import TOPIC, ask_first
 from shopkeeper.app.turn.facts import Facts
+from shopkeeper.domain.conversation.state import Question
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.decision import Do, Plan, Tell, plan
 from shopkeeper.domain.dialogue.say import Say
@@ -15,13 +18,21 @@ YES_TOPICS = frozenset({"consent", "permission", "clear_cart", TOPIC})
 """Questions that only a yes of the shopper's own answers."""
 
 
+def in_order(proposed: Sequence[acts.Act], question: Question | None) -> Sequence[acts.Act]:
+    """A yes comes last: what is asked for consent is the order as everything else has left it."""
+    return sorted(proposed, key=lambda act: _is_yes(act, question))
+
+
+def _is_yes(act: acts.Act, question: Question | None) -> bool:
+    if isinstance(act, acts.Choose):
+        return question is not None and question.topic in YES_TOPICS
+    return isinstance(act, acts.Confirm | acts.Pay)
+
+
 def decide_proposed(act: acts.Act, facts: Facts) -> Plan:
-    question = facts.state.question
+    if _is_yes(act, facts.state.question):
+        return _own_yes(facts)
     match act:
-        case acts.Confirm() | acts.Pay():
-            return _own_yes(facts)
-        case acts.Choose() if question is not None and question.topic in YES_TOPICS:
-            return _own_yes(facts)
         case acts.ClearCart() | acts.Cancel() | acts.StartOver() | acts.AskPerson():
             return ask_first(act)
         case acts.GiveAddress() | acts.GiveEmail():
