@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from shopkeeper.domain.catalog.labels import Labels, language_of
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.ports.phrase_book import PhraseBook
@@ -25,3 +27,9 @@ def named(key: str, labels: Labels, phrases: PhraseBook, locale: str) -> str:
 def named_fact(key: str, labels: Labels) -> str | Say:
     """The same as a fact of a reply, put into words when the reply is."""
     return labels.name(key) or Say(key=key, otherwise=labels.spare(key))
+
+
+def wishes_text(modifiers: Mapping[str, str], labels: Labels) -> str:
+    """How a thing is made, as it is shown everywhere: `Ice: less, Sugar: half`."""
+    keys = {name: f"option.{name}" for name in modifiers}
+    return ", ".join(f"{labels.name(keys[n]) or labels.spare(keys[n])}: {labels.value(n, value)}" for n, value in modifiers.items())

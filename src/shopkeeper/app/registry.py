@@ -7,6 +7,7 @@ from typing import assert_never, cast
 from shopkeeper.app.commands.add_line_item import add_line_item
 from shopkeeper.app.commands.apply_code import apply_code
 from shopkeeper.app.commands.cancel_checkout import cancel_checkout
+from shopkeeper.app.commands.change_modifiers import change_modifiers
 from shopkeeper.app.commands.change_quantity import change_quantity
 from shopkeeper.app.commands.change_variant import change_variant
 from shopkeeper.app.commands.clear_cart import clear_cart
@@ -33,6 +34,8 @@ def run(permit: Permit[Command], tx: Transaction, moment: Moment) -> Ran | Refus
             return change_quantity(cast("Permit[commands.ChangeQuantity]", permit), tx, moment)
         case commands.ChangeVariant():
             return change_variant(cast("Permit[commands.ChangeVariant]", permit), tx, moment)
+        case commands.ChangeModifiers():
+            return change_modifiers(cast("Permit[commands.ChangeModifiers]", permit), tx, moment)
         case commands.RemoveLineItem():
             return remove_line_item(cast("Permit[commands.RemoveLineItem]", permit), tx, moment)
         case commands.ClearCart():

@@ -197,6 +197,7 @@ def test_every_command_has_a_verb(ready):
         commands.ChangeVariant: lambda: ready.do(
             commands.ChangeVariant(cart_id="crt", line_id=ready.line_id, sku=Sku("BAG-BRN"), product_id="tote")
         ),
+        commands.ChangeModifiers: lambda: ready.do(commands.ChangeModifiers(cart_id="crt", line_id=ready.line_id, modifiers={})),
         commands.RemoveLineItem: lambda: ready.do(commands.RemoveLineItem(cart_id="crt", line_id=ready.line_id)),
         commands.ApplyCode: lambda: ready.do(commands.ApplyCode(cart_id="crt", code="SAVE10")),
         commands.StartCheckout: ready.start,

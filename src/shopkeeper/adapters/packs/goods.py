@@ -93,10 +93,27 @@ def _product(fields: Fields, known: Known) -> Product:
         age_limit=fields.whole("age_limit", least=1) if fields.has("age_limit") else None,
         tax_category=tax,
         option_names=fields.strings("options"),
-        modifiers={name: modifiers.strings(name) for name in modifiers.raw},
+        modifiers={name: tuple(value for value, _ in _modifier(modifiers, name)) for name in modifiers.raw},
+        modifier_prices={name: prices for name in modifiers.raw if (prices := {v: more for v, more in _modifier(modifiers, name) if more})},
         related=tuple(ProductId(other) for other in fields.strings("related")),
         image=known.picture(product_id),
     )
+
+
+def _modifier(fields: Fields, name: str) -> tuple[tuple[str, int], ...]:
+    """The values of a modifier and what each adds to the price: `[dairy, {value: oat, price: 50}]`."""
+    raw = fields.raw.get(name)
+    if not isinstance(raw, list):
+        return tuple((value, 0) for value in fields.strings(name))
+    found: list[tuple[str, int]] = []
+    for item in cast("list[object]", raw):
+        if isinstance(item, dict):
+            inner = Fields.of(cast("dict[object, object]", item), fields.file, f"{fields.entry}.{name}", fields.problems)
+            inner.only("value", "price")
+            found.append((inner.text("value"), inner.whole("price", 0)))
+        else:
+            found.append((fields.word(name, item), 0))
+    return tuple(found)
 
 
 def _titles(fields: Fields, known: Known) -> dict[str, str]:

@@ -21,6 +21,7 @@ from shopkeeper.adapters.packs.shop import (
     read_promotion,
     read_promotion_names,
     read_store,
+    read_wishes,
 )
 from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.core.outcome import InvalidInput
@@ -54,7 +55,8 @@ class _Reader:
     def read(self) -> Pack:
         shop, words = self._mapping("shop.yaml"), self._mapping("words.yaml")
         promoted = tuple(self._list("promotions.yaml"))
-        profile = read_profile(shop, {**read_names(words), **read_promotion_names(promoted)})
+        wishes = read_wishes(self._mapping("wishes.yaml"))
+        profile = read_profile(shop, {**read_names(words), **read_promotion_names(promoted), **wishes})
         stores = tuple(read_store(fields, profile.language) for fields in self._list("stores.yaml"))
         categories = tuple(read_categories(self._list("categories.yaml")))
         sellers = [(fields.text("id"), fields.text("kind", "shop")) for fields in self._list("sellers.yaml")]

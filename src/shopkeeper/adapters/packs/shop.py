@@ -172,6 +172,15 @@ def read_promotion_names(entries: Iterable[Fields]) -> dict[str, dict[str, str]]
     return {f"promotion.{fields.text('id')}": fields.texts("title") for fields in titled}
 
 
+def read_wishes(fields: Fields) -> dict[str, dict[str, str]]:
+    """How shoppers ask for a modifier's value, a way per line: `wish.sugar.half` -> language -> ways."""
+    return {
+        f"wish.{name}.{value}": {language: "\n".join(ways) for language, ways in fields.inside(name).words(value).items()}
+        for name in fields.raw
+        for value in fields.inside(name).raw
+    }
+
+
 def read_option_words(fields: Fields, carried: Mapping[str, Iterable[str]]) -> dict[str, Words]:
     """Option name -> value -> language -> words, title first.
 

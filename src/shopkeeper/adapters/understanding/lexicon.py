@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -13,11 +11,10 @@ import yaml
 
 from shopkeeper.domain.core.outcome import InvalidInput
 from shopkeeper.domain.dialogue.grammar.folding import fold
-from shopkeeper.domain.dialogue.grammar.lexicon import Lexicon
+from shopkeeper.domain.dialogue.grammar.lexicon import Lexicon, expand
 
 SHARED = "any"
 _KEYS = frozenset({"language", "function_words", "numbers", "cues"})
-_ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 # Plain strings only: YAML would read the words "yes", "no" and "on" as truth values.
 _loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -57,11 +54,3 @@ def _phrases(file: str, cue: str, phrases: object) -> Iterator[str]:
         if not isinstance(phrase, str):
             raise InvalidInput("lexicon", f"{file}: {phrase!r} in {cue} is no text; put it in quotes")
         yield from expand(phrase)
-
-
-def expand(phrase: str) -> Iterator[str]:
-    """Every way to read the alternatives in `phrase`: "(show|see) my cart" is two phrases."""
-    pieces = _ALTERNATIVES.split(phrase)
-    choices = [piece.split("|") if at % 2 else [piece] for at, piece in enumerate(pieces)]
-    for chosen in itertools.product(*choices):
-        yield " ".join("".join(chosen).split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from shopkeeper.app.naming import named, read_labels
+from shopkeeper.app.naming import read_labels, wishes_text
 from shopkeeper.app.queries.cart_pricing import PricedCart, price_cart
 from shopkeeper.app.queries.product_view import money_json
 from shopkeeper.domain.cart.cart import Cart, Line
@@ -47,6 +47,7 @@ def _line(line: Line, quoted: QuoteLine | None, priced: PricedCart, phrases: Phr
         "max_quantity": most if available is None else min(most, available),
         "unit_price": money_json(quoted.unit_price if quoted else nothing),
         "total": money_json(quoted.subtotal if quoted else nothing),
+        "modifiers": dict(line.modifiers),
         "note": _note(line, available, priced.goods.labels, phrases, locale, gone=quoted is None),
     }
 
@@ -57,9 +58,7 @@ def _note(line: Line, available: int | None, labels: Labels, phrases: PhraseBook
         return phrases.word("cart.note_gone", locale=locale)
     if available is not None and available < line.quantity:
         return phrases.word("cart.note_short", locale=locale, facts={"available": available})
-    names = {name: named(f"option.{name}", labels, phrases, locale) for name in line.modifiers}
-    wishes = [f"{names[name]}: {labels.value(name, value)}" for name, value in line.modifiers.items()]
-    return ", ".join([*wishes, *([line.note] if line.note else [])]) or None
+    return ", ".join(part for part in (wishes_text(line.modifiers, labels), line.note) if part) or None
 
 
 def _totals(priced: PricedCart, phrases: PhraseBook, locale: str) -> list[dict[str, object]]:

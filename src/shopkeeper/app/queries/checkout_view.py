@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from shopkeeper.app.naming import read_labels
+from shopkeeper.app.naming import read_labels, wishes_text
 from shopkeeper.app.queries.cart_pricing import Goods, price_cart, read_goods
 from shopkeeper.app.queries.checkout_delivery import fulfillment_json
 from shopkeeper.app.queries.checkout_messages import messages_json
@@ -66,7 +66,8 @@ def _line_item(line: QuoteLine, goods: Goods) -> dict[str, object]:
     totals.append({"type": "total", "amount": line.total.minor})
     title = goods.full_title(line.sku, line.title)
     item = {"id": line.sku, "title": title, "price": line.unit_price.minor, "image_url": goods.image(line.sku)}
-    return {"id": line.line_id, "item": item, "quantity": line.quantity, "modifiers": dict(line.modifiers), "totals": totals}
+    note = wishes_text(line.modifiers, goods.labels) or None
+    return {"id": line.line_id, "item": item, "quantity": line.quantity, "modifiers": dict(line.modifiers), "note": note, "totals": totals}
 
 
 def _buyer(checkout: Checkout, tx: Transaction) -> dict[str, object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from shopkeeper.app.naming import wishes_text
 from shopkeeper.app.queries.product_view import money_json
 from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.checkout.quote import DeliveryMethod, Quote
@@ -35,6 +36,7 @@ def order_json(
                 "unit_price": money_json(line.unit_price),
                 "total": money_json(line.subtotal),
                 "modifiers": dict(line.modifiers),
+                "note": wishes_text(line.modifiers, labels) or None,
             }
             for line in quote.lines
         ],

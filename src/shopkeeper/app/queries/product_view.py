@@ -8,7 +8,7 @@ from fractions import Fraction
 from shopkeeper.app.naming import named
 from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.catalog.listing import Listing
-from shopkeeper.domain.catalog.product import Variant
+from shopkeeper.domain.catalog.product import Product, Variant
 from shopkeeper.domain.core.ids import Sku
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.dialogue.decision import Card
@@ -71,6 +71,7 @@ def card_json(card: Card, phrases: PhraseBook, locale: str, labels: Labels) -> d
         "reason": phrases.render(card.reason, locale=locale) if card.reason else None,
         "badges": [f"{product.age_limit}+"] if product.age_limit else [],
         "options": _options(listing, phrases, locale, labels) if sku is None else [],
+        "modifiers": modifiers_json(product, price, phrases, locale, labels),
         "action": _action(listing, sku, phrases, locale),
     }
 
@@ -100,6 +101,23 @@ def _options(listing: Listing, phrases: PhraseBook, locale: str, labels: Labels)
         ]
         options.append({"name": name, "label": named(f"option.{name}", labels, phrases, locale), "values": values})
     return options
+
+
+def modifiers_json(product: Product, price: Money | None, phrases: PhraseBook, locale: str, labels: Labels) -> list[dict[str, object]]:
+    """What a made-to-order thing can be asked for; `price` is what a value adds (null = nothing)."""
+    found: list[dict[str, object]] = []
+    for name, values in product.modifiers.items():
+        more = product.modifier_prices.get(name, {})
+        said = [
+            {
+                "value": value,
+                "label": labels.value(name, value),
+                "price": money_json(Money(minor=more[value], currency=price.currency)) if price and value in more else None,
+            }
+            for value in values
+        ]
+        found.append({"name": name, "label": named(f"option.{name}", labels, phrases, locale), "values": said})
+    return found
 
 
 def _action(listing: Listing, sku: Sku | None, phrases: PhraseBook, locale: str) -> dict[str, object] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from shopkeeper.app.naming import named, read_labels
-from shopkeeper.app.queries.product_view import attribute_label, card_json, money_json, unit_price, variant_text
+from shopkeeper.app.queries.product_view import attribute_label, card_json, modifiers_json, money_json, unit_price, variant_text
 from shopkeeper.domain.catalog.labels import Labels, language_of
 from shopkeeper.domain.catalog.listing import Listing
 from shopkeeper.domain.catalog.product import Product, text_in
@@ -87,14 +87,7 @@ def product_json(tx: Transaction, phrases: PhraseBook, product_id: str, locale: 
             for name in product.option_names
         ],
         "variants": [_variant(listing, index, phrases, locale, labels) for index in range(len(listing.variants))],
-        "modifiers": [
-            {
-                "name": name,
-                "label": named(f"option.{name}", labels, phrases, locale),
-                "values": _values(name, values, labels),
-            }
-            for name, values in product.modifiers.items()
-        ],
+        "modifiers": modifiers_json(product, listing.price_from, phrases, locale, labels),
         "attributes": [
             {
                 "label": attribute_label(name, labels, phrases, locale),

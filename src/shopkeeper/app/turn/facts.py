@@ -19,6 +19,7 @@ from shopkeeper.domain.dialogue.acts import (
     AskAboutProduct,
     AskOrderStatus,
     AskPolicy,
+    ChangeModifiers,
     ChangeQuantity,
     ChangeVariant,
     Choose,
@@ -60,7 +61,7 @@ def references(act: Act | None) -> tuple[Reference, ...]:
     match act:
         case FindProduct(reference=reference) | Choose(reference=reference) | GiveQuantity(reference=reference):
             return (reference,) if reference else (ByFocus(),)
-        case AskAboutProduct() | AddLineItem() | ChangeQuantity() | RemoveLineItem():
+        case AskAboutProduct() | AddLineItem() | ChangeQuantity() | ChangeModifiers() | RemoveLineItem():
             return (act.reference,)
         case ChangeVariant():
             return (act.reference, act.to)

@@ -23,6 +23,7 @@ from shopkeeper.domain.core.ids import CartId, ProductId, Sku
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.policy.command import (
     AddLineItem,
+    ChangeModifiers,
     ChangeQuantity,
     ChangeVariant,
     Command,
@@ -82,7 +83,7 @@ def gather_gate_facts(
         "conversation": {"commands_last_minute": _recent_commands(tx, state, moment, limits)},
     }
     match command:
-        case AddLineItem() | ChangeQuantity() | ChangeVariant() | RemoveLineItem():
+        case AddLineItem() | ChangeQuantity() | ChangeVariant() | ChangeModifiers() | RemoveLineItem():
             wanted = _wanted(command, cart, tx)
             under = tx.checkouts.open_for(cart.id)
             labels = read_labels(tx, moment.language, profile)
@@ -132,7 +133,10 @@ def _recent_commands(tx: Transaction, state: ConversationState, moment: Moment, 
     return sum(recorded.at > since and isinstance(recorded.event, CommandRan | CommandRefused) for recorded in recent)
 
 
-def _wanted(command: AddLineItem | ChangeQuantity | ChangeVariant | RemoveLineItem, cart: Cart, tx: Transaction) -> Wanted:
+CartCommand: TypeAlias = AddLineItem | ChangeQuantity | ChangeVariant | ChangeModifiers | RemoveLineItem
+
+
+def _wanted(command: CartCommand, cart: Cart, tx: Transaction) -> Wanted:
     match command:
         case AddLineItem(sku=sku, product_id=product_id, quantity=quantity, modifiers=modifiers):
             before = cart.quantity_of(sku)
@@ -144,6 +148,9 @@ def _wanted(command: AddLineItem | ChangeQuantity | ChangeVariant | RemoveLineIt
             before = cart.quantity_of(sku)
             moved = line.quantity if line is not None and line.sku != sku else 0
             return Wanted(sku=sku, listing=_listing(product_id, tx), line=line, before=before, quantity=before + moved)
+        case ChangeModifiers(line_id=line_id):
+            line = cart.line(line_id)
+            return _of_line(line, line.quantity if line else 0, cart, tx)
         case ChangeQuantity(line_id=line_id) | RemoveLineItem(line_id=line_id):
             return _of_line(cart.line(line_id), command.quantity if isinstance(command, ChangeQuantity) else 0, cart, tx)
 
@@ -165,7 +172,7 @@ def _line(command: Command, wanted: Wanted, checkout: Checkout | None, tx: Trans
     variant = listing.product.variant(sku) if listing else None
     stock = stock_for(checkout.id if checkout else None, [sku], tx).get(sku)
     made = listing is not None and listing.product.kind is not ProductKind.GOODS
-    modifiers: Mapping[str, str] = command.modifiers if isinstance(command, AddLineItem) else {}
+    modifiers: Mapping[str, str] = command.modifiers if isinstance(command, AddLineItem | ChangeModifiers) else {}
     return {
         "known": listing is not None and variant is not None and sku in listing.offers,
         "in_cart": wanted.line is not None,

@@ -136,6 +136,9 @@ _READERS: Mapping[str, Callable[[Fields], acts.Act]] = {
     "add_line_item": _add,
     "change_quantity": lambda fields: acts.ChangeQuantity(reference=_line(fields), quantity=_count(fields, "quantity")),
     "change_variant": lambda fields: acts.ChangeVariant(reference=_line(fields), to=_sku(fields)),
+    "change_modifiers": lambda fields: acts.ChangeModifiers(
+        reference=_line(fields), modifiers=_modifiers(fields), quantity=_count(fields, "quantity") if "quantity" in fields else None
+    ),
     "remove_line_item": lambda fields: acts.RemoveLineItem(reference=_line(fields)),
     "show_cart": lambda _: acts.ShowCart(),
     "clear_cart": lambda _: acts.ClearCart(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from shopkeeper.app.understanding.amounts import amounts_of, budgets_of
+from shopkeeper.app.understanding.making import Making
 from shopkeeper.app.understanding.phrases import phrase_of
 from shopkeeper.app.understanding.product_acts import product_acts
 from shopkeeper.app.understanding.scene import Scene
@@ -24,10 +25,14 @@ _COURTEOUS = (acts.Greet, acts.Thank, acts.Confirm, acts.Decline, acts.Unknown, 
 def compose(scene: Scene, clauses: Sequence[Clause]) -> list[acts.Act]:
     """Every act of the message. Things with a shape of their own come where they stand."""
     given = dict(given_things(scene))
+    making = Making(scene)
     for clause in _recounted(scene, _rejoined(scene, clauses)):
         placed = [act for at, act in given.items() if clause.start <= at < clause.end]
-        scene.acts.extend(_clause_acts(scene, clause, given=bool(placed)))
+        found = making.take(clause, _clause_acts(scene, clause, given=bool(placed)))
+        scene.acts.extend(found)
         scene.acts.extend(placed)
+    making.finish()
+    scene.made = making.used
     return scene.acts[:ACT_LIMIT]
 
 
@@ -69,7 +74,8 @@ def _recounted(scene: Scene, clauses: Sequence[Clause]) -> list[Clause]:
         leading = bool(counts) and phrase_of(scene.reading, split_at(clause, counts[0].start)[0], frozenset()) is None
         for count in counts[1:] if leading else ():
             first, second = split_at(rest, count.start)
-            if phrase_of(scene.reading, first, frozenset(counts[0].used)) is not None:
+            wished = any(first.start <= wish.start and wish.end <= first.end for wish in scene.reading.wishes)
+            if wished or phrase_of(scene.reading, first, frozenset(counts[0].used)) is not None:
                 cut.append(first)
                 rest = second
         cut.append(rest)

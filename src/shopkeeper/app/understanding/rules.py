@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from shopkeeper.app.understanding.answers import answer
 from shopkeeper.app.understanding.composing import compose, tidy
+from shopkeeper.app.understanding.making import spoken_portions
 from shopkeeper.app.understanding.reading import Reading, read
 from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.app.understanding.words import ShopWords
-from shopkeeper.domain.dialogue.acts import FindProduct, Unknown
+from shopkeeper.domain.dialogue.acts import Act, FindProduct, Unknown
 from shopkeeper.domain.dialogue.grammar.clauses import split_clauses
 from shopkeeper.domain.dialogue.grammar.lexicon import Grammar, Lexicon, compile_grammar
-from shopkeeper.domain.dialogue.grammar.tokens import readable
+from shopkeeper.domain.dialogue.grammar.tokens import readable, tokenize
+from shopkeeper.domain.dialogue.grammar.wishes import Wish
 from shopkeeper.domain.dialogue.reference import ByWords
 from shopkeeper.domain.dialogue.understanding import Understanding
 from shopkeeper.ports.catalog_index import CatalogIndex
@@ -20,6 +22,8 @@ from shopkeeper.ports.understander import Context, Perception
 
 SURE = 0.95
 UNSURE = 0.4
+MOST_UNFIT = 3
+"""Wishes that may turn out to be words of a name ("tea with pearls"); more are not tried."""
 
 
 class RulesUnderstander:
@@ -38,14 +42,11 @@ class RulesUnderstander:
         """The same without waiting, for tests and measurements."""
         text = readable(perception.text)
         language = perception.language
-        reading = read(text, language=language, grammar=self._grammar(language), shop=self._shop)
-        if not reading.tokens:
+        heard = self._made(text, language, context) or self._heard(text, language, context)
+        if heard is None:
             return Understanding(acts=(), language=language)
-        scene = Scene(reading=reading, shop=self._shop, index=self._index, context=context)
-        if reading.age is not None:
-            scene.slot("age", *reading.age, 0.95)
-        clauses = split_clauses(text, reading.tokens, reading.cues, reading.numbers, _whole(reading))
-        found = answer(scene, clauses) or tidy(compose(scene, clauses), context)
+        scene, found = heard
+        reading = scene.reading
         acts = tuple(found) or (Unknown(text=text.strip()),)
         return Understanding(
             acts=acts,
@@ -55,11 +56,54 @@ class RulesUnderstander:
             evidence={"cues": [f"{cue.kind}:{cue.value}" if cue.value else cue.kind for cue in reading.cues[:40]], **scene.notes},
         )
 
+    def _made(self, text: str, language: str, context: Context) -> tuple[Scene, list[Act]] | None:
+        """The message with its wishes how something shall be made taken out first; None when nothing in it can be made so.
+
+        Wishes that fit nothing are words like any others: the message is read once more with those that do.
+        """
+        wishes = self._wishes(text, language)
+        if not wishes:
+            return None
+        heard = self._heard(text, language, context, wishes)
+        kept = _fitting(heard)
+        for unfit in [wish for wish in wishes if wish not in kept][:MOST_UNFIT]:
+            other = _fitting(self._heard(text, language, context, [wish for wish in wishes if wish is not unfit]))
+            kept = other if len(other) > len(kept) else kept
+        if len(kept) < len(wishes):
+            heard = self._heard(text, language, context, [wish for wish in wishes if wish in kept])
+        return heard if heard is not None and heard[0].made else None
+
+    def _wishes(self, text: str, language: str) -> Sequence[Wish]:
+        """Whole ways to wish ("no ice"), and words that are wishes only where they stand ("one normal")."""
+        tokens = tokenize(text)
+        wishes = list(self._shop.wishes.find(tokens))
+        if not wishes and not self._shop.wishes.bare(tokens):
+            return ()
+        reading = read(text, language=language, grammar=self._grammar(language), shop=self._shop, wishes=wishes)
+        clauses = split_clauses(text, reading.tokens, reading.cues, reading.numbers, _whole(reading))
+        return (*reading.wishes, *spoken_portions(reading, clauses, self._shop.wishes))
+
+    def _heard(self, text: str, language: str, context: Context, wishes: Sequence[Wish] = ()) -> tuple[Scene, list[Act]] | None:
+        """The acts of the message; None when it has no words."""
+        reading = read(text, language=language, grammar=self._grammar(language), shop=self._shop, wishes=wishes)
+        if not reading.tokens:
+            return None
+        clauses = split_clauses(text, reading.tokens, reading.cues, reading.numbers, _whole(reading))
+        scene = Scene(reading=reading, shop=self._shop, index=self._index, context=context)
+        if reading.age is not None:
+            scene.slot("age", *reading.age, 0.95)
+        found = ([] if reading.wishes else answer(scene, clauses)) or tidy(compose(scene, clauses), context)
+        return scene, found
+
     def _grammar(self, language: str) -> Grammar:
         grammar = self._grammars.get(language)
         if grammar is None:
             grammar = self._grammars[language] = compile_grammar(language, self._lexicons)
         return grammar
+
+
+def _fitting(heard: tuple[Scene, list[Act]] | None) -> frozenset[Wish]:
+    return frozenset(heard[0].spent) if heard is not None else frozenset()
 
 
 def _whole(reading: Reading) -> list[tuple[int, int]]:

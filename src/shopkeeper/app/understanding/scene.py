@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from shopkeeper.app.understanding.reading import Reading
 from shopkeeper.app.understanding.words import ShopWords
 from shopkeeper.domain.dialogue.acts import Act
+from shopkeeper.domain.dialogue.grammar.wishes import Wish
 from shopkeeper.domain.dialogue.reference import ByWords, Reference
 from shopkeeper.domain.dialogue.understanding import SlotValue, Source
 from shopkeeper.ports.catalog_index import CatalogIndex
@@ -22,6 +23,9 @@ class Scene:
     index: CatalogIndex
     context: Context
     verb: str = ""
+    made: bool = False
+    """Whether a wish how something shall be made found its product."""
+    spent: set[Wish] = field(default_factory=set["Wish"])
     acts: list[Act] = field(default_factory=list["Act"])
     slots: list[SlotValue] = field(default_factory=list["SlotValue"])
     notes: dict[str, object] = field(default_factory=dict[str, object])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from shopkeeper.domain.core.ids import StoreId
 from shopkeeper.domain.dialogue.grammar.folding import fold
+from shopkeeper.domain.dialogue.grammar.lexicon import expand
+from shopkeeper.domain.dialogue.grammar.wishes import WishWords
 from shopkeeper.domain.fulfillment.store import Store
 from shopkeeper.ports.shop_store import ShopProfile
 
@@ -21,13 +23,17 @@ class ShopWords:
     languages: tuple[str, ...] = ("en",)
     stores: tuple[tuple[StoreId, str], ...] = ()
     """(id, folded word) for every word a branch may be called by."""
+    wishes: WishWords = field(default_factory=WishWords)
 
     @property
     def minor_per_unit(self) -> int:
         return 1 if self.currency in _NO_MINOR_UNITS else 100
 
 
-def shop_words(profile: ShopProfile, stores: Sequence[Store]) -> ShopWords:
+OptionWords = Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]
+
+
+def shop_words(profile: ShopProfile, stores: Sequence[Store], option_words: OptionWords | None = None) -> ShopWords:
     """The words of a shop and its branches: a branch goes by its id and by what tells its name apart."""
     return ShopWords(
         currency=profile.currency,
@@ -35,7 +41,30 @@ def shop_words(profile: ShopProfile, stores: Sequence[Store]) -> ShopWords:
         language=profile.language,
         languages=profile.languages,
         stores=tuple((store.id, word) for store in stores for word in _names(store, stores)),
+        wishes=_wish_words(profile, option_words or {}),
     )
+
+
+def _wish_words(profile: ShopProfile, option_words: OptionWords) -> WishWords:
+    phrases = tuple(_wishes(profile.texts or {}))
+    names = dict.fromkeys(name for name, _, _ in phrases)
+    values = (
+        (name, value, word)
+        for name in names
+        for value, words in option_words.get(name, {}).items()
+        for said in words.values()
+        for word in said
+    )
+    return WishWords(phrases, values)
+
+
+def _wishes(texts: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Modifier, value and one way to ask for it, from the shop's texts `wish.<modifier>.<value>`."""
+    for key, languages in texts.items():
+        head, _, rest = key.partition(".")
+        name, _, value = rest.partition(".")
+        if head == "wish":
+            yield from ((name, value, way) for ways in languages.values() for line in ways.splitlines() for way in expand(line))
 
 
 def _names(store: Store, stores: Sequence[Store]) -> set[str]:

@@ -69,6 +69,22 @@ class Cart:
         swapped = replace(line, id=new_id, sku=sku, product_id=product_id)
         return replace(self, lines=tuple(swapped if l.id == line_id else l for l in self.lines))
 
+    def remade(self, line_id: LineId, modifiers: Mapping[str, str], *, quantity: int | None = None) -> Cart:
+        """The cart with the line (or `quantity` of it) made as `modifiers` say, merged into an equal line where there is one."""
+        line = self.line(line_id)
+        if line is None:
+            return self
+        wanted = {**line.modifiers, **modifiers}
+        moved = min(quantity or line.quantity, line.quantity)
+        if wanted == dict(line.modifiers):
+            return self
+        grown = self.add(sku=line.sku, product_id=line.product_id, quantity=moved, modifiers=wanted)
+        order = {one.id: at for at, one in enumerate(self.lines)}
+        rest = grown.with_quantity(line_id, line.quantity - moved)
+        # The line made anew stands where the old one stood.
+        place = order[line_id]
+        return replace(rest, lines=tuple(sorted(rest.lines, key=lambda one: (order.get(one.id, place), one.id not in order))))
+
     def clear(self) -> Cart:
         return replace(self, lines=(), codes=())
 

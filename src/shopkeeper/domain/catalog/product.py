@@ -88,12 +88,23 @@ class Product:
     tax_category: str = "standard"
     option_names: tuple[str, ...] = ()
     modifiers: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """What a made-to-order thing can be asked for: name -> values, the shop's own standard first."""
+    modifier_prices: Mapping[str, Mapping[str, int]] = field(default_factory=dict[str, Mapping[str, int]])
+    """What a value adds to the price, in minor units; values that are not named add nothing."""
     related: tuple[ProductId, ...] = ()
     image: str | None = None
     variants: tuple[Variant, ...] = ()
 
     def variant(self, sku: Sku) -> Variant | None:
         return next((variant for variant in self.variants if variant.sku == sku), None)
+
+    def standard(self) -> dict[str, str]:
+        """How it is made when nothing is said."""
+        return {name: values[0] for name, values in self.modifiers.items() if values}
+
+    def surcharge(self, modifiers: Mapping[str, str]) -> int:
+        """What these modifiers add to the price of one, in minor units."""
+        return sum(self.modifier_prices.get(name, {}).get(value, 0) for name, value in modifiers.items())
 
 
 def text_in(texts: Texts, language: str, fallback: str = "en") -> str:

@@ -50,13 +50,19 @@ def fill_basket(
                 sku=line.sku,
                 title=labels.title(listing.product.title, variant),
                 quantity=line.quantity,
-                unit_price=offer.price,
+                unit_price=made_price(listing, line.sku, line.modifiers),
                 category=listing.product.category,
                 tax_rate_bp=tax_rate(tax_rates_bp, listing.product.tax_category),
                 modifiers=line.modifiers,
             )
         )
     return Basket(lines=tuple(priced), gone=tuple(gone))
+
+
+def made_price(listing: Listing, sku: Sku, modifiers: Mapping[str, str]) -> Money:
+    """The offer's price with what the modifiers add to it."""
+    price = listing.offers[sku].price
+    return Money(minor=price.minor + listing.product.surcharge(modifiers), currency=price.currency)
 
 
 def tax_rate(rates_bp: Mapping[str, int], category: str) -> int:

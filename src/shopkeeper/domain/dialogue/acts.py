@@ -81,6 +81,16 @@ class ChangeVariant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeModifiers:
+    """ "with less ice, please": how a line is made; `quantity` when it is only some of it."""
+
+    type: Literal["change_modifiers"] = "change_modifiers"
+    reference: Reference
+    modifiers: Mapping[str, str]
+    quantity: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveLineItem:
     type: Literal["remove_line_item"] = "remove_line_item"
     reference: Reference
@@ -234,6 +244,7 @@ Act: TypeAlias = (
     | AddLineItem
     | ChangeQuantity
     | ChangeVariant
+    | ChangeModifiers
     | RemoveLineItem
     | ShowCart
     | ClearCart

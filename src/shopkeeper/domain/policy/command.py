@@ -39,6 +39,16 @@ class ChangeVariant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeModifiers:
+    """Make a line (or `quantity` of it) another way."""
+
+    cart_id: CartId
+    line_id: LineId
+    modifiers: Mapping[str, str]
+    quantity: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveLineItem:
     cart_id: CartId
     line_id: LineId
@@ -98,6 +108,7 @@ Command: TypeAlias = (
     AddLineItem
     | ChangeQuantity
     | ChangeVariant
+    | ChangeModifiers
     | RemoveLineItem
     | ClearCart
     | ApplyCode

@@ -9,7 +9,7 @@ export type Part = TextPart | MediaPart | ActionPart;
 
 export type Stock = { state: 'in_stock' | 'low' | 'sold_out' | 'unknown' | 'made_to_order'; text: string };
 export type UnitPrice = { price: Money; per: string };
-export type OptionValue = { value: string; label: string; sku?: string; available?: boolean };
+export type OptionValue = { value: string; label: string; sku?: string; available?: boolean; price?: Money | null };
 export type ProductOption = { name: string; label: string; values: OptionValue[] };
 export type Variant = {
   sku: string; label: string; options: Record<string, string>; price: Money; compare_at?: Money | null;
@@ -19,7 +19,7 @@ export type Tap = { label: string; send: Part };
 export type ProductItem = {
   product_id: string; sku?: string; title: string; variant_label?: string | null; image_url?: string | null; image_alt?: string | null;
   price: Money | null; price_from?: boolean; compare_at?: Money | null; unit_price?: UnitPrice | null; stock?: Stock; reason?: string | null;
-  badges?: string[]; options?: ProductOption[]; variants?: Variant[]; action?: Tap | null; category?: string;
+  badges?: string[]; options?: ProductOption[]; modifiers?: ProductOption[]; variants?: Variant[]; action?: Tap | null; category?: string;
 };
 
 export type Total = { type: string; label?: string; amount: Money; detail?: string | null };
@@ -36,7 +36,7 @@ export type Checkout = {
   id: string;
   status: 'incomplete' | 'requires_escalation' | 'ready_for_complete' | 'complete_in_progress' | 'completed' | 'canceled';
   currency: string;
-  line_items: { id: string; item: { id: string; title: string; price: number; image_url?: string | null }; quantity: number; totals: CheckoutTotal[] }[];
+  line_items: { id: string; item: { id: string; title: string; price: number; image_url?: string | null }; quantity: number; note?: string | null; totals: CheckoutTotal[] }[];
   buyer?: { email?: string | null; full_name?: string | null } | null;
   fulfillment?: { method?: 'delivery' | 'pickup' | null; store_id?: string | null; label?: string | null; address?: Address | null;
     options?: { id: string; label: string; amount: number; method?: string; store_id?: string | null }[] } | null;

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from shopkeeper.adapters.search.fts5 import schema, writing
@@ -51,6 +52,8 @@ class _Reader:
     def refresh(self) -> None:
         self.vocabulary = Vocabulary(self.connection)
         self.options = OptionLexicon(self.connection)
+        rows = self.connection.execute("SELECT id, modifiers FROM product WHERE modifiers <> ''").fetchall()
+        self.made: dict[str, dict[str, list[str]]] = {row[0]: json.loads(row[1]) for row in rows}
         self.remembered: OrderedDict[tuple[str, int], Resolution] = OrderedDict()
 
     def moved(self) -> bool:
@@ -140,6 +143,10 @@ class Fts5Index:
         if len(reader.remembered) > REMEMBERED_PHRASES:
             reader.remembered.popitem(last=False)
         return resolution
+
+    def modifiers(self, product_id: ProductId) -> Mapping[str, Sequence[str]]:
+        made: dict[str, dict[str, list[str]]] = self._reader().made
+        return made.get(product_id, {})
 
     def known_word(self, word: str) -> bool:
         vocabulary = self._reader().vocabulary

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-LAYOUT = "3"
+LAYOUT = "4"
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS product (
   rowid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, category TEXT NOT NULL,
-  titles TEXT NOT NULL, heads TEXT NOT NULL, names TEXT NOT NULL, others TEXT NOT NULL, options TEXT NOT NULL);
+  titles TEXT NOT NULL, heads TEXT NOT NULL, names TEXT NOT NULL, others TEXT NOT NULL, options TEXT NOT NULL,
+  modifiers TEXT NOT NULL);
 CREATE VIRTUAL TABLE IF NOT EXISTS entry USING fts5(
   title, code, words, attributes, description, tokenize = "porter unicode61 remove_diacritics 2");
 CREATE TABLE IF NOT EXISTS code (code TEXT NOT NULL, product_id TEXT NOT NULL, sku TEXT, PRIMARY KEY (code, product_id, sku)) WITHOUT ROWID;

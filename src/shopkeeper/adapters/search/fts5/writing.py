@@ -82,7 +82,7 @@ def update(connection: sqlite3.Connection, products: Iterable[Product], removed:
 
 def _insert(connection: sqlite3.Connection, rowid: int, product: Product, document: Document) -> None:
     connection.execute(
-        "INSERT INTO product VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO product VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             rowid,
             product.id,
@@ -92,6 +92,7 @@ def _insert(connection: sqlite3.Connection, rowid: int, product: Product, docume
             document.names,
             document.others,
             json.dumps(document.options, ensure_ascii=False),
+            json.dumps(product.modifiers, ensure_ascii=False) if product.modifiers else "",
         ),
     )
     fields = (document.title, document.code, document.words, document.attributes, document.description)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from shopkeeper.app.naming import wishes_text
 from shopkeeper.app.turn.decide import photos
 from shopkeeper.app.turn.decide.parts import ask_product, ask_variant, buyable, cards, sold_out, title
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.cart.cart import Line
 from shopkeeper.domain.catalog.listing import Listing
 from shopkeeper.domain.catalog.product import ProductKind
+from shopkeeper.domain.checkout.basket import made_price
 from shopkeeper.domain.conversation.state import Focus, OfferedChoice, Question
 from shopkeeper.domain.core.ids import Sku
 from shopkeeper.domain.core.narrow import as_int, as_mapping
@@ -62,9 +64,11 @@ def add_variant(listing: Listing, sku: Sku, wanted: Mapping[str, object], facts:
         return plan(Tell(says=says, shows=shows, focus=Focus(product_id=listing.product.id, sku=sku)))
     quantity, note = _quantity(listing, sku, wanted)
     modifiers = _modifiers(listing, wanted)
+    made = wishes_text(_wished(listing, modifiers), facts.labels)
+    said = {"quantity": quantity, "title": f"{name} ({made})" if made else name, "price": made_price(listing, sku, modifiers)}
     do = Do(
         command=command.AddLineItem(cart_id=facts.cart.id, sku=sku, product_id=listing.product.id, quantity=quantity, modifiers=modifiers),
-        then=Say(key="cart.added", facts={"quantity": quantity, "title": name, "price": listing.offers[sku].price}),
+        then=Say(key="cart.added", facts=said),
         focus=Focus(product_id=listing.product.id, sku=sku),
         shows=(ShowCart(),),
     )
@@ -92,6 +96,42 @@ def _modifiers(listing: Listing, wanted: Mapping[str, object]) -> Mapping[str, s
     return {
         name: str(chosen[name]) if chosen.get(name) in values else values[0] for name, values in listing.product.modifiers.items() if values
     }
+
+
+def _wished(listing: Listing, modifiers: Mapping[str, str]) -> Mapping[str, str]:
+    """What differs from how it is made when nothing is said."""
+    standard = listing.product.standard()
+    return {name: value for name, value in modifiers.items() if standard.get(name) != value}
+
+
+def change_modifiers(act: acts.ChangeModifiers, facts: Facts) -> Plan:
+    """ "with less ice": the line that can be made so; asked for when several can."""
+    lines = find_lines(act.reference, facts.state, facts.cart)
+    fitting = tuple(line for line in lines or facts.cart.lines if _can_be_made(line, act.modifiers, facts))
+    if len(fitting) == 1:
+        return remake(fitting[0], act.modifiers, act.quantity, facts)
+    if not fitting and lines:
+        return plan(Tell(says=(Say(key="refusal.modifier_unknown", facts={"title": _line_title(lines[0], facts)}),)))
+    if not fitting:
+        return plan(Tell(says=(Say(key="cart.not_in_cart", question=True),)))
+    return _which_line(fitting, {"then": "modifiers", "modifiers": dict(act.modifiers), "quantity": act.quantity}, facts)
+
+
+def remake(line: Line, modifiers: Mapping[str, str], quantity: int | None, facts: Facts) -> Plan:
+    made = wishes_text({**line.modifiers, **modifiers}, facts.labels)
+    return plan(
+        Do(
+            command=command.ChangeModifiers(cart_id=facts.cart.id, line_id=line.id, modifiers=modifiers, quantity=quantity),
+            then=Say(key="cart.remade", facts={"title": _line_title(line, facts), "wishes": made}),
+            focus=Focus(product_id=line.product_id, sku=line.sku),
+            shows=(ShowCart(),),
+        )
+    )
+
+
+def _can_be_made(line: Line, modifiers: Mapping[str, str], facts: Facts) -> bool:
+    listing = facts.listings.get(line.product_id)
+    return listing is not None and all(value in listing.product.modifiers.get(name, ()) for name, value in modifiers.items())
 
 
 def _which_variant(
@@ -241,7 +281,11 @@ def _which_line(lines: tuple[Line, ...], context: Mapping[str, object], facts: F
 
 def _line_title(line: Line, facts: Facts) -> str:
     listing = facts.listings.get(line.product_id)
-    return title(listing, facts, line.sku) if listing else line.sku
+    if listing is None:
+        return line.sku
+    name = title(listing, facts, line.sku)
+    made = wishes_text(_wished(listing, line.modifiers), facts.labels)
+    return f"{name} ({made})" if made else name
 
 
 def show(facts: Facts) -> Plan:

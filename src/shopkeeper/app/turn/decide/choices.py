@@ -137,6 +137,9 @@ def _line_chosen(line_id: LineId, context: Mapping[str, object], facts: Facts) -
             return cart_decisions.remove_line(line, facts)
         case "quantity":
             return cart_decisions.set_quantity(line, as_int(context.get("quantity")), as_int(context.get("delta")), facts)
+        case "modifiers":
+            wanted = {name: str(value) for name, value in as_mapping(context.get("modifiers")).items()}
+            return cart_decisions.remake(line, wanted, as_int(context.get("quantity")), facts)
         case _:
             listing = facts.listings.get(line.product_id)
             to = context.get("to")

@@ -25,6 +25,8 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
             return cart.change_quantity(act, facts)
         case acts.ChangeVariant():
             return cart.change_variant(act, facts)
+        case acts.ChangeModifiers():
+            return cart.change_modifiers(act, facts)
         case acts.RemoveLineItem():
             return cart.remove(act, facts)
         case acts.GiveQuantity():

@@ -284,3 +284,4 @@ find-none_declared_free = لم أجد شيئًا يصرّح المنتِج بخ�
 find-declared_free_source = مصرّح بخلوّه من { $list } ({ $source }).
 find-left_out_unknown = استُبعد لعدم وجود تصريح، وغير المعروف ليس آمنًا: { $titles }.
 find-read_the_label = من فضلك اقرأ الملصق أيضًا؛ لا أستطيع تقديم نصيحة طبية.
+cart-remade = سيُحضَّر { $title } الآن هكذا: { $wishes }.

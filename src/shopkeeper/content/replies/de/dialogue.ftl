@@ -256,3 +256,4 @@ find-none_declared_free = Ich habe nichts gefunden, was der Hersteller als frei 
 find-declared_free_source = Als frei davon angegeben: { $list } ({ $source }).
 find-left_out_unknown = Weggelassen, weil nichts angegeben ist und unbekannt nicht sicher heißt: { $titles }.
 find-read_the_label = Bitte lesen Sie auch das Etikett; medizinisch beraten kann ich nicht.
+cart-remade = { $title } wird jetzt so gemacht: { $wishes }.

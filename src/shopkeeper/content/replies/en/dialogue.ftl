@@ -245,3 +245,4 @@ find-none_declared_free = I found nothing that its maker declares free from { $l
 find-declared_free_source = Declared free from { $list } ({ $source }).
 find-left_out_unknown = Left out because nothing is declared, and unknown is not safe: { $titles }.
 find-read_the_label = Please read the label as well; I cannot give medical advice.
+cart-remade = { $title } is made like this now: { $wishes }.

@@ -256,3 +256,4 @@ find-none_declared_free = No he encontrado nada que su fabricante declare libre 
 find-declared_free_source = Declarado libre de { $list } ({ $source }).
 find-left_out_unknown = Lo he dejado fuera porque no hay nada declarado, y desconocido no es seguro: { $titles }.
 find-read_the_label = Por favor, lee también la etiqueta; no puedo dar consejo médico.
+cart-remade = { $title } se prepara ahora así: { $wishes }.

@@ -256,3 +256,4 @@ find-none_declared_free = Je n'ai rien trouvé que son fabricant déclare sans 
 find-declared_free_source = Déclaré sans : { $list } ({ $source }).
 find-left_out_unknown = Écarté parce que rien n'est déclaré, et inconnu ne veut pas dire sûr : { $titles }.
 find-read_the_label = Veuillez lire aussi l'étiquette ; je ne peux pas donner de conseil médical.
+cart-remade = { $title } sera préparé ainsi : { $wishes }.

@@ -244,3 +244,4 @@ find-none_declared_free = ऐसा कुछ नहीं मिला जि�
 find-declared_free_source = इनसे मुक्त घोषित: { $list } ({ $source })।
 find-left_out_unknown = ये छोड़ दिए गए, क्योंकि इनके बारे में कोई घोषणा नहीं है और अज्ञात सुरक्षित नहीं है: { $titles }।
 find-read_the_label = कृपया लेबल भी पढ़ें; मैं चिकित्सीय सलाह नहीं दे सकता।
+cart-remade = { $title } अब ऐसे बनेगा: { $wishes }।

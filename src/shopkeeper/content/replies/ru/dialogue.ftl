@@ -289,3 +289,4 @@ find-none_declared_free = Не нашлось ничего, о чём произ
 find-declared_free_source = Заявлено, что не содержит: { $list } ({ $source }).
 find-left_out_unknown = Не показано, потому что ничего не заявлено, а неизвестно — не значит безопасно: { $titles }.
 find-read_the_label = Пожалуйста, прочитайте и этикетку; медицинских советов я давать не могу.
+cart-remade = { $title } теперь готовим так: { $wishes }.

@@ -244,3 +244,4 @@ find-none_declared_free = ایسا کچھ نہیں ملا جسے بنانے وا
 find-declared_free_source = ان سے پاک بتایا گیا: { $list } ({ $source })۔
 find-left_out_unknown = یہ چھوڑ دیے گئے کیونکہ ان کا کوئی اعلان نہیں، اور نامعلوم محفوظ نہیں: { $titles }۔
 find-read_the_label = براہ کرم لیبل بھی پڑھیں؛ میں طبی مشورہ نہیں دے سکتا۔
+cart-remade = { $title } اب یوں بنے گا: { $wishes }۔

@@ -215,3 +215,4 @@ find-none_declared_free = 没有找到制造商声明不含{ $list }的商品。
 find-declared_free_source = 声明不含{ $list }（{ $source }）。
 find-left_out_unknown = 以下商品没有声明，未知不等于安全，因此没有列出：{ $titles }。
 find-read_the_label = 也请查看标签；我不能提供医疗建议。
+cart-remade = { $title } 的做法已改为：{ $wishes }。

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from shopkeeper.domain.dialogue.grammar.tokens import TokenKind, tokenize
+
+_ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 
 SHARED = "any"
 """The lexicon that belongs to every language."""
@@ -47,6 +51,14 @@ class Grammar:
 
 def phrase_key(phrase: str) -> tuple[str, ...]:
     return tuple(token.norm for token in tokenize(phrase) if token.kind is not TokenKind.MARK or token.norm == "#")
+
+
+def expand(phrase: str) -> Iterator[str]:
+    """Every way to read the alternatives in `phrase`: "(show|see) my cart" is two phrases."""
+    pieces = _ALTERNATIVES.split(phrase)
+    choices = [piece.split("|") if at % 2 else [piece] for at, piece in enumerate(pieces)]
+    for chosen in itertools.product(*choices):
+        yield " ".join("".join(chosen).split())
 
 
 def compile_grammar(language: str, lexicons: Mapping[str, Lexicon]) -> Grammar:

@@ -34,6 +34,29 @@ def _cart(*, whole: bool) -> Callable[[Node], Expectation]:
     return reader
 
 
+def _made(node: Node) -> Expectation:
+    """How the made-to-order lines of the cart are made, in any order: `- {sku: TEA-PEARL, quantity: 1, ice: none}`."""
+    wanted = [{name: entry.text() for name, entry in item.fields().items()} for item in node.items()]
+
+    def check(seen: Seen) -> Iterator[Mismatch]:
+        lines = [
+            {"sku": str(line["sku"]), "quantity": str(line["quantity"]), **{str(k): str(v) for k, v in inner(line, "modifiers").items()}}
+            for line in each(inner(seen.view, "cart"), "lines")
+            if line.get("modifiers")
+        ]
+        left = list(lines)
+        for one in wanted:
+            found = next((line for line in left if one.items() <= line.items()), None)
+            if found is None:
+                yield Mismatch(what="made", expected=one, got=left)
+                return
+            left.remove(found)
+        if left:
+            yield Mismatch(what="made", expected=wanted, got=lines)
+
+    return Expectation(name="made", place=node.place, check=check)
+
+
 def _cart_count(node: Node) -> Expectation:
     wanted = node.whole(least=0)
 
@@ -125,6 +148,7 @@ def _field(checkout: Json, name: str) -> str:
 READERS: Mapping[str, Callable[[Node], Expectation]] = {
     "cart": _cart(whole=True),
     "cart_has": _cart(whole=False),
+    "made": _made,
     "cart_count": _cart_count,
     "quote": _quote,
     "checkout": _checkout,

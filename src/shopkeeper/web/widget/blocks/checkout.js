@@ -63,6 +63,7 @@ function lines(checkout, { language, url }) {
         { class: 'line-words' },
         h('span', { class: 'line-title', dir: 'auto' }, line.item.title),
         h('span', { class: 'detail' }, `${language.number(line.quantity)} × ${language.minor(line.item.price, checkout.currency)}`),
+        line.note ? h('span', { class: 'detail', dir: 'auto' }, line.note) : null,
       ),
       h('span', { class: 'amount' }, language.minor(amount, checkout.currency)),
     );

@@ -41,6 +41,7 @@ export function productCard(item, context) {
       item.stock ? h('p', { class: `stock ${item.stock.state}` }, h('span', { dir: 'auto' }, item.stock.text)) : null,
       item.reason ? h('p', { class: 'reason' }, h('span', { dir: 'auto' }, item.reason)) : null,
       ...(item.options ?? []).map((option) => optionChips(item, option, context, (next) => face.replaceWith(productCard(next, context)))),
+      ...(item.action ? modifierChips(item, context, (next) => face.replaceWith(productCard(next, context))) : []),
       item.action ? actionButton(item, item.action, context) : null,
     ),
   );
@@ -107,6 +108,41 @@ function optionChips(item, option, context, redraw) {
       );
     }),
   );
+}
+
+/**
+ * How a made-to-order thing shall be made: the shop's standard is chosen until another value is tapped, and what it adds to the price is shown.
+ * @param {Item} item @param {Context} context @param {(next: Item) => void} redraw
+ */
+function modifierChips(item, { language }, redraw) {
+  const send = item.action?.send;
+  if (!item.action || send?.type !== 'action' || send.action !== 'add_line_item') return [];
+  const chosen = /** @type {Record<string, string>} */ (send.modifiers ?? {});
+  return (item.modifiers ?? []).map((option) =>
+    h(
+      'div',
+      { class: 'option made', role: 'group', 'aria-label': option.label },
+      h('span', { class: 'option-name', dir: 'auto', 'aria-hidden': 'true' }, option.label),
+      ...option.values.map((value, index) => {
+        const on = (chosen[option.name] ?? option.values[0]?.value) === value.value;
+        const pick = () => redraw(made(item, option, index));
+        const more = value.price ? ` +${language.money(value.price)}` : '';
+        return h('button', { type: 'button', class: 'chip small', 'aria-pressed': String(on), on: { click: pick } }, on ? icon('check') : null, `${value.label}${more}`);
+      }),
+    ),
+  );
+}
+
+/** The item with this value chosen and its price moved by the difference. @param {Item} item @param {import('../types').ProductOption} option @param {number} index @returns {Item} */
+function made(item, option, index) {
+  const action = /** @type {import('../types').Tap} */ (item.action);
+  const send = /** @type {import('../types').ActionPart} */ (action.send);
+  const chosen = /** @type {Record<string, string>} */ (send.modifiers ?? {});
+  const before = option.values.find(({ value }) => value === chosen[option.name]) ?? option.values[0];
+  const after = option.values[index];
+  const moved = (after?.price?.amount ?? 0) - (before?.price?.amount ?? 0);
+  const price = item.price ? { ...item.price, amount: item.price.amount + moved } : item.price;
+  return { ...item, price, action: { ...action, send: { ...send, modifiers: { ...chosen, [option.name]: after?.value ?? '' } } } };
 }
 
 /** The variant that differs from the shown one in this option, or the first that has it. @param {Item} item @param {string} name @param {string} value */
