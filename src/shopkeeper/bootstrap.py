@@ -8,10 +8,11 @@ import contextlib
 import secrets
 from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -64,9 +65,13 @@ from shopkeeper.domain.policy.gate import Gate
 from shopkeeper.ports.clock import Clock
 from shopkeeper.ports.language_model import LanguageModel
 from shopkeeper.ports.outbox import QueuedEffect
+from shopkeeper.ports.payments import PaymentProvider
 from shopkeeper.ports.storage import Storage
 from shopkeeper.ports.understander import Understander
 from shopkeeper.settings import Settings
+
+if TYPE_CHECKING:
+    from shopkeeper.adapters.payments.stripe import StripePayments
 
 log = structlog.get_logger()
 CONTENT = Path(str(files("shopkeeper"))) / "content"
@@ -121,6 +126,7 @@ class Shop:
     runner: EffectRunner
     providers: Providers
     bank: Bank | None
+    stripe: StripePayments | None
     signer: Ed25519Signer
     metrics: Metrics
     form_secret: bytes
@@ -230,6 +236,8 @@ class Shop:
         await asyncio.gather(*self.tasks, return_exceptions=True)
         if self.bank is not None:
             self.bank.close()
+        if self.stripe is not None:
+            await self.stripe.close()
         self.index.close()
         if self.photos is not None:
             await asyncio.to_thread(self.photos.close)
@@ -299,7 +307,9 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     announcer = Announcer(composer)
     secret = _secret(settings.data_dir / "sandbox.secret")
     bank = _sandbox(settings, clock, secret)
-    providers = Providers(_providers(settings, clock, bank, secret))
+    stripe = _stripe(settings)
+    providers = Providers(_providers(settings, clock, bank, secret, stripe))
+    await _choose_provider(settings, storage, providers)
     runner = EffectRunner(
         storage, clock, payment_performers(providers.by_name, return_url=_return_url(settings)), announcer, watch=_watch(metrics)
     )
@@ -344,6 +354,7 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
         runner=runner,
         providers=providers,
         bank=bank,
+        stripe=stripe,
         signer=Ed25519Signer.open(settings.data_dir / "signing-key.json"),
         metrics=metrics,
         form_secret=secret.encode(),
@@ -434,11 +445,49 @@ def _sandbox(settings: Settings, clock: Clock, secret: str) -> Bank | None:
     return Bank(settings.data_dir / "sandbox-bank.db", secret=secret, clock=clock, deliver=deliver)
 
 
-def _providers(settings: Settings, clock: Clock, bank: Bank | None, secret: str) -> dict[str, SandboxPayments]:
-    if bank is None:
-        return {}
-    page = f"{settings.base_url}/sandbox/pay/"
-    return {"sandbox": SandboxPayments(bank, secret=secret, clock=clock, page_url=lambda intent_id: page + intent_id)}
+def _stripe(settings: Settings) -> StripePayments | None:
+    if not settings.stripe_secret_key:
+        return None
+    # The SDK costs a third of a second and 60 MB that other shops never need.
+    try:
+        from shopkeeper.adapters.payments.stripe import StripeOptions, StripePayments
+    except ImportError as error:
+        raise InvalidInput("stripe_missing", "SHOPKEEPER_STRIPE_SECRET_KEY is set; install shopkeeper[stripe].") from error
+    options = StripeOptions(
+        secret_key=settings.stripe_secret_key,
+        publishable_key=settings.stripe_publishable_key,
+        webhook_secrets=settings.stripe_webhook_secrets,
+        api_base=settings.stripe_api_base.rstrip("/"),
+        script_url=settings.stripe_script_url,
+    )
+    page = f"{settings.base_url}/pay/stripe/"
+    return StripePayments(options, page_url=lambda key: page + key)
+
+
+def _providers(
+    settings: Settings, clock: Clock, bank: Bank | None, secret: str, stripe: StripePayments | None
+) -> dict[str, PaymentProvider]:
+    providers: dict[str, PaymentProvider] = {}
+    if bank is not None:
+        page = f"{settings.base_url}/sandbox/pay/"
+        providers["sandbox"] = SandboxPayments(bank, secret=secret, clock=clock, page_url=lambda intent_id: page + intent_id)
+    if stripe is not None:
+        providers["stripe"] = stripe
+    return providers
+
+
+async def _choose_provider(settings: Settings, storage: Storage, providers: Providers) -> None:
+    """New payments go to the provider the settings name; where they name none and the shop's own is not there, to one that is."""
+    wanted = settings.payment_provider or ("stripe" if settings.stripe_secret_key else "")
+    if wanted and wanted not in providers.by_name:
+        raise InvalidInput("payment_provider", f"SHOPKEEPER_PAYMENT_PROVIDER={wanted}, which is not set up.")
+    profile = await storage.read(lambda tx: tx.shop.profile())
+    if profile is None:
+        return
+    standing = profile.payment_provider if profile.payment_provider in providers.by_name else next(iter(providers.by_name), "")
+    chosen = wanted or standing
+    if chosen and chosen != profile.payment_provider:
+        await storage.write(lambda tx: tx.shop.put_profile(replace(profile, payment_provider=chosen)))
 
 
 def _return_url(settings: Settings) -> Callable[[Checkout], str]:

@@ -31,6 +31,15 @@ class Settings:
     pack: str = "lantern_market"
     log_level: str = "info"
     sandbox_payments: bool = True
+    payment_provider: str = ""
+    """Who takes new payments: sandbox or stripe. Empty = stripe where it has a key, else what the pack says."""
+    stripe_secret_key: str = field(default="", repr=False)
+    """A (restricted) secret key; empty = no Stripe."""
+    stripe_publishable_key: str = ""
+    stripe_webhook_secrets: tuple[str, ...] = field(default=(), repr=False)
+    """Signing secrets of the webhook endpoint; two while one is being rotated."""
+    stripe_api_base: str = "https://api.stripe.com"
+    stripe_script_url: str = "https://js.stripe.com/v3/"
     classifier: str = ""
     """Folder made by `shopkeeper train`, with a `labels.yaml` beside it. Empty = `classifier` in `data_dir`, where there is one."""
     model_url: str = ""
@@ -122,6 +131,12 @@ READERS = {
     "pack": str,
     "log_level": str,
     "sandbox_payments": _flag,
+    "payment_provider": str,
+    "stripe_secret_key": str,
+    "stripe_publishable_key": str,
+    "stripe_webhook_secrets": _words,
+    "stripe_api_base": str,
+    "stripe_script_url": str,
     "classifier": str,
     "model_url": str,
     "model_name": str,

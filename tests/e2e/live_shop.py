@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import AsyncGenerator, Generator
+from collections.abc import AsyncGenerator, Generator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
@@ -52,16 +52,16 @@ class LiveShop:
 
 
 @contextmanager
-def live_shop() -> Generator[LiveShop]:
-    """`shopkeeper serve` on a freshly seeded Lantern Market."""
-    folder, port = Path(tempfile.mkdtemp(prefix="shopkeeper-live-")), free_port()
+def live_shop(extra: Mapping[str, str] | None = None, *, port: int | None = None) -> Generator[LiveShop]:
+    """`shopkeeper serve` on a freshly seeded Lantern Market; `extra` are more environment variables."""
+    folder, port = Path(tempfile.mkdtemp(prefix="shopkeeper-live-")), port or free_port()
     with Templates() as templates:
         with ThreadPoolExecutor(1) as apart:  # its own thread, as a loop may run in this one
             settings = apart.submit(lambda: asyncio.run(templates.copy("lantern_market"))).result()
         shutil.copytree(settings.data_dir, folder / "shop")
     StaffAccess(folder / "shop").set_password(PASSWORD)
     command = [sys.executable, "-m", "shopkeeper.entry.cli.main", "serve"]
-    process = subprocess.Popen(command, env={**os.environ, **environment(folder / "shop", port)})
+    process = subprocess.Popen(command, env={**os.environ, **environment(folder / "shop", port), **(extra or {})})
     # Somebody has to wait for it, or a dead one would seem alive.
     threading.Thread(target=process.wait, daemon=True).start()
     server = ServerProcess(process.pid, port).wait_ready()

@@ -41,8 +41,8 @@ class Authorizer(Protocol):
     async def authorize(self, request: AuthorizeRequest) -> PaymentNews:
         """Ask for an authorization; the same key is one authorization, however often it is asked for.
 
-        DECLINED is final for a key: a provider whose page lets the shopper try another card says REQUIRES_ACTION until
-        it gives up. Raises UnknownOutcome on a time-out, TransientFault when surely not received.
+        DECLINED is final for a key: a provider whose page lets the shopper try another card says REQUIRES_ACTION, with the
+        `decline_code` of the last attempt, until it gives up. Raises UnknownOutcome on a time-out, TransientFault when surely not received.
         """
         ...
 
@@ -53,7 +53,9 @@ class Authorizer(Protocol):
 
 class Capturer(Protocol):
     async def capture(self, key: str, amount: Money) -> PaymentNews:
-        """Take the authorized money, once. Raises PermanentFault when nothing is authorized under `key`."""
+        """Take the authorized money, once; less than all of it lets go of the rest. Raises PermanentFault when that much is
+        not authorized under `key`.
+        """
         ...
 
 
@@ -66,13 +68,17 @@ class Voider(Protocol):
 
 
 class Refunder(Protocol):
-    async def refund(self, key: str, amount: Money, *, refund_key: str) -> PaymentNews: ...
+    async def refund(self, key: str, amount: Money, *, refund_key: str) -> PaymentNews:
+        """Give back `amount` of what was captured, once per `refund_key`: REFUNDED when nothing is left, else CAPTURED.
+        Raises PermanentFault when that much is not there.
+        """
+        ...
 
 
 @runtime_checkable
 class WebhookReader(Protocol):
-    def read_webhook(self, headers: Mapping[str, str], body: bytes) -> PaymentNews:
-        """The verified news. Raises InvalidInput (401) on a bad signature."""
+    def read_webhook(self, headers: Mapping[str, str], body: bytes) -> PaymentNews | None:
+        """The verified news; None where it is genuine but about nothing of ours. Raises InvalidInput (401) on a bad signature."""
         ...
 
 

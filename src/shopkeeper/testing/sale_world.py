@@ -30,6 +30,7 @@ from shopkeeper.domain.payments.payment import Payment
 from shopkeeper.domain.policy.command import CancelCheckout, CompleteCheckout, StartCheckout, UpdateCheckout
 from shopkeeper.domain.policy.gate import Gate
 from shopkeeper.domain.policy.permit import Permit
+from shopkeeper.ports.payments import PaymentProvider
 from shopkeeper.ports.storage import Storage, StorageStats, Transaction
 from shopkeeper.testing.memory.lantern import OPENING, open_lantern
 
@@ -109,7 +110,7 @@ class SaleWorld:
         self.clock = HeldClock()
         self.announcer = PlainAnnouncer()
         self.bank = Bank(bank_path, secret=SECRET, clock=self.clock, deliver=self.deliver)
-        self.provider = SandboxPayments(self.bank, secret=SECRET, clock=self.clock, page_url="/pay/{}".format)
+        self.provider: PaymentProvider = SandboxPayments(self.bank, secret=SECRET, clock=self.clock, page_url="/pay/{}".format)
         performers = payment_performers({"sandbox": self.provider}, lambda checkout: f"/done/{checkout.id}")
         self.runner = EffectRunner(storage, self.clock, performers, self.announcer, pace=Pace(call_s=2.0), jitter=lambda: 0.5)
         self.lose_webhooks = False
@@ -119,6 +120,8 @@ class SaleWorld:
         if self.lose_webhooks:
             return True
         news = self.provider.read_webhook(headers, body)
+        if news is None:
+            return True
         moment = Moment(now=self.clock.now(), actor="provider")
         await self.storage.write(lambda tx: receive_payment_news(news, tx, moment, self.announcer))
         return True

@@ -14,9 +14,22 @@ PROVIDER_UNAVAILABLE = "provider_unavailable"
 REASON_CLASS = {
     "insufficient_funds": "limit",
     "limit_exceeded": "limit",
+    "card_velocity_exceeded": "limit",
+    "withdrawal_count_limit_exceeded": "limit",
     "expired_card": "card_details",
     "incorrect_cvc": "card_details",
+    "incorrect_number": "card_details",
+    "incorrect_zip": "card_details",
+    "invalid_cvc": "card_details",
+    "invalid_expiry_month": "card_details",
+    "invalid_expiry_year": "card_details",
+    "invalid_number": "card_details",
     "authentication_failed": "verification",
+    "authentication_required": "verification",
+    "payment_intent_authentication_failure": "verification",
+    "issuer_not_available": "unavailable",
+    "processing_error": "unavailable",
+    "try_again_later": "unavailable",
     PROVIDER_UNAVAILABLE: "unavailable",
 }
 """A provider's code to the few classes that change what the shopper can do; the rest is simply "the bank said no"."""

@@ -51,10 +51,11 @@ def record_payment_news(news: PaymentNews, tx: Transaction, moment: Moment) -> P
         action = f"payment.{learned.status.value}"
         tx.audit.append(AuditEntry(at=moment.now, actor=moment.actor, action=action, subject=checkout.id, facts=facts))
     settle_answered(learned, tx)
-    return _follow(learned, checkout, tx, moment, is_news=learned.status is not payment.status)
+    refused_again = learned.decline_code is not None and learned.decline_code != payment.decline_code
+    return _follow(learned, checkout, tx, moment, is_news=learned.status is not payment.status, refused_again=refused_again)
 
 
-def _follow(payment: Payment, checkout: Checkout, tx: Transaction, moment: Moment, *, is_news: bool) -> PaymentOutcome:
+def _follow(payment: Payment, checkout: Checkout, tx: Transaction, moment: Moment, *, is_news: bool, refused_again: bool) -> PaymentOutcome:
     match payment.status:
         case PaymentStatus.AUTHORIZED | PaymentStatus.CAPTURED:
             return _money_held(payment, checkout, tx, moment)
@@ -62,6 +63,8 @@ def _follow(payment: Payment, checkout: Checkout, tx: Transaction, moment: Momen
             return _declined(payment, checkout, tx, moment)
         case PaymentStatus.CANCELED | PaymentStatus.REFUNDED if is_news:
             return _money_gone(payment, checkout, tx, moment)
+        case PaymentStatus.REQUIRES_ACTION if refused_again and not is_news and not is_let_go(payment, tx):
+            return _refused_on_page(payment, checkout, tx, moment)
         case PaymentStatus.UNKNOWN | PaymentStatus.REQUIRES_ACTION:
             return _still_open(payment, checkout, tx, moment, is_news=is_news)
         case _:
@@ -101,6 +104,16 @@ def _declined(payment: Payment, checkout: Checkout, tx: Transaction, moment: Mom
     tx.stock.extend(checkout.id, kept_until)
     now = _step_back(checkout, tx, moment)
     return PaymentOutcome(payment=payment, checkout=now, says=declined_says(payment, quote, kept_until))
+
+
+def _refused_on_page(payment: Payment, checkout: Checkout, tx: Transaction, moment: Moment) -> PaymentOutcome:
+    """One card was refused, and the page still takes another: the shopper hears why, and what else they can do."""
+    quote = checkout.quote
+    if quote is None or not is_agreed(checkout, payment):
+        return _still_open(payment, checkout, tx, moment, is_news=False)
+    kept_until = max(quote.expires_at, moment.now + HELD_AFTER_DECLINE)
+    tx.stock.extend(checkout.id, kept_until)
+    return PaymentOutcome(payment=payment, checkout=checkout, says=declined_says(payment, quote, kept_until))
 
 
 def _money_gone(payment: Payment, checkout: Checkout, tx: Transaction, moment: Moment) -> PaymentOutcome:

@@ -31,8 +31,8 @@ def start_checkout(permit: Permit[StartCheckout], tx: Transaction, moment: Momen
     opened = (CheckoutOpened(checkout_id=checkout.id),)
     payment = live_payment(checkout, tx) if checkout.status in IN_PROGRESS else None
     if payment is not None:
-        code = f"payment_{payment.status.value}"
-        return Ran(facts={"code": code, "checkout_id": checkout.id, "action_url": payment.action_url}, events=opened)
+        facts = {"code": f"payment_{payment.status.value}", "action_url": payment.action_url, "total": payment.amount}
+        return Ran(facts={**facts, "checkout_id": checkout.id}, events=opened)
     return _priced(permit, _back(checkout), tx, moment)
 
 

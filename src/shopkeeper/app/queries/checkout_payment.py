@@ -49,10 +49,16 @@ def _methods(checkout: Checkout, tx: Transaction) -> list[PaymentMethod]:
     return methods
 
 
+def declined_text(payment: Payment, phrases: PhraseBook, locale: str) -> str:
+    return phrases.word(f"payment.declined_{REASON_CLASS.get(payment.decline_code or '', 'bank')}", locale=locale)
+
+
 def _message(payment: Payment, phrases: PhraseBook, locale: str) -> str | None:
     match payment.status:
         case PaymentStatus.DECLINED:
-            return phrases.word(f"payment.declined_{REASON_CLASS.get(payment.decline_code or '', 'bank')}", locale=locale)
+            return declined_text(payment, phrases, locale)
+        case PaymentStatus.REQUIRES_ACTION if payment.decline_code:
+            return declined_text(payment, phrases, locale)
         case PaymentStatus.UNKNOWN:
             return phrases.word("payment.checking", locale=locale)
         case _:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from shopkeeper.domain.core.ids import OrderNumber
 from shopkeeper.domain.core.narrow import as_mapping
-from shopkeeper.domain.dialogue.decision import Show, ShowOrder
+from shopkeeper.domain.dialogue.decision import Show, ShowCheckout, ShowOrder
 from shopkeeper.domain.dialogue.say import Say
-from shopkeeper.domain.policy.command import Command, CompleteCheckout
+from shopkeeper.domain.policy.command import Command, CompleteCheckout, StartCheckout
 
 ASKS_AGAIN = frozenset({"price_changed", "quote_changed", "quote_expired"})
 
@@ -17,6 +17,8 @@ def outcome_says(command: Command, facts: Mapping[str, object]) -> tuple[Say, ..
     """A completed (or not completed) checkout tells its own story; a cart change tells what became of the quote."""
     if isinstance(command, CompleteCheckout):
         return _completion(facts)
+    if isinstance(command, StartCheckout) and str(facts.get("code", "")).startswith("payment_"):
+        return (Say(key=f"complete.{facts['code']}", facts=facts),)
     problem = as_mapping(facts.get("problem"))
     if problem:
         return (Say(key=f"refusal.{problem.get('code')}", facts=as_mapping(problem.get("params"))),)
@@ -26,6 +28,8 @@ def outcome_says(command: Command, facts: Mapping[str, object]) -> tuple[Say, ..
 def outcome_shows(command: Command, facts: Mapping[str, object]) -> tuple[Show, ...]:
     if isinstance(command, CompleteCheckout) and facts.get("code") == "order_placed":
         return (ShowOrder(number=OrderNumber(str(facts.get("number")))),)
+    if isinstance(command, StartCheckout) and str(facts.get("code", "")).startswith("payment_"):
+        return (ShowCheckout(),)
     return ()
 
 

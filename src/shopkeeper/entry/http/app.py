@@ -13,7 +13,20 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from shopkeeper import __version__
 from shopkeeper.bootstrap import Shop
-from shopkeeper.entry.http import admin, console, conversations, customers, health, keys, models, openapi, payments, problems, storefront
+from shopkeeper.entry.http import (
+    admin,
+    card_page,
+    console,
+    conversations,
+    customers,
+    health,
+    keys,
+    models,
+    openapi,
+    payments,
+    problems,
+    storefront,
+)
 from shopkeeper.entry.http.access_log import LogRequests
 from shopkeeper.entry.http.buckets import Buckets
 from shopkeeper.entry.http.documented import schema
@@ -71,6 +84,7 @@ def create_app(settings: DoorOptions, open_shop: Callable[[], Any]) -> FastAPI:
         payments.webhooks,
         payments.sandbox,
         payments.returns,
+        card_page.router,
         customers.router,
         admin.router,
         models.router,
@@ -121,7 +135,8 @@ class SecurityHeaders:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *SECURITY_HEADERS]
+                given = {name.lower() for name, _ in message["headers"]}
+                message["headers"] = [*message["headers"], *(header for header in SECURITY_HEADERS if header[0] not in given)]
             await send(message)
 
         await self._app(scope, receive, with_headers)

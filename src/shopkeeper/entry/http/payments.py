@@ -36,9 +36,10 @@ async def receive(provider: str, request: Request) -> Response:
     if known is None:
         raise InvalidInput("provider_unknown", "There is no such payment provider here.", status=404)
     news = known.read_webhook(request.headers, await request.body())
-    moment = Moment(now=shop.clock.now(), actor="provider")
-    await shop.storage.write(lambda tx: receive_payment_news(news, tx, moment, shop.announcer))
-    shop.wake_worker()
+    if news is not None:
+        moment = Moment(now=shop.clock.now(), actor="provider")
+        await shop.storage.write(lambda tx: receive_payment_news(news, tx, moment, shop.announcer))
+        shop.wake_worker()
     return Response(status_code=204)
 
 

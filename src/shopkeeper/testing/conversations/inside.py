@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from shopkeeper.adapters.payments.sandbox import Bank
+from shopkeeper.adapters.payments.sandbox import LedgerEntry
 from shopkeeper.app.queries.proof_bundle import proof_bundle
 from shopkeeper.domain.checkout.checkout import Checkout
 from shopkeeper.domain.conversation.events import CommandRan, CommandRefused, QuestionClosed
@@ -19,6 +20,12 @@ from shopkeeper.ports.signer import Signer
 from shopkeeper.ports.storage import Transaction
 
 MOST = 10_000
+
+
+class Books(Protocol):
+    """What a payment provider has booked, oldest first."""
+
+    def ledger(self) -> Sequence[LedgerEntry]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +45,7 @@ class Inside:
     conversations: Mapping[str, ConversationId]
     known_orders: frozenset[str]
     before: Before
-    bank: Bank | None
+    bank: Books | None
     signer: Signer
 
     @property

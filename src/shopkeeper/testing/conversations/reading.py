@@ -26,7 +26,7 @@ from shopkeeper.testing.conversations.spec import (
 
 OPENING = datetime.fromisoformat("2026-09-15T10:00:00+02:00")
 DOCUMENT = ("name", "journey", "setup", "variants", "forbid", "settles", "steps")
-SETUP = ("pack", "clock", "customer", "locale", "speakers", "settings", "database")
+SETUP = ("pack", "clock", "customer", "locale", "speakers", "settings", "database", "payments")
 SETTINGS = ("rate_per_minute", "turns_per_minute", "max_body_bytes")
 SPEAKS = ("say", "tap", "send")
 DOES = (*SPEAKS, "at", "advance", "event", "parallel")
@@ -81,6 +81,7 @@ def _setup(node: Node) -> Setup:
         speakers=speakers,
         settings={name: value.whole(least=0) for name, value in settings.items()},
         database=fields["database"].one_of(("sqlite", "postgres")) if "database" in fields else None,
+        payments=fields["payments"].one_of(("sandbox", "stripe")) if "payments" in fields else None,
     )
 
 

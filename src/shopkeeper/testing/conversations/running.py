@@ -27,6 +27,7 @@ from shopkeeper.testing.conversations.spec import (
 )
 from shopkeeper.testing.conversations.talking import CannotDo
 from shopkeeper.testing.conversations.templates import Templates
+from shopkeeper.testing.stripe import StripeProxy
 
 T = TypeVar("T")
 
@@ -84,13 +85,16 @@ class _Played:
         return Result(test=test, backend=backend, failures=tuple(self.failures), skipped=skipped, transcript=talk)
 
 
-async def run_inside(test: ConversationTest, templates: Templates, create_app: AppFactory) -> Result:
-    """The test in a shop of its own in this process."""
+async def run_inside(test: ConversationTest, templates: Templates, create_app: AppFactory, *, stripe: StripeProxy | None = None) -> Result:
+    """The test in a shop of its own in this process; with `stripe` it takes its payments there."""
     only = test.setup.database
     if only is not None and only != templates.backend:
         return Result(test=test, backend=templates.backend, skipped=f"it is for {only} only")
+    paid_by = "stripe" if stripe is not None else "sandbox"
+    if test.setup.payments not in (None, paid_by):
+        return Result(test=test, backend=templates.backend, skipped=f"it is for {test.setup.payments} payments only")
     played = _Played()
-    async with ShopWorld(test.setup, templates, create_app) as world:
+    async with ShopWorld(test.setup, templates, create_app, stripe) as world:
         for step in test.steps:
             await _play(step, world, test, played)
             if played.failures:
@@ -123,6 +127,8 @@ def _outside(result: Result) -> Result:
 
 
 def _not_remote(setup: Setup) -> str | None:
+    if setup.payments is not None:
+        return "a server has its own payment provider"
     return "a server has its own settings" if setup.settings else None
 
 

@@ -11,7 +11,6 @@ from typing import Any, TypeAlias, TypeVar, cast
 import httpx
 
 from shopkeeper.adapters.clock.held import HeldClock
-from shopkeeper.adapters.payments.sandbox import Fault
 from shopkeeper.bootstrap import Shop, open_shop
 from shopkeeper.domain.core.ids import ConversationId, Sku, StoreId
 from shopkeeper.domain.core.money import Money
@@ -19,10 +18,12 @@ from shopkeeper.ports.storage import Transaction
 from shopkeeper.settings import Settings
 from shopkeeper.testing.conversations.dying import Dying, Killed
 from shopkeeper.testing.conversations.inside import MOST, Before, Inside
+from shopkeeper.testing.conversations.outside import Outside, outside_of, stripe_settings
 from shopkeeper.testing.conversations.seen import Answer, Seen
 from shopkeeper.testing.conversations.spec import Happening, MoveClock, Send, Setup
 from shopkeeper.testing.conversations.talking import CannotDo, Talker
 from shopkeeper.testing.conversations.templates import Templates
+from shopkeeper.testing.stripe import StripeProxy
 
 T = TypeVar("T")
 
@@ -37,12 +38,13 @@ DIED = Answer(status=0, body={})
 
 
 class ShopWorld:
-    """Use as an async context manager; `speakers` are the conversations, opened at the start."""
+    """Use as an async context manager; `speakers` are the conversations, opened at the start. With `stripe` cards are paid there."""
 
-    def __init__(self, setup: Setup, templates: Templates, create_app: AppFactory) -> None:
+    def __init__(self, setup: Setup, templates: Templates, create_app: AppFactory, stripe: StripeProxy | None = None) -> None:
         self._setup = setup
         self._templates = templates
         self._create_app = create_app
+        self._stripe = stripe
         self._clock = HeldClock(setup.clock)
         self._stack = AsyncExitStack()
         self._settings = Settings()
@@ -51,6 +53,7 @@ class ShopWorld:
         self._before = Before(versions={})
         self._client: httpx.AsyncClient | None = None
         self._shop: Shop | None = None
+        self._outside: Outside | None = None
         self.speakers: dict[str, Talker] = {}
 
     @property
@@ -65,6 +68,10 @@ class ShopWorld:
     async def __aenter__(self) -> ShopWorld:
         copied = await self._templates.copy(self._setup.pack)
         limits = {"rate_per_minute": 0, "turns_per_minute": 0, **self._setup.settings}
+        if self._stripe is not None:
+            self._stripe.reset(self._clock)
+            self._stripe.tells_own_calls = False
+            limits |= stripe_settings(self._stripe)
         self._settings = replace(copied, public_url=ADDRESS, **cast("dict[str, Any]", limits))
         await self._open()
         self._known_orders = await self.read(lambda tx: frozenset(order.number for order in tx.orders.recent(limit=MOST)))
@@ -81,8 +88,9 @@ class ShopWorld:
         app = self._create_app(self._settings, lambda: open_shop(self._settings, clock=self._clock, background=False))
         await self._stack.enter_async_context(app.router.lifespan_context(app))
         self._shop = cast("Shop", app.state.shop)
-        if self._shop.bank is not None:
-            self._shop.bank.postman.deliver_by(self._deliver)
+        self._outside = outside_of(self._shop, self._stripe)
+        if self._outside is not None:
+            self._outside.deliver_by(self._deliver)
         transport = httpx.ASGITransport(app=app)
         self._client = await self._stack.enter_async_context(httpx.AsyncClient(transport=transport, base_url=ADDRESS))
 
@@ -142,7 +150,7 @@ class ShopWorld:
     async def settle(self) -> None:
         """What a running server does between requests: webhooks that are due, effects that are due, the index."""
         for _ in range(MOST_ROUNDS):
-            delivered = await self.shop.bank.postman.deliver_due() if self.shop.bank is not None else 0
+            delivered = await self._outside.deliver_due() if self._outside is not None else 0
             ran = await self._survive(self.shop.runner.run_due())
             if not delivered and not ran:
                 break
@@ -160,7 +168,7 @@ class ShopWorld:
             conversations={name: ConversationId(talker.conversation_id) for name, talker in self.speakers.items()},
             known_orders=self._known_orders,
             before=self._before,
-            bank=self.shop.bank,
+            bank=self._outside,
             signer=self.shop.signer,
         )
 
@@ -174,8 +182,17 @@ class ShopWorld:
 
     async def _deliver(self, headers: Mapping[str, str], body: bytes) -> bool:
         self._webhooks.append((headers, body))
-        answer = await self.client().post("/webhooks/payments/sandbox", headers=dict(headers), content=body)
+        answer = await self.client().post(self._news, headers=dict(headers), content=body)
         return answer.is_success
+
+    @property
+    def _news(self) -> str:
+        return f"/webhooks/payments/{self.outside.name}"
+
+    @property
+    def outside(self) -> Outside:
+        assert self._outside is not None
+        return self._outside
 
     # What may happen outside
 
@@ -211,13 +228,11 @@ class ShopWorld:
         await self.write(work)
 
     async def _payment(self, facts: Mapping[str, object], by: str) -> None:
-        form = {"outcome": "code", "code": str(facts["code"])} if "code" in facts else {"outcome": str(facts["outcome"])}
-        await self.speakers[by].visit_pay_page(form)
+        await self.outside.visit(self.speakers[by], facts)
 
     async def _fault(self, facts: Mapping[str, object], by: str) -> None:
-        assert self.shop.bank is not None
         for operation, faults in facts.items():
-            self.shop.bank.fail_next(operation, *(Fault(fault) for fault in cast("list[str]", faults)))
+            self.outside.fail_next(operation, cast("list[str]", faults))
 
     async def _crash(self, facts: Mapping[str, object], by: str) -> None:
         if not facts:
@@ -225,7 +240,8 @@ class ShopWorld:
             return
         when, operation = next(iter(facts.items()))
         providers = cast("dict[str, object]", self.shop.providers.by_name)
-        providers["sandbox"] = Dying(providers["sandbox"], str(operation), after=when == "after")
+        name = self.outside.name
+        providers[name] = Dying(providers[name], str(operation), after=when == "after")
 
     async def _sweep(self, facts: Mapping[str, object], by: str) -> None:
         await self._survive(self.shop.sweep())
@@ -233,7 +249,7 @@ class ShopWorld:
     async def _webhook(self, facts: Mapping[str, object], by: str) -> None:
         if not self._webhooks:
             raise CannotDo("no webhook has been delivered yet")
-        await self.client().post("/webhooks/payments/sandbox", headers=dict(self._webhooks[-1][0]), content=self._webhooks[-1][1])
+        await self.client().post(self._news, headers=dict(self._webhooks[-1][0]), content=self._webhooks[-1][1])
 
 
 _HAPPEN: Mapping[str, Callable[[ShopWorld, Mapping[str, object], str], Awaitable[None]]] = {

@@ -49,6 +49,8 @@ class Setup:
     speakers: Mapping[str, Speaker]
     settings: Mapping[str, int] = field(default_factory=dict[str, int])
     database: str | None = None
+    payments: str | None = None
+    """Only with this provider: `sandbox` or `stripe`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

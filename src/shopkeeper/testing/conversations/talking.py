@@ -70,6 +70,16 @@ class Talker:
         self._page = str(page) if page else self._page
         return Seen(answers=tuple(answers), messages=tuple(new_messages), view=view, turns=tuple(new_turns))
 
+    @property
+    def page(self) -> str | None:
+        """The payment page of the pending payment, or of the last one there was."""
+        return self._page
+
+    async def open_page(self, page: str) -> None:
+        opened = await self._client().get(page)
+        if opened.status_code >= 400:
+            raise CannotDo(f"the payment page answered {opened.status_code}")
+
     async def visit_pay_page(self, form: Mapping[str, str]) -> None:
         """Open the provider's page of the pending payment (or the last one there was) and post `form` as a browser would."""
         if self._page is None:

@@ -69,13 +69,13 @@ class Bank:
         return self._records.intent(key=key)
 
     def capture(self, key: str, amount: Money) -> Intent:
-        """Raises NotPossible unless `amount` is authorized under `key`."""
+        """What is not captured is let go. Raises NotPossible unless that much is authorized under `key`."""
         lose_answer = self._faults.before("capture")
         with self._records.work():
             intent = self._known(key)
-            if intent.status is IntentStatus.AUTHORIZED and amount == intent.amount:
-                intent = self._move(intent, IntentStatus.CAPTURED, "capture")
-            elif intent.status is not IntentStatus.CAPTURED or amount != intent.amount:
+            if intent.status is IntentStatus.AUTHORIZED and amount.currency == intent.amount.currency and amount.minor > 0:
+                intent = self._capture(intent, amount)
+            elif intent.status is not IntentStatus.CAPTURED or amount != self._captured(intent):
                 raise NotPossible(f"cannot capture {amount.minor} of an intent that is {intent.status}")
         return self._answer(intent, "capture", lost=lose_answer)
 
@@ -98,10 +98,11 @@ class Bank:
             refunds = {entry.operation: entry.amount for entry in self._records.ledger(key) if entry.kind == "refund"}
             if refund_key not in refunds:
                 refunds[refund_key] = amount
-                if intent.status is not IntentStatus.CAPTURED or sum(part.minor for part in refunds.values()) > intent.amount.minor:
+                left = self._captured(intent).minor - sum(part.minor for part in refunds.values())
+                if intent.status is not IntentStatus.CAPTURED or left < 0:
                     raise NotPossible(f"cannot refund {amount.minor} of an intent that is {intent.status}")
                 self._enter("refund", intent, amount, operation=refund_key)
-                if sum(part.minor for part in refunds.values()) == intent.amount.minor:
+                if left == 0:
                     intent = self._move(intent, IntentStatus.REFUNDED)
         return self._answer(intent, "refund", lost=lose_answer)
 
@@ -134,6 +135,19 @@ class Bank:
         return self._records.ledger(key)
 
     # Inside
+
+    def _capture(self, intent: Intent, amount: Money) -> Intent:
+        if amount > intent.amount:
+            raise NotPossible(f"cannot capture {amount.minor} of {intent.amount.minor}")
+        captured = self._move(intent, IntentStatus.CAPTURED)
+        self._enter("capture", intent, amount, operation=f"{intent.key}:capture")
+        if amount < intent.amount:
+            self._enter("void", intent, intent.amount - amount, operation=f"{intent.key}:release")
+        return captured
+
+    def _captured(self, intent: Intent) -> Money:
+        entries = (entry.amount for entry in self._records.ledger(intent.key) if entry.kind == "capture")
+        return next(entries, Money.zero(intent.amount.currency))
 
     def _create(self, wanted: Intent, outcome: Outcome | None) -> Intent:
         self._records.save(wanted)
