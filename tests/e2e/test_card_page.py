@@ -9,9 +9,8 @@ import pytest
 from live_shop import CHROMIUM, LiveShop, browsing, live_shop, opened, pay_button, to_the_quote
 from playwright.async_api import BrowserContext, Locator, Page, expect
 
-from shopkeeper.testing.conversations.outside import stripe_settings
 from shopkeeper.testing.crashes.nursery import free_port
-from shopkeeper.testing.stripe import LocalStripe, StripeProxy, available
+from shopkeeper.testing.stripe import LocalStripe, StripeProxy, available, stripe_settings
 
 pytestmark = [
     pytest.mark.browser,

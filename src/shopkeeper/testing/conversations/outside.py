@@ -11,7 +11,7 @@ from shopkeeper.adapters.payments.sandbox import Bank, Fault, LedgerEntry, Outco
 from shopkeeper.bootstrap import Shop
 from shopkeeper.testing.conversations.talking import CannotDo, Talker
 from shopkeeper.testing.stripe.mail import Deliver
-from shopkeeper.testing.stripe.proxy import PUBLISHABLE_KEY, SECRET_KEY, WEBHOOK_SECRET, StripeProxy
+from shopkeeper.testing.stripe.proxy import StripeProxy
 
 
 class Outside(Protocol):
@@ -90,14 +90,3 @@ def outside_of(shop: Shop, proxy: StripeProxy | None) -> Outside | None:
     if proxy is not None:
         return StripeOutside(proxy)
     return SandboxOutside(shop.bank) if shop.bank is not None else None
-
-
-def stripe_settings(proxy: StripeProxy) -> dict[str, str | tuple[str, ...]]:
-    """Settings of a shop whose Stripe is the proxy."""
-    return {
-        "stripe_secret_key": SECRET_KEY,
-        "stripe_publishable_key": PUBLISHABLE_KEY,
-        "stripe_webhook_secrets": (WEBHOOK_SECRET,),
-        "stripe_api_base": proxy.url,
-        "stripe_script_url": f"{proxy.url}/js/v3/",
-    }

@@ -18,12 +18,12 @@ from shopkeeper.ports.storage import Transaction
 from shopkeeper.settings import Settings
 from shopkeeper.testing.conversations.dying import Dying, Killed
 from shopkeeper.testing.conversations.inside import MOST, Before, Inside
-from shopkeeper.testing.conversations.outside import Outside, outside_of, stripe_settings
+from shopkeeper.testing.conversations.outside import Outside, outside_of
 from shopkeeper.testing.conversations.seen import Answer, Seen
 from shopkeeper.testing.conversations.spec import Happening, MoveClock, Send, Setup
 from shopkeeper.testing.conversations.talking import CannotDo, Talker
 from shopkeeper.testing.conversations.templates import Templates
-from shopkeeper.testing.stripe import StripeProxy
+from shopkeeper.testing.stripe import StripeProxy, stripe_settings
 
 T = TypeVar("T")
 

@@ -4,7 +4,7 @@ localstripe is GPL: it is started as a separate process, and nothing of it is im
 """
 
 from shopkeeper.testing.stripe.local import LocalStripe, available
-from shopkeeper.testing.stripe.proxy import StripeProxy
+from shopkeeper.testing.stripe.proxy import StripeProxy, stripe_settings
 from shopkeeper.testing.stripe.trouble import StripeFault
 
-__all__ = ["LocalStripe", "StripeFault", "StripeProxy", "available"]
+__all__ = ["LocalStripe", "StripeFault", "StripeProxy", "available", "stripe_settings"]

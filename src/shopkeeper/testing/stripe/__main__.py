@@ -6,8 +6,7 @@ import argparse
 import signal
 import sys
 
-from shopkeeper.testing.conversations.outside import stripe_settings
-from shopkeeper.testing.stripe import LocalStripe, StripeFault, StripeProxy, available
+from shopkeeper.testing.stripe import LocalStripe, StripeFault, StripeProxy, available, stripe_settings
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 import time
@@ -11,8 +12,6 @@ from types import TracebackType
 from typing import Self
 
 import httpx
-
-from shopkeeper.testing.crashes.nursery import free_port
 
 # Its own command binds every address of the machine, so its application is run on one.
 PROGRAM = (
@@ -33,7 +32,9 @@ class LocalStripe(AbstractContextManager["LocalStripe"]):
     url = ""
 
     def __enter__(self) -> Self:
-        port = free_port()
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = int(probe.getsockname()[1])
         self.url = f"http://127.0.0.1:{port}"
         self._process = subprocess.Popen([sys.executable, "-c", PROGRAM, str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self._wait()

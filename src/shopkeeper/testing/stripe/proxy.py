@@ -242,3 +242,14 @@ def _troubled(fault: StripeFault | None) -> Response:
             return Response(status=500, body={"error": {"type": "api_error"}})
         case _:
             raise HangUp
+
+
+def stripe_settings(proxy: StripeProxy) -> dict[str, str | tuple[str, ...]]:
+    """Settings of a shop whose Stripe is the proxy."""
+    return {
+        "stripe_secret_key": SECRET_KEY,
+        "stripe_publishable_key": PUBLISHABLE_KEY,
+        "stripe_webhook_secrets": (WEBHOOK_SECRET,),
+        "stripe_api_base": proxy.url,
+        "stripe_script_url": f"{proxy.url}/js/v3/",
+    }
