@@ -9,6 +9,7 @@ import secrets
 from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from importlib.resources import files
 from pathlib import Path
 from time import monotonic
@@ -29,6 +30,8 @@ from shopkeeper.adapters.phrases.fluent import FluentPhraseBook
 from shopkeeper.adapters.rules.load import load_rules
 from shopkeeper.adapters.search.fts5 import Fts5Index
 from shopkeeper.adapters.signing.ed25519 import Ed25519Signer
+from shopkeeper.adapters.speech.faster_whisper.listener import Options as SpeechOptions
+from shopkeeper.adapters.speech.faster_whisper.listener import WhisperListener, can_listen
 from shopkeeper.adapters.staff.password import StaffAccess
 from shopkeeper.adapters.storage.opening import open_storage
 from shopkeeper.adapters.understanding.lexicon import load_lexicons, shipped_languages
@@ -45,11 +48,13 @@ from shopkeeper.app.models.budget import Allowance, Budget
 from shopkeeper.app.models.deadline import Deadline
 from shopkeeper.app.models.retry import Retry
 from shopkeeper.app.queries.catalog_pictures import StoredPictures
+from shopkeeper.app.queries.spoken_words import CatalogHints
 from shopkeeper.app.seed import SeedReport, seed
 from shopkeeper.app.turn.announce import Announcer
 from shopkeeper.app.turn.compose import Composer
 from shopkeeper.app.turn.gate import GateKeeper
-from shopkeeper.app.turn.perceive import Eyes
+from shopkeeper.app.turn.hear import Ears
+from shopkeeper.app.turn.perceive import Eyes, Senses
 from shopkeeper.app.turn.pipeline import Assistant
 from shopkeeper.app.turn.reword import Reworder
 from shopkeeper.app.understanding.classified import ClassifierUnderstander
@@ -133,7 +138,9 @@ class Shop:
     staff: StaffAccess
     media_folders: Mapping[str, Path]
     media: FolderMediaStore
+    recordings: FolderMediaStore
     photos: LazyReader | None = None
+    listener: WhisperListener | None = None
     booster: Booster | None = None
     closing: bool = False
     tasks: list[asyncio.Task[None]] = field(default_factory=list[asyncio.Task[None]])
@@ -142,6 +149,10 @@ class Shop:
     @property
     def sees(self) -> bool:
         return self.photos is not None
+
+    @property
+    def hears(self) -> bool:
+        return self.listener is not None
 
     def wake_worker(self) -> None:
         """There may be effects due now."""
@@ -225,6 +236,7 @@ class Shop:
             await self.photos.prepare()
         while True:
             gone = await forget_media(self.media, self.clock)
+            gone += await forget_media(self.recordings, self.clock, timedelta(hours=self.settings.voice_kept_hours))
             if gone:
                 log.info("media.forgotten", files=gone)
             await asyncio.sleep(FORGET_EVERY_S)
@@ -241,6 +253,8 @@ class Shop:
         self.index.close()
         if self.photos is not None:
             await asyncio.to_thread(self.photos.close)
+        if self.listener is not None:
+            await self.listener.close()
         if self.booster is not None:
             await self.booster.close()
         await self.storage.close()
@@ -323,6 +337,10 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     folders = media_folders(settings)
     media = FolderMediaStore(settings.data_dir / "shoppers-media")
     photos = LazyReader(settings.data_dir / "looks.db", folders, StoredPictures(storage)) if can_see() else None
+    recordings = FolderMediaStore(settings.data_dir / "shoppers-voice")
+    listener = speech_listener(settings)
+    eyes = Eyes(reader=photos, media=media) if photos is not None else None
+    ears = Ears(listener=listener, media=recordings, hints=CatalogHints(storage), languages=spoken) if listener is not None else None
     reworder: Reworder | None = None
     if booster is not None and "acts" in booster.uses:
         understander = ModelUnderstander(understander, booster.asker, index=index, lexicons=lexicons, watch=metrics)
@@ -340,7 +358,7 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
         clock=clock,
         timer=metrics,
         reworder=reworder,
-        eyes=Eyes(reader=photos, media=media) if photos is not None else None,
+        senses=Senses(eyes=eyes, ears=ears),
     )
     return Shop(
         settings=settings,
@@ -361,9 +379,19 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
         staff=StaffAccess(settings.data_dir),
         media_folders=folders,
         media=media,
+        recordings=recordings,
         photos=photos,
+        listener=listener,
         booster=booster,
     )
+
+
+def speech_listener(settings: Settings) -> WhisperListener | None:
+    """None where the packages or weights for listening are missing."""
+    own = Path(settings.speech_model) if settings.speech_model else None
+    if not can_listen(own):
+        return None
+    return WhisperListener(SpeechOptions(joined=settings.data_dir / "speech", own=own))
 
 
 def model_reports_file(settings: Settings) -> Path:

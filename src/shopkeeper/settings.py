@@ -42,6 +42,10 @@ class Settings:
     stripe_script_url: str = "https://js.stripe.com/v3/"
     classifier: str = ""
     """Folder made by `shopkeeper train`, with a `labels.yaml` beside it. Empty = `classifier` in `data_dir`, where there is one."""
+    speech_model: str = ""
+    """Folder of a Whisper model in CTranslate2's format; empty = the weights that come with the extra `speech`."""
+    voice_kept_hours: int = 24
+    """How long a voice note is kept; its words stay with the conversation."""
     model_url: str = ""
     """An OpenAI-compatible endpoint, up to and with its `/v1`. Empty = rules only."""
     model_name: str = ""
@@ -138,6 +142,8 @@ READERS = {
     "stripe_api_base": str,
     "stripe_script_url": str,
     "classifier": str,
+    "speech_model": str,
+    "voice_kept_hours": int,
     "model_url": str,
     "model_name": str,
     "model_key": str,

@@ -18,6 +18,7 @@ from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.orders.order import OrderStatus
 from shopkeeper.domain.payments.payment import PaymentStatus
+from shopkeeper.ports.speech_to_text import Unheard
 
 SRC = Path(shopkeeper.__file__).parent
 REPLIES, RULES = SRC / "content/replies", SRC / "content/rules"
@@ -56,6 +57,7 @@ def family_members() -> dict[str, Iterable[str]]:
         "timeline.": ("placed", "dispatched", "delivered", "ready", "handed_over", "canceled"),
         "allergens.": ("unknown", "not_food"),
         "perception.": ("image", "audio"),
+        "perception.audio_": [reason.value for reason in Unheard],
         "propose.": ("clear_cart", "cancel", "start_over", "ask_person"),
         "checkout.message_": (
             *("cart_empty", "delivery_missing", "address_missing", "store_missing", "short_stock", "stock_gone", "line_gone"),

@@ -10,10 +10,11 @@ import pytest
 
 from shopkeeper.adapters.blobs.folder import FolderMediaStore
 from shopkeeper.adapters.vision.workers import Busy, Workers
-from shopkeeper.app.turn.perceive import MOST_PHOTOS, Eyes, perceive
+from shopkeeper.app.turn.perceive import MOST_PHOTOS, Eyes, Senses, perceive
 from shopkeeper.app.understanding.photos import with_photos
 from shopkeeper.domain.conversation.message import IncomingMessage, MediaPart, TextPart
-from shopkeeper.domain.core.ids import ConversationId, ProductId, Sku
+from shopkeeper.domain.conversation.state import ConversationState
+from shopkeeper.domain.core.ids import CartId, ConversationId, ProductId, Sku
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.photo import PhotoCandidate, PhotoReading, judge
 from shopkeeper.domain.dialogue.reference import ByFocus, ByOption, ByPhoto, ByWords, Candidate
@@ -22,6 +23,7 @@ from shopkeeper.ports.photo_reader import SeenPhoto
 
 NOW = datetime(2026, 9, 15, 10, tzinfo=UTC)
 TALK = ConversationId("cnv_1")
+STATE = ConversationState(id=TALK, cart_id=CartId("crt_1"))
 
 
 def reading(*scores: tuple[str, str, float], part: int = 0, notice: str | None = None, lines: tuple[str, ...] = ()) -> PhotoReading:
@@ -140,22 +142,24 @@ VOICE = MediaPart(type="audio", media_type="audio/ogg", data=b"x")
 
 async def test_photos_are_read_kept_and_named_when_unreadable(tmp_path: Path) -> None:
     media = FolderMediaStore(tmp_path)
-    seen = await perceive(message(TextPart(text="hi"), PHOTO, VOICE), Same(), Eyes(reader=OneReader(), media=media), prior="en")
+    seen = await perceive(message(TextPart(text="hi"), PHOTO, VOICE), Same(), Senses(eyes=Eyes(reader=OneReader(), media=media)), STATE)
     assert [photo.part for photo in seen.photos] == [1]
     assert seen.notices == ("perception.audio",)
     assert await media.get(TALK, "a" * 64) == b"copy"
-    broken = await perceive(message(PHOTO), Same(), Eyes(reader=OneReader("perception.image_broken"), media=media), prior="en")
+    broken = await perceive(message(PHOTO), Same(), Senses(eyes=Eyes(reader=OneReader("perception.image_broken"), media=media)), STATE)
     assert broken.notices == ("perception.image_broken",)
 
 
 async def test_a_shop_without_sight_says_so() -> None:
-    seen = await perceive(message(TextPart(text="hi"), PHOTO), Same(), None, prior="en")
+    seen = await perceive(message(TextPart(text="hi"), PHOTO), Same(), Senses(), STATE)
     assert (seen.notices, seen.photos, seen.text) == (("perception.image",), (), "hi")
 
 
 async def test_more_photos_than_can_be_read_are_said(tmp_path: Path) -> None:
     reader = OneReader()
-    seen = await perceive(message(*[PHOTO] * (MOST_PHOTOS + 2)), Same(), Eyes(reader=reader, media=FolderMediaStore(tmp_path)), prior="en")
+    seen = await perceive(
+        message(*[PHOTO] * (MOST_PHOTOS + 2)), Same(), Senses(eyes=Eyes(reader=reader, media=FolderMediaStore(tmp_path))), STATE
+    )
     assert len(reader.read_parts) == MOST_PHOTOS
     assert "perception.image_many" in seen.notices
 

@@ -10,6 +10,7 @@ from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.conversation.state import ConversationState
 from shopkeeper.domain.dialogue.photo import PhotoReading
 from shopkeeper.domain.dialogue.understanding import Understanding
+from shopkeeper.domain.dialogue.voice import Piece, VoiceReading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,9 @@ class Perception:
     notices: tuple[str, ...] = ()
     """Codes of parts that could not be read, said to the shopper; the rest goes on."""
     photos: tuple[PhotoReading, ...] = ()
+    voices: tuple[VoiceReading, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    """Which part each stretch of `text` came from, in order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,9 +38,12 @@ class Refreshed:
         return self.checkout.quote
 
 
-def refresh_quote(checkout: Checkout, rule_versions: Mapping[str, int], tx: Transaction, moment: Moment) -> Refreshed | Refusal:
+def refresh_quote(
+    checkout: Checkout, rule_versions: Mapping[str, int], tx: Transaction, moment: Moment, *, draft: bool = False
+) -> Refreshed | Refusal:
     """Price `checkout` now. A refusal (`short_stock`, `line_gone`) has changed nothing.
 
+    A `draft` is checked against the stock, but neither quoted nor held.
     The same terms keep their quote and consent; different terms void the consent and move the stock holds.
     """
     cart = tx.carts.get(checkout.cart_id)
@@ -53,7 +56,7 @@ def refresh_quote(checkout: Checkout, rule_versions: Mapping[str, int], tx: Tran
     holds = plan_holds(checkout.id, basket.lines, checkout.delivery, tx)
     if isinstance(holds, Shortage):
         return _short(holds, basket, checkout.delivery, tx)
-    if checkout.delivery is None or missing(checkout.delivery) is not None:
+    if draft or checkout.delivery is None or missing(checkout.delivery) is not None:
         return _unpriced(checkout, tx)
     quote = price(
         basket.lines,

@@ -28,11 +28,14 @@ def update_checkout(permit: Permit[UpdateCheckout], tx: Transaction, moment: Mom
     changed = _with_changes(checkout, command)
     if pays_where_nobody_stands(changed):
         return Refusal(code="pickup_payment_conflict", params={"ways": list(WAYS_OUT)})
+    if command.draft and checkout.status is not CheckoutStatus.INCOMPLETE:
+        # What is on the table already stays there: a plan for something else is made by changing it in so many words.
+        command = replace(command, draft=False)
     if replace(changed, email=checkout.email) == checkout and checkout.status is not CheckoutStatus.INCOMPLETE:
         tx.checkouts.save(changed)
         return Ran(facts={"code": "checkout_updated", "checkout_id": checkout.id, "missing": None, "quote": "standing"})
     free = step_back_from_payment(changed, tx)
-    refreshed = free if isinstance(free, Refusal) else refresh_quote(free, permit.rule_versions, tx, moment)
+    refreshed = free if isinstance(free, Refusal) else refresh_quote(free, permit.rule_versions, tx, moment, draft=command.draft)
     if isinstance(refreshed, Refusal):
         return refreshed
     abandon_payment(checkout, tx, moment)

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.naming import read_labels
+from shopkeeper.app.queries.cart_pricing import price_cart
 from shopkeeper.app.registry import run
 from shopkeeper.app.turn.decide import decide
 from shopkeeper.app.turn.decide.next_step import next_step
@@ -30,9 +31,24 @@ from shopkeeper.domain.conversation.events import (
     apply,
 )
 from shopkeeper.domain.conversation.state import ConversationState, Focus, Shown
+from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.core.outcome import Refusal
 from shopkeeper.domain.dialogue.acts import Act, Greet, Thank
-from shopkeeper.domain.dialogue.decision import Ask, Card, Close, Decision, Do, Plan, Show, ShowCart, ShowNotice, ShowProducts, Tell
+from shopkeeper.domain.dialogue.decision import (
+    Ask,
+    Card,
+    CheckBudget,
+    Close,
+    Decision,
+    Do,
+    Next,
+    Plan,
+    Show,
+    ShowCart,
+    ShowNotice,
+    ShowProducts,
+    Tell,
+)
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.policy.command import CURRENT_CHECKOUT, CancelCheckout, Command, CompleteCheckout, UpdateCheckout
 from shopkeeper.domain.policy.permit import AskConfirmation, Deny, NeedsOperator, Permit
@@ -110,6 +126,10 @@ class TurnWork:
                     self.record(QuestionClosed(reason=reason))
             case Do():
                 self._do(decision)
+            case Next(act=act):
+                self._work_on(decide(act, self.facts(act)))
+            case CheckBudget(limit=limit):
+                self._compare(limit)
             case _:
                 assert_never(decision)
 
@@ -124,6 +144,15 @@ class TurnWork:
             if isinstance(show, ShowProducts):
                 self._overtake()
                 self.record(ProductsShown(shown=tuple(_shown(card) for card in show.cards)))
+
+    def _compare(self, limit: Money) -> None:
+        """The goods in the cart against a budget, by the price they have now."""
+        cart = self.tx.carts.get(self.state.cart_id)
+        if cart is None or not cart.lines:
+            return
+        total = price_cart(cart, self.state.checkout_id, self.tx, self.labels, self.moment.now).pricing.goods_after_discount
+        key = "cart.within_budget" if total <= limit else "cart.over_budget"
+        self.says.append(Say(key=key, facts={"total": total, "budget": limit}))
 
     def _overtake(self) -> None:
         """What is shown now is what "the second one" means now: an older question about products is over."""

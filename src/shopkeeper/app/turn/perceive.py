@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from shopkeeper.domain.conversation.message import ActionPart, IncomingMessage, MediaPart, TextPart
+from shopkeeper.app.turn.hear import Ears, Words, gather_words
+from shopkeeper.domain.conversation.message import ActionPart, IncomingMessage, MediaPart
+from shopkeeper.domain.conversation.state import ConversationState
 from shopkeeper.domain.dialogue.photo import PhotoReading
 from shopkeeper.ports.media_store import MediaStore
 from shopkeeper.ports.photo_reader import PhotoReader
@@ -29,24 +31,45 @@ class Eyes:
     media: MediaStore
 
 
-async def perceive(message: IncomingMessage, identify: LanguageIdentifier, eyes: Eyes | None, *, prior: str) -> Perception:
-    """Typed text with its language (the conversation's as prior), and what the photos show. What cannot be read is named in `notices`."""
-    text = "\n".join(part.text for part in message.parts if isinstance(part, TextPart))[:MAX_TEXT]
-    language = identify.identify(text, prior=prior) if text.strip() else prior
-    photos, notices = await _look(message, eyes) if any(isinstance(part, MediaPart) for part in message.parts) else ((), ())
-    return Perception(text=text, language=language, notices=notices, photos=photos)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Senses:
+    """What this shop takes in besides typed words."""
+
+    eyes: Eyes | None = None
+    ears: Ears | None = None
+
+
+async def perceive(
+    message: IncomingMessage, identify: LanguageIdentifier, senses: Senses, state: ConversationState, titles: Sequence[str] = ()
+) -> Perception:
+    """Typed and spoken words with their language (the conversation's as prior), and what the photos show.
+
+    What cannot be read or heard is named in `notices`. `titles` are what lies in the cart, as hints for hearing.
+    """
+    words, (photos, unread) = await asyncio.gather(
+        gather_words(message, senses.ears, state, titles, most=MAX_TEXT), _look(message, senses.eyes)
+    )
+    language = identify.identify(words.text, prior=_prior(words, state)) if words.text.strip() else state.language
+    notices = tuple(dict.fromkeys((*unread, *words.notices)))
+    return Perception(text=words.text, language=language, notices=notices, photos=photos, voices=words.voices, pieces=words.pieces)
+
+
+def _prior(words: Words, state: ConversationState) -> str:
+    """The language that was heard, where everything was spoken; else that of the conversation."""
+    spoken = [voice.transcript.language for voice in words.voices if voice.transcript is not None]
+    return spoken[0] if spoken and len(words.pieces) == len(spoken) else state.language
 
 
 async def _look(message: IncomingMessage, eyes: Eyes | None) -> tuple[tuple[PhotoReading, ...], tuple[str, ...]]:
-    media = [(at, part) for at, part in enumerate(message.parts) if isinstance(part, MediaPart)]
-    images = [(at, part) for at, part in media if part.type == "image"] if eyes is not None else []
-    unread = dict.fromkeys(f"perception.{part.type}" for _, part in media if eyes is None or part.type != "image")
+    images = [(at, part) for at, part in enumerate(message.parts) if isinstance(part, MediaPart) and part.type == "image"]
+    if not images:
+        return (), ()
+    if eyes is None:
+        return (), ("perception.image",)
+    photos = await asyncio.gather(*(_photo(message, at, part, eyes) for at, part in images[:MOST_PHOTOS]))
+    unread = dict.fromkeys(photo.notice for photo in photos if photo.notice is not None)
     if len(images) > MOST_PHOTOS:
         unread["perception.image_many"] = None
-    photos: Sequence[PhotoReading] = ()
-    if eyes is not None:
-        photos = await asyncio.gather(*(_photo(message, at, part, eyes) for at, part in images[:MOST_PHOTOS]))
-    unread.update(dict.fromkeys(photo.notice for photo in photos if photo.notice is not None))
     return tuple(photos), tuple(unread)
 
 

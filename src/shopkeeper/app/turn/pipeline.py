@@ -14,11 +14,13 @@ from shopkeeper.app.turn.act import TurnWork
 from shopkeeper.app.turn.announce import Announcer, standing_says
 from shopkeeper.app.turn.compose import ComposedReply, Composer
 from shopkeeper.app.turn.gate import GateKeeper
-from shopkeeper.app.turn.perceive import Eyes, LanguageIdentifier, perceive, taps
-from shopkeeper.app.turn.request import request_digest, stored_parts
+from shopkeeper.app.turn.perceive import LanguageIdentifier, Senses, perceive, taps
+from shopkeeper.app.turn.request import request_digest, stored_parts, with_transcripts
 from shopkeeper.app.turn.reword import REDUCED, Reworder
 from shopkeeper.app.turn.taps import tapped
+from shopkeeper.app.understanding.one_wish import as_one_wish
 from shopkeeper.app.understanding.photos import with_photos
+from shopkeeper.app.understanding.pieces import by_part
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.catalog.labels import language_of
 from shopkeeper.domain.catalog.product import text_in
@@ -31,6 +33,7 @@ from shopkeeper.domain.core.outcome import InvalidInput, TransientFault
 from shopkeeper.domain.dialogue.acts import Unknown
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.dialogue.understanding import Understanding
+from shopkeeper.domain.dialogue.voice import VoiceReading
 from shopkeeper.ports.clock import Clock
 from shopkeeper.ports.conversation_store import StoredTurn, TurnStatus
 from shopkeeper.ports.shop_store import ShopProfile
@@ -86,7 +89,7 @@ class Assistant:
         clock: Clock,
         timer: StepTimer,
         reworder: Reworder | None = None,
-        eyes: Eyes | None = None,
+        senses: Senses | None = None,
     ) -> None:
         self._storage = storage
         self._understander = understander
@@ -98,7 +101,7 @@ class Assistant:
         self._clock = clock
         self._timer = timer
         self._reworder = reworder
-        self._eyes = eyes
+        self._senses = senses or Senses()
         self._queues: weakref.WeakValueDictionary[str, asyncio.Lock] = weakref.WeakValueDictionary()
 
     async def take_turn(self, message: IncomingMessage) -> StoredTurn:
@@ -143,7 +146,7 @@ class Assistant:
 
     async def _understand(self, before: Before) -> tuple[Perception, Understanding]:
         started = perf_counter()
-        perception = await perceive(before.message, self._language, self._eyes, prior=before.state.language)
+        perception = await perceive(before.message, self._language, self._senses, before.state, [title for _, title in before.cart_titles])
         self._timer.step("perceive", perf_counter() - started)
         started = perf_counter()
         from_taps = tapped(taps(before.message))
@@ -151,7 +154,9 @@ class Assistant:
             state=before.state, cart=before.cart, cart_titles=before.cart_titles, now=self._clock.now(), zone=before.profile.zone
         )
         if perception.text.strip():
-            understood = with_photos(await self._understander.understand(perception, context), perception.photos)
+            read = by_part(await self._understander.understand(perception, context), perception, before.state)
+            understood = with_photos(read, perception.photos)
+            understood = replace(understood, acts=as_one_wish(understood.acts, before.state, read.acts))
             merged = replace(understood, acts=(*from_taps.acts, *understood.acts), slots=(*from_taps.slots, *understood.slots))
         else:
             shown = with_photos(Understanding(acts=()), perception.photos)
@@ -173,11 +178,11 @@ class Assistant:
         """
         work = self._work(tx, before, said=perception.text, spoken=understanding.language)
         acts, proposed = understanding.acts, understanding.proposed
-        if not acts and not proposed and perception.text.strip():
+        if not acts and not proposed and perception.text.strip() and not understanding.asides:
             acts = (Unknown(text=perception.text),)
-        work.record(_taken(before, understanding.language, tuple(act.type for act in (*acts, *proposed))))
+        work.record(_taken(before, understanding.language, tuple(act.type for act in (*acts, *proposed)), perception.voices))
         work.record(*(AgeStated(age=slot.value) for slot in understanding.slots if slot.name == "age" and isinstance(slot.value, int)))
-        work.says.extend(Say(key=notice) for notice in perception.notices)
+        work.says.extend((*(Say(key=notice) for notice in perception.notices), *understanding.asides))
         if understanding.evidence.get("model_down"):
             work.notice_once(REDUCED)
         work.run(acts, proposed)
@@ -277,8 +282,8 @@ def _inline(work: TurnWork) -> tuple[EffectId, ...]:
     return tuple(effect.id for effect in work.effects if effect.kind in INLINE_EFFECTS)
 
 
-def _taken(before: Before, language: str, acts: tuple[str, ...]) -> TurnTaken:
-    return TurnTaken(turn_id=before.turn_id, language=language, parts=stored_parts(before.message), acts=acts)
+def _taken(before: Before, language: str, acts: tuple[str, ...], voices: Sequence[VoiceReading] = ()) -> TurnTaken:
+    return TurnTaken(turn_id=before.turn_id, language=language, parts=with_transcripts(stored_parts(before.message), voices), acts=acts)
 
 
 def _titles(tx: Transaction, cart: Cart, language: str) -> tuple[tuple[str, str], ...]:

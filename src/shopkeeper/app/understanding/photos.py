@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from shopkeeper.domain.dialogue import acts
@@ -86,13 +86,30 @@ def _shared_out(candidates: tuple[PhotoCandidate, ...]) -> tuple[PhotoCandidate,
 def _tidied(bound: list[acts.Act]) -> list[acts.Act]:
     """ "This one please, two of them, budget 100" is one wish: where a photo is added, merely looking for it adds nothing."""
     added = {act.reference.part for act in bound if isinstance(act, acts.AddLineItem) and isinstance(act.reference, ByPhoto)}
+    said = _said_of_photos(bound)
     kept: list[acts.Act] = []
     for act in bound:
         if isinstance(act, acts.FindProduct) and isinstance(act.reference, ByPhoto) and act.reference.part in added:
             continue
-        if act not in kept or not _uses_photo(act):
-            kept.append(act)
+        whole = _with_options(act, said)
+        if whole not in kept or not _uses_photo(whole):
+            kept.append(whole)
     return kept
+
+
+def _with_options(act: acts.Act, said: Mapping[int, Mapping[str, str]]) -> acts.Act:
+    if not isinstance(act, acts.AddLineItem) or not isinstance(act.reference, ByPhoto):
+        return act
+    return replace(act, reference=replace(act.reference, options={**said.get(act.reference.part, {}), **act.reference.options}))
+
+
+def _said_of_photos(bound: list[acts.Act]) -> dict[int, dict[str, str]]:
+    """Options said of a photo apart from what is to be done with it ("the tan one. two of them")."""
+    said: dict[int, dict[str, str]] = {}
+    for act in bound:
+        if isinstance(act, acts.FindProduct) and isinstance(act.reference, ByPhoto):
+            said.setdefault(act.reference.part, {}).update(act.reference.options)
+    return said
 
 
 def _uses_photo(act: acts.Act) -> bool:

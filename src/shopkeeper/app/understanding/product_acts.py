@@ -8,6 +8,7 @@ from shopkeeper.app.understanding.amounts import Amount, amounts_of, budgets_of
 from shopkeeper.app.understanding.limits import asked_allergens, both, constraints_of, excluded_words, purpose
 from shopkeeper.app.understanding.phrases import Phrase, by_words, is_mention, phrase_of, pointed, resolve
 from shopkeeper.app.understanding.scene import Scene
+from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.grammar.clauses import Clause
 from shopkeeper.domain.dialogue.reference import ByFocus, ByOption, ByPosition, BySuperlative, ByWords, Reference
@@ -106,6 +107,9 @@ def _acts(scene: Scene, wish: Wish) -> list[acts.Act]:
     asked = _ask(scene, wish)
     if asked is not None:
         return [asked]
+    fetched = _fetched(scene, wish)
+    if fetched:
+        return fetched
     if clause.has("of_them") and wish.amount is not None and not _strong(wish.named):
         return [acts.GiveQuantity(quantity=wish.amount.value, reference=ByFocus())]
     return _wanted(scene, wish)
@@ -190,6 +194,19 @@ def _ask(scene: Scene, wish: Wish) -> acts.Act | None:
     for allergen in wish.clause.all("allergen"):
         scene.slot("allergen", allergen.value, allergen.start, allergen.end)
     return acts.AskAboutProduct(reference=_without_pronoun(wish) or ByFocus(), aspect=aspect)
+
+
+def _fetched(scene: Scene, wish: Wish) -> list[acts.Act]:
+    """ "can I get it today in Mitte": a branch beside nothing but "it" is where it is fetched, no further one of it."""
+    place = next(((at, store) for at, store in scene.reading.stores if wish.clause.start <= at < wish.clause.end), None)
+    if place is None or wish.named is not None or wish.amount is not None or not isinstance(wish.pointer, ByFocus | None):
+        return []
+    if wish.clause.has("policy") or wish.clause.has("ask"):
+        return []
+    scene.slot("store", place[1], place[0], place[0] + 1)
+    pickup = acts.ChooseDelivery(method=DeliveryMethod.PICKUP, store_id=place[1], draft=True)
+    wanted = wish.verb == "add" and wish.pointer is not None and not wish.clause.asks and not scene.acts
+    return [acts.AddLineItem(reference=ByFocus()), pickup] if wanted else [pickup]
 
 
 def _without_pronoun(wish: Wish) -> Reference | None:
@@ -277,6 +294,7 @@ def _refined(scene: Scene, more: acts.Constraints) -> list[acts.Act]:
         scene.acts[-1] = replace(last, constraints=both(last.constraints, more))
         return []
     if isinstance(last, acts.AddLineItem):
+        scene.acts[-1] = replace(last, budget=more.max_price or last.budget)
         return []
     return [acts.FindProduct(constraints=more)] if more.max_price or more.min_price or more.diet or more.free_from else []
 

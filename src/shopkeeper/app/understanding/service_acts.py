@@ -138,7 +138,8 @@ def _pickup(scene: Scene, clause: Clause, cue: Cue) -> acts.Act:
     scene.slot("delivery_method", "pickup", cue.start, cue.end)
     if store is not None:
         scene.slot("store", store[1], store[0], store[0] + 1)
-    return acts.ChooseDelivery(method=DeliveryMethod.PICKUP, store_id=store[1] if store else None)
+    asked = clause.asks and store is not None and scene.context.state.question is None
+    return acts.ChooseDelivery(method=DeliveryMethod.PICKUP, store_id=store[1] if store else None, draft=asked)
 
 
 def _ship(scene: Scene, clause: Clause, cue: Cue) -> acts.Act | None:

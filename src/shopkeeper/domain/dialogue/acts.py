@@ -51,14 +51,33 @@ class CompareProducts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChooseDelivery:
+    type: Literal["choose_delivery"] = "choose_delivery"
+    method: DeliveryMethod
+    store_id: StoreId | None = None
+    draft: bool = False
+    """Asked about ("can I get it today in Mitte?") rather than settled."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AddLineItem:
-    """`quantity` None = not said (one). `pieces` is a count in the pack's own unit ("twelve eggs")."""
+    """`quantity` None = not said (one). `pieces` is a count in the pack's own unit ("twelve eggs").
+
+    `doubted` quantities are asked about before anything is added: one that was not heard surely, or several that parts of the
+    message do not agree on. `unsure` are words for the product that were not heard surely, `differs` what was (written, said)
+    of an option. `delivery` and `budget` were said of the same wish.
+    """
 
     type: Literal["add_line_item"] = "add_line_item"
     reference: Reference
     quantity: int | None = None
     pieces: int | None = None
     modifiers: Mapping[str, str] = field(default_factory=dict[str, str])
+    doubted: tuple[int, ...] = ()
+    unsure: str = ""
+    differs: tuple[str, str] | None = None
+    delivery: ChooseDelivery | None = None
+    budget: Money | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,10 +146,11 @@ class GiveAddress:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChooseDelivery:
-    type: Literal["choose_delivery"] = "choose_delivery"
-    method: DeliveryMethod
-    store_id: StoreId | None = None
+class WhichDelivery:
+    """Parts of a message name different ways to get the goods: neither counts before it is asked."""
+
+    type: Literal["which_delivery"] = "which_delivery"
+    options: tuple[ChooseDelivery, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,6 +272,7 @@ Act: TypeAlias = (
     | CheckOut
     | GiveAddress
     | ChooseDelivery
+    | WhichDelivery
     | ChoosePayment
     | GiveEmail
     | Confirm

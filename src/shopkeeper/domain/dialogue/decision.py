@@ -9,6 +9,8 @@ from typing import Literal, TypeAlias
 from shopkeeper.domain.catalog.listing import Listing
 from shopkeeper.domain.conversation.state import Focus, Question
 from shopkeeper.domain.core.ids import OrderNumber, Sku
+from shopkeeper.domain.core.money import Money
+from shopkeeper.domain.dialogue.acts import Act
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.policy.command import Command
 
@@ -110,7 +112,21 @@ class Close:
     reason: str
 
 
-Decision: TypeAlias = Do | Tell | Ask | Close
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Next:
+    """Another act to decide about, once what stands before it is done."""
+
+    act: Act
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckBudget:
+    """Say how the cart's total compares with what the shopper wants to spend."""
+
+    limit: Money
+
+
+Decision: TypeAlias = Do | Tell | Ask | Close | Next | CheckBudget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

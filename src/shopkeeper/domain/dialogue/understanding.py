@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from shopkeeper.domain.dialogue.acts import Act
+from shopkeeper.domain.dialogue.say import Say
 
 
 class Source(StrEnum):
@@ -34,12 +35,13 @@ class Understanding:
     """`tier` names who answered (action, rules, classifier, vectors, model); `evidence` explains it in the trace.
 
     `proposed` acts are a model's reading. They are worked through after `acts`, and none of them can stand for the
-    shopper's own yes.
+    shopper's own yes. `asides` are said before anything else: a number read back, a yes that was not heard surely.
     """
 
     acts: tuple[Act, ...]
     proposed: tuple[Act, ...] = ()
     slots: tuple[SlotValue, ...] = ()
+    asides: tuple[Say, ...] = ()
     language: str = "en"
     tier: str = "rules"
     confidence: float = 1.0

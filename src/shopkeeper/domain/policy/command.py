@@ -75,12 +75,16 @@ class StartCheckout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateCheckout:
-    """Change how it is delivered, paid or receipted; what stays None stays as it is."""
+    """Change how it is delivered, paid or receipted; what stays None stays as it is.
+
+    A `draft` is a plan only: nothing is quoted or held for it before the shopper goes to check out.
+    """
 
     checkout_id: CheckoutId
     delivery: DeliveryChoice | None = None
     payment_method: PaymentMethod | None = None
     email: str | None = None
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Protocol, TypeVar
 
+from shopkeeper.adapters.speech.faster_whisper.listener import can_listen
 from shopkeeper.testing.conversations.invariants import books_balance, said_rightly
 from shopkeeper.testing.conversations.nodes import Place
 from shopkeeper.testing.conversations.remote_world import RemoteWorld, needs_inside
@@ -93,6 +94,8 @@ async def run_inside(test: ConversationTest, templates: Templates, create_app: A
     paid_by = "stripe" if stripe is not None else "sandbox"
     if test.setup.payments not in (None, paid_by):
         return Result(test=test, backend=templates.backend, skipped=f"it is for {test.setup.payments} payments only")
+    if _speaks(test) and not can_listen():
+        return Result(test=test, backend=templates.backend, skipped="voice notes need the extra 'speech'")
     played = _Played()
     async with ShopWorld(test.setup, templates, create_app, stripe) as world:
         for step in test.steps:
@@ -102,6 +105,11 @@ async def run_inside(test: ConversationTest, templates: Templates, create_app: A
         if test.settles and not played.failures:
             played.fail(test.place, await _run_out(world))
     return played.result(test, templates.backend)
+
+
+def _speaks(test: ConversationTest) -> bool:
+    sends = [step.doing for step in test.steps if isinstance(step.doing, Send)]
+    return any(part.get("type") == "audio" for send in sends for part in send.parts)
 
 
 async def run_remote(test: ConversationTest, url: str) -> Result:

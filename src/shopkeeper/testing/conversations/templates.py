@@ -51,6 +51,9 @@ class Templates(AbstractContextManager["Templates"]):
         for name in FILES:
             if (folder / name).exists():
                 shutil.copyfile(folder / name, fresh / name)
+        # The speech weights are put together once for all shops.
+        (self._root / "speech").mkdir(exist_ok=True)
+        (fresh / "speech").symlink_to(self._root / "speech")
         return Settings(data_dir=fresh, pack=pack, database_url=self._clone(database) if database else "")
 
     async def drop(self, settings: Settings) -> None:

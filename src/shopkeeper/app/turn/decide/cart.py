@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from shopkeeper.app.naming import wishes_text
 from shopkeeper.app.turn.decide import photos
+from shopkeeper.app.turn.decide.heard import ask_about_doubt, differing, what_follows, whole_wish
 from shopkeeper.app.turn.decide.parts import ask_product, ask_variant, buyable, cards, sold_out, title
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.cart.cart import Line
@@ -25,7 +26,7 @@ from shopkeeper.domain.policy import command
 
 def add(act: acts.AddLineItem, facts: Facts) -> Plan:
     """Add what is meant; ask once when a variant or product is not certain."""
-    wanted = {"then": "add", "quantity": act.quantity, "pieces": act.pieces, "modifiers": dict(act.modifiers)}
+    wanted = whole_wish(act)
     if isinstance(act.reference, ByPhoto):
         return _add_by_photo(act.reference, wanted, facts)
     match resolve(act.reference, facts.state, facts.cart, facts.listings):
@@ -62,6 +63,9 @@ def add_variant(listing: Listing, sku: Sku, wanted: Mapping[str, object], facts:
         says = (Say(key="find.sold_out", facts={"title": name}), *((Say(key="find.instead"),) if others else ()))
         shows = (ShowProducts(cards=tuple(Card(listing=listing, sku=other) for other in others)),) if others else ()
         return plan(Tell(says=says, shows=shows, focus=Focus(product_id=listing.product.id, sku=sku)))
+    doubt = ask_about_doubt(listing, sku, wanted, facts)
+    if doubt is not None:
+        return plan(doubt)
     quantity, note = _quantity(listing, sku, wanted)
     modifiers = _modifiers(listing, wanted)
     made = wishes_text(_wished(listing, modifiers), facts.labels)
@@ -72,7 +76,7 @@ def add_variant(listing: Listing, sku: Sku, wanted: Mapping[str, object], facts:
         focus=Focus(product_id=listing.product.id, sku=sku),
         shows=(ShowCart(),),
     )
-    return plan(do, *note)
+    return plan(do, *note, *what_follows(wanted))
 
 
 def _quantity(listing: Listing, sku: Sku, wanted: Mapping[str, object]) -> tuple[int, tuple[Decision, ...]]:
@@ -140,7 +144,9 @@ def _which_variant(
     available = buyable(listing, skus)
     if not available:
         return plan(Tell(says=(Say(key="find.sold_out", facts={"title": title(listing, facts)}),), shows=(cards((listing,)),)))
-    if mismatch:
+    if wanted.get("differs"):
+        say = differing(wanted)
+    elif mismatch:
         say = Say(
             key="ask.variant_instead", facts={"title": title(listing, facts), "wanted": facts.labels.options(mismatch)}, question=True
         )

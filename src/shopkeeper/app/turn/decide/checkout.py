@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from shopkeeper.app.commands.open_payment import IN_PROGRESS
 from shopkeeper.app.turn.decide.permission import permitted
 from shopkeeper.app.turn.facts import Facts
@@ -78,11 +80,21 @@ def choose_delivery(act: acts.ChooseDelivery, facts: Facts) -> Plan:
     if act.method is DeliveryMethod.PICKUP and act.store_id is None:
         return _ask_store(facts) if len(facts.stores) > 1 else _pickup(facts.stores[0].id if facts.stores else None, facts)
     if act.method is DeliveryMethod.PICKUP:
-        return _pickup(act.store_id, facts)
+        return _pickup(act.store_id, facts, draft=act.draft)
     return delivery_chosen("delivery", facts)
 
 
-def _pickup(store_id: StoreId | None, facts: Facts) -> Plan:
+def which_delivery(act: acts.WhichDelivery, facts: Facts) -> Plan:
+    """Parts of the message differ: which of two branches, or delivery or pickup."""
+    stores = {one.store_id for one in act.options if one.method is DeliveryMethod.PICKUP and one.store_id is not None}
+    if not facts.cart.lines:
+        return plan(Tell(says=(Say(key="checkout.empty_later"),)))
+    if len(stores) == len(act.options):
+        return plan(ask_store(facts, tuple(stores)))
+    return plan(ask_delivery(facts))
+
+
+def _pickup(store_id: StoreId | None, facts: Facts, *, draft: bool = False) -> Plan:
     store = next((store for store in facts.stores if store.id == store_id), None)
     if store is None:
         return _ask_store(facts)
@@ -91,15 +103,15 @@ def _pickup(store_id: StoreId | None, facts: Facts) -> Plan:
     says = Say(
         key="checkout.pickup" if ready else "checkout.pickup_closed", facts={"store": store.name, "ready": ready, "zone": store.zone}
     )
-    return _change(facts, then=says, delivery=choice)
+    return _change(facts, then=says, delivery=choice, draft=draft)
 
 
-def ask_store(facts: Facts) -> Ask:
-    """Which branch; each can be tapped, or said by name."""
-    offered = tuple(OfferedChoice(value=store.id, words=(*store.name.casefold().split(), store.id)) for store in facts.stores)
+def ask_store(facts: Facts, among: Collection[StoreId] = ()) -> Ask:
+    """Which branch (of `among`, when given); each can be tapped, or said by name."""
+    stores = [store for store in facts.stores if not among or store.id in among]
+    offered = tuple(OfferedChoice(value=store.id, words=(*store.name.casefold().split(), store.id)) for store in stores)
     shown = tuple(
-        ChoiceCard(value=store.id, label=store.name, detail=Say(key="choice.store", facts={"address": store.line1}))
-        for store in facts.stores
+        ChoiceCard(value=store.id, label=store.name, detail=Say(key="choice.store", facts={"address": store.line1})) for store in stores
     )
     question = Question(topic="store", choices=offered)
     return Ask(question=question, say=Say(key="ask.store", question=True), shows=(ShowCheckout(), ShowChoices(choices=shown)))

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from shopkeeper.app.turn.decide import cart as cart_decisions
 from shopkeeper.app.turn.decide import checkout as checkout_decisions
+from shopkeeper.app.turn.decide import heard
 from shopkeeper.app.turn.decide.parts import title
 from shopkeeper.app.turn.decide.products import ask_about, find
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.conversation.state import OfferedChoice, Question
 from shopkeeper.domain.core.ids import LineId, ProductId, Sku, StoreId
-from shopkeeper.domain.core.narrow import as_int, as_mapping
+from shopkeeper.domain.core.narrow import as_int
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.decision import Close, Plan, Tell, plan
 from shopkeeper.domain.dialogue.reference import ByFocus, ByOption, ByPosition, BySku, BySuperlative, ByWords, Candidate, Reference
@@ -83,6 +84,8 @@ def _answer(question: Question, value: str, facts: Facts) -> Plan:
             return _variant_chosen(Sku(value), context, facts)
         case "product":
             return _product_chosen(ProductId(value), context, facts)
+        case "quantity" | "heard":
+            return _heard(value, question, facts)
         case "line":
             return _line_chosen(LineId(value), context, facts)
         case "delivery":
@@ -113,19 +116,27 @@ def _variant_chosen(sku: Sku, context: Mapping[str, object], facts: Facts) -> Pl
     return find(acts.FindProduct(reference=BySku(sku=sku, product_id=listing.product.id)), facts)
 
 
+def _heard(value: str, question: Question, facts: Facts) -> Plan:
+    """What was not heard surely, or said in two ways: settled, or asked in full."""
+    context = question.context
+    listing = facts.listings.get(ProductId(str(context.get("product_id", ""))))
+    sku = Sku(str(context.get("sku", "")))
+    if listing is None or sku not in listing.offers:
+        return plan(Tell(says=(Say(key="add.gone"),)))
+    if value == "no":
+        return heard.ask_in_full(listing, sku, question, facts)
+    quantity = int(value) if value.lstrip("-").isdigit() else as_int(context.get("quantity"))
+    settled = "doubted" if question.topic == "quantity" else "unsure"
+    return cart_decisions.add_variant(listing, sku, {**context, "quantity": quantity, settled: None}, facts)
+
+
 def _product_chosen(product_id: ProductId, context: Mapping[str, object], facts: Facts) -> Plan:
     reference = ByWords(text="", candidates=(Candidate(product_id=product_id, score=1.0),))
     if context.get("then") == "ask_about":
         return ask_about(acts.AskAboutProduct(reference=reference, aspect=str(context.get("aspect", "details"))), facts)
     if context.get("then") != "add":
         return find(acts.FindProduct(reference=reference), facts)
-    act = acts.AddLineItem(
-        reference=reference,
-        quantity=as_int(context.get("quantity")),
-        pieces=as_int(context.get("pieces")),
-        modifiers={name: str(value) for name, value in as_mapping(context.get("modifiers")).items()},
-    )
-    return cart_decisions.add(act, facts)
+    return cart_decisions.add(heard.as_act(reference, {**context, "unsure": None}), facts)
 
 
 def _line_chosen(line_id: LineId, context: Mapping[str, object], facts: Facts) -> Plan:
@@ -167,6 +178,8 @@ def give_quantity(act: acts.GiveQuantity, facts: Facts) -> Plan:
         line = facts.cart.line(LineId(str(question.context.get("line_id", ""))))
         if line is not None:
             return Plan(decisions=(Close(reason="answered"), *cart_decisions.set_quantity(line, act.quantity, None, facts).decisions))
+        if question.context.get("then") == "add":
+            return Plan(decisions=(Close(reason="answered"), *_heard(str(act.quantity), question, facts).decisions))
     if question is not None and question.topic in ("variant", "product"):
         return _quantity_noted(act.quantity, question, facts)
     reference = act.reference or ByFocus()

@@ -45,6 +45,8 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
             return checkout.give_address(act, facts)
         case acts.ChooseDelivery():
             return checkout.choose_delivery(act, facts)
+        case acts.WhichDelivery():
+            return checkout.which_delivery(act, facts)
         case acts.ChoosePayment():
             return checkout.choose_payment(act, facts)
         case acts.GiveEmail():

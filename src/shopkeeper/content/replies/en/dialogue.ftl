@@ -3,9 +3,9 @@
 # What stands between two sentences.
 sentence-space = { " " }
 
-talk-greet = Hello! Tell me what you are looking for.
+talk-greet = Hello! Tell me what you are looking for, or send a photo or a voice note.
 talk-thank = You are welcome.
-talk-help = I can find products, answer questions about them, fill your cart, take you through checkout, tell you where an order is, and bring in a person. For example: “a dozen eggs and two milks”, “are there nuts in it?”, “where is my order?”
+talk-help = I can find products, answer questions about them, fill your cart, take you through checkout, tell you where an order is, and bring in a person. For example: “a dozen eggs and two milks”, “are there nuts in it?”, “where is my order?” You can also send a photo of a product or its barcode, or just speak.
 
 find-what = What are you looking for?
 find-none = I found nothing for “{ $text }” in our catalog.

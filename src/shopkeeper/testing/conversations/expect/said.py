@@ -50,6 +50,21 @@ def _slots(node: Node) -> Expectation:
     return Expectation(name="slots", place=node.place, check=check)
 
 
+def _sources(node: Node) -> Expectation:
+    """Which part of the message each slot comes from: text, audio, image, action, context."""
+    wanted = {name: entry.text() for name, entry in node.fields().items()}
+
+    def check(seen: Seen) -> Iterator[Mismatch]:
+        found: dict[str, list[str]] = {}
+        for slot in each(inner(seen.answer.body, "understanding"), "slots") if seen.answer else ():
+            found.setdefault(str(slot["name"]), []).append(str(slot["source"]))
+        for name, value in wanted.items():
+            if value not in found.get(name, []):
+                yield Mismatch(what=f"sources.{name}", expected=value, got=found.get(name))
+
+    return Expectation(name="sources", place=node.place, check=check)
+
+
 def _reply(node: Node) -> Expectation:
     """`says` looks at the words alone, `mentions` and `forbids` at all that can be read, cards included."""
     parts = {name: entry.texts() for name, entry in node.fields(("says", "mentions", "forbids")).items()}
@@ -187,6 +202,7 @@ def questions_asked(seen: Seen) -> int:
 READERS: Mapping[str, Callable[[Node], Expectation]] = {
     "acts": _acts,
     "slots": _slots,
+    "sources": _sources,
     "reply": _reply,
     "blocks": _blocks,
     "choices": _choices,

@@ -1,0 +1,1 @@
+"""Speech: voice notes to words, and words to a voice; one package per engine."""
