@@ -12,7 +12,7 @@ from shopkeeper.app.turn.decide.products import ask_about, find
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.conversation.state import OfferedChoice, Question
 from shopkeeper.domain.core.ids import LineId, ProductId, Sku, StoreId
-from shopkeeper.domain.core.narrow import as_int
+from shopkeeper.domain.core.narrow import as_int, as_mapping
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.decision import Close, Plan, Tell, plan
 from shopkeeper.domain.dialogue.reference import ByFocus, ByOption, ByPosition, BySku, BySuperlative, ByWords, Candidate, Reference
