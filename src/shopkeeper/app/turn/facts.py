@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from shopkeeper.app.queries.cart_pricing import price_cart
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.catalog.listing import Listing
 from shopkeeper.domain.checkout.checkout import Checkout
 from shopkeeper.domain.conversation.state import ConversationState
 from shopkeeper.domain.core.ids import OrderNumber, ProductId
+from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.customers.customer import Customer
 from shopkeeper.domain.dialogue.acts import (
     Act,
@@ -27,6 +29,7 @@ from shopkeeper.domain.dialogue.acts import (
     FindProduct,
     GiveQuantity,
     RemoveLineItem,
+    ShowCart,
 )
 from shopkeeper.domain.dialogue.reference import ByFocus, BySku, Reference
 from shopkeeper.domain.dialogue.resolve import product_ids
@@ -49,6 +52,10 @@ class Facts:
     orders: Sequence[Order] = ()
     clauses: Sequence[Clause] = ()
     reviews: Sequence[Review] = ()
+    categories: Sequence[str] = ()
+    """Titles of what the shop sells, by the top of its category tree; read when that is asked for."""
+    cart_total: Money | None = None
+    """What the goods in the cart cost with today's offers, delivery apart; read when the cart is asked for."""
     language: str = "en"
     """The one the reply is written in."""
     labels: Labels = field(default_factory=Labels)
@@ -107,6 +114,8 @@ def gather(
         orders=_orders(tx, act, state),
         clauses=_clauses(tx, labels) if isinstance(act, AskPolicy) else (),
         reviews=reviewed,
+        categories=_categories(tx, labels) if isinstance(act, AskPolicy) and act.topic == "range" else (),
+        cart_total=price_cart(cart, state.checkout_id, tx, labels, now).pricing.total if isinstance(act, ShowCart) else None,
         language=labels.language,
         labels=labels,
         said=said,
@@ -137,6 +146,11 @@ def _orders(tx: Transaction, act: Act | None, state: ConversationState) -> Seque
 def _clauses(tx: Transaction, labels: Labels) -> Sequence[Clause]:
     """The published terms in the reply's language, else as the shop wrote them."""
     return tx.shop.clauses(labels.language) or tx.shop.clauses(labels.fallback)
+
+
+def _categories(tx: Transaction, labels: Labels) -> Sequence[str]:
+    sold = {path.split("/")[0] for path, _ in tx.catalog.categories()}
+    return [labels.text(category.title) for category in tx.shop.categories() if category.id in sold]
 
 
 def _reviewed(tx: Transaction, act: Act | None, listings: Mapping[ProductId, Listing]) -> Sequence[Review]:

@@ -42,7 +42,7 @@ REWORDABLE = frozenset(
         "cart.quantity",
         "cart.variant",
         "cart.removed",
-        "cart.here",
+        "cart.here_total",
     }
 )
 """Small talk and shopping. Nothing about consent, money taken, orders, health, law or terms, and nothing that quotes the shopper."""

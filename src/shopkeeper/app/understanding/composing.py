@@ -19,6 +19,9 @@ from shopkeeper.ports.understander import Context
 COURTESY = frozenset({"greet", "thank", "bye", "yes", "no"})
 SILENT = frozenset({"stop", "filler", "definite", "but", "and", "one", "question", "to", "in", "purpose"})
 ACT_LIMIT = 40
+WHICH_TOPICS = frozenset({"product", "variant", "line", "quantity", "delivery", "address", "store"})
+"""Questions that a bare yes does not answer."""
+
 _COURTEOUS = (acts.Greet, acts.Thank, acts.Confirm, acts.Decline, acts.Unknown, acts.Help)
 
 
@@ -179,6 +182,7 @@ def _without(found: Sequence[acts.Act], *kinds: type[acts.Act]) -> list[acts.Act
 
 
 def _overtaken(others: Sequence[acts.Act], context: Context) -> bool:
-    """A yes to a quote does not count beside a change of it; beside "pay" it says the same."""
+    """A yes to a quote does not count beside a change of it; beside "pay" it says the same, and without a yes-question it is "ok"."""
     question = context.state.question
-    return any(isinstance(act, acts.Pay | acts.Cancel) for act in others) or question is None or question.topic == "consent"
+    no_yes = question is None or question.topic == "consent" or question.topic in WHICH_TOPICS
+    return no_yes or any(isinstance(act, acts.Pay | acts.Cancel) for act in others)

@@ -21,7 +21,9 @@ from shopkeeper.domain.dialogue.reference import (
 )
 from shopkeeper.ports.catalog_index import CatalogIndex, Resolution
 
-KEPT_CUES = frozenset({"allergen", "counted", "diet", "content", "label", "unit", "measure", "volume", "currency", "size_word", "cheap"})
+KEPT_CUES = frozenset(
+    {"allergen", "counted", "diet", "content", "label", "unit", "measure", "volume", "currency", "size_word", "cheap", "payment_word"}
+)
 """Cues that may as well be part of a product's name; everything else is grammar."""
 
 LEAST_SCORE = 0.5

@@ -181,6 +181,8 @@ def _ask(scene: Scene, wish: Wish) -> acts.Act | None:
     asking = sorted(wish.clause.all("ask"), key=lambda one: one.value == "details")
     cue = asking[0] if asking else None
     allergens = asked_allergens(wish.clause)
+    if cue is None and _asks_diet(wish):
+        return acts.AskAboutProduct(reference=ByFocus(), aspect="diet")
     if cue is None and (not allergens or wish.clause.has("allergy")):
         return None
     aspect = "allergens" if allergens else cue.value if cue else "details"
@@ -207,6 +209,11 @@ def _fetched(scene: Scene, wish: Wish) -> list[acts.Act]:
     pickup = acts.ChooseDelivery(method=DeliveryMethod.PICKUP, store_id=place[1], draft=True)
     wanted = wish.verb == "add" and wish.pointer is not None and not wish.clause.asks and not scene.acts
     return [acts.AddLineItem(reference=ByFocus()), pickup] if wanted else [pickup]
+
+
+def _asks_diet(wish: Wish) -> bool:
+    """ "Is it vegan?" is about what was just shown."""
+    return wish.clause.asks and wish.clause.has("diet") and isinstance(wish.pointer, ByFocus) and _only_limits(wish)
 
 
 def _without_pronoun(wish: Wish) -> Reference | None:
@@ -280,11 +287,28 @@ def _by_option(scene: Scene, wish: Wish, reference: ByOption) -> list[acts.Act]:
 def _nothing_named(scene: Scene, wish: Wish) -> list[acts.Act]:
     if wish.amount is not None and not wish.clause.has("order_status"):
         return [acts.GiveQuantity(quantity=wish.amount.value)]
+    if (unwanted := _unwanted(scene, wish)) is not None:
+        return [unwanted]
     if wish.constraints != acts.Constraints():
         return _refined(scene, wish.constraints)
+    if any(cue.value == "range" for cue in wish.clause.all("find")):
+        return [acts.AskPolicy(topic="range")]
     if wish.verb == "find" and wish.clause.asks is False and not scene.acts:
         return [acts.FindProduct()]
     return []
+
+
+def _unwanted(scene: Scene, wish: Wish) -> acts.Act | None:
+    """ "No eggs after all": what lies in the cart comes out, what was only shown is declined."""
+    words = phrase_of(scene.reading, wish.clause, frozenset()) if wish.clause.has("no") or wish.clause.has("not") else None
+    if words is None or wish.verb or wish.clause.asks or scene.acts:
+        return None
+    named, _ = resolve(scene.index, words, scene.reading.language)
+    if scene.in_cart(named):
+        return acts.RemoveLineItem(reference=named)
+    focus = scene.context.state.focus
+    best = named.candidates[0] if isinstance(named, ByWords) and named.candidates else None
+    return acts.Decline() if focus is not None and best is not None and best.product_id == focus.product_id else None
 
 
 def _refined(scene: Scene, more: acts.Constraints) -> list[acts.Act]:

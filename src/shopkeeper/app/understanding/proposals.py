@@ -22,7 +22,7 @@ from shopkeeper.ports.catalog_index import CatalogIndex
 MOST_ACTS = 6
 LONGEST_QUOTE = 120
 
-TOPICS = ("returns", "delivery", "hours", "payment", "privacy", "warranty")
+TOPICS = ("returns", "delivery", "delivery_area", "hours", "payment", "privacy", "warranty", "range", "identity")
 ASPECTS = ("price", "stock", "allergens", "size", "color", "material", "weight", "reviews", "delivery", "details")
 
 _PLAIN: Mapping[str, acts.Act] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from shopkeeper.app.understanding.phrases import phrase_of
 from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryMethod
@@ -110,7 +111,12 @@ def _of_cue(scene: Scene, clause: Clause, cue: Cue) -> acts.Act | None:
             return acts.AskPerson(reason="angry" if any(one.kind == "angry" for one in scene.reading.cues) else "asked")
         case "help":
             return acts.Help()
+        case "payment" if clause.has("policy"):
+            return None
         case "payment":
+            scene.slot("payment_method", cue.value, cue.start, cue.end)
+            return acts.ChoosePayment(method=PaymentMethod(cue.value))
+        case "payment_word" if scene.context.state.checkout_id is not None and _is_alone(scene, clause, cue):
             scene.slot("payment_method", cue.value, cue.start, cue.end)
             return acts.ChoosePayment(method=PaymentMethod(cue.value))
         case "pickup":
@@ -121,9 +127,16 @@ def _of_cue(scene: Scene, clause: Clause, cue: Cue) -> acts.Act | None:
             return _label(scene, clause, cue)
         case "policy":
             wants = any(one.kind in POLICY_VERBS for one in clause.cues)
-            return None if wants else acts.AskPolicy(topic=cue.value, text=_said(scene, clause))
+            named = cue.value == "range" and phrase_of(scene.reading, clause, frozenset()) is not None
+            return None if wants or named else acts.AskPolicy(topic=cue.value, text=_said(scene, clause))
         case _:
             return None
+
+
+def _is_alone(scene: Scene, clause: Clause, cue: Cue) -> bool:
+    """ "Card" says how to pay only when nothing else is said: gift cards and bank cards are products too."""
+    said = {at for at in range(clause.start, clause.end) if scene.reading.tokens[at].kind is not TokenKind.MARK}
+    return said <= set(range(cue.start, cue.end))
 
 
 def _cart_goes(scene: Scene) -> bool | None:

@@ -46,6 +46,17 @@ class Store:
         hours = self.hours_on(local.date())
         return hours is not None and hours.opens <= local.time() < hours.closes
 
+    def opens_next(self, at: datetime) -> datetime | None:
+        """The next opening after `at`, within two weeks; None if the store stays closed."""
+        zone = ZoneInfo(self.zone)
+        today = at.astimezone(zone).date()
+        openings = (
+            datetime.combine(day, hours.opens, zone)
+            for day in (today + timedelta(days=offset) for offset in range(15))
+            if (hours := self.hours_on(day)) is not None
+        )
+        return next((opening for opening in openings if opening > at), None)
+
     def pickup_ready(self, at: datetime) -> datetime | None:
         """When an order placed at `at` can be picked up, within a week; None if the store stays closed."""
         zone = ZoneInfo(self.zone)

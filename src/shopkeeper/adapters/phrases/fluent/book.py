@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -128,7 +128,7 @@ class FluentPhraseBook:
             case date():
                 return format_date(value, "medium", locale=forms.locale_of(locale))
             case time():
-                return format_time(value, "short", locale=forms.locale_of(locale))
+                return forms.clock_time(value, forms.locale_of(locale))
             case Quantity() | Range() | bool():
                 return self.attribute(value, locale=locale)
             case tuple():

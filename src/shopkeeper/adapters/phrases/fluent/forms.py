@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, time
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, cast
@@ -82,8 +82,13 @@ def moment(at: datetime, locale: Locale) -> str:
     if locale.language == "en":
         # Month names tell day from month everywhere, and 24 hours leave no doubt about noon.
         return f"{format_skeleton('E', at, locale=locale)} {at.day} {format_skeleton('MMM', at, locale=locale)}, {at:%H:%M}"
-    day, time = format_skeleton("MMMEd", at, locale=locale), format_time(at, "short", locale=locale)
-    return str(get_datetime_format("medium", locale)).replace("{1}", day).replace("{0}", time)
+    day, clock = format_skeleton("MMMEd", at, locale=locale), format_time(at, "short", locale=locale)
+    return str(get_datetime_format("medium", locale)).replace("{1}", day).replace("{0}", clock)
+
+
+def clock_time(at: time, locale: Locale) -> str:
+    """A time of day; 24 hours in English too, as in `moment`."""
+    return f"{at:%H:%M}" if locale.language == "en" else format_time(at, "short", locale=locale)
 
 
 def countries(language: str) -> Callable[[Any], str]:

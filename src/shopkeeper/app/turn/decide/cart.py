@@ -297,7 +297,7 @@ def _line_title(line: Line, facts: Facts) -> str:
 def show(facts: Facts) -> Plan:
     if not facts.cart.lines:
         return plan(Tell(says=(Say(key="cart.empty"),)))
-    return plan(Tell(says=(Say(key="cart.here", facts={"count": facts.cart.count}),), shows=(ShowCart(),)))
+    return plan(Tell(says=(Say(key="cart.here_total", facts={"count": facts.cart.count, "total": facts.cart_total}),), shows=(ShowCart(),)))
 
 
 def clear(facts: Facts) -> Plan:

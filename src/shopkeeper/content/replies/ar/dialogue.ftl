@@ -143,14 +143,6 @@ cart-kept_count = { $count ->
 }
 cart-not_in_cart = هذا ليس في سلتك. أيّ هذه تقصد؟
 cart-code = تم تسجيل الرمز { $code }.
-cart-here = { $count ->
-    [zero] سلتك فارغة:
-    [one] في سلتك منتج واحد:
-    [two] في سلتك منتجان:
-    [few] في سلتك { $count } منتجات:
-    [many] في سلتك { $count } منتجًا:
-   *[other] في سلتك { $count } منتج:
-}
 
 ask-delivery = هل نوصله إليك أم تفضّل استلامه من المتجر؟
 ask-address = إلى أين نوصله؟ من فضلك اذكر الشارع ورقم المبنى والرمز البريدي والمدينة.
@@ -187,8 +179,6 @@ policy-says = تنص شروطنا على:
 policy-unknown = لا أجد شيئًا عن ذلك في شروطنا المنشورة. يمكن لأحد الزملاء أن يساعدك.
 policy-delivery = التوصيل العادي بسعر { $fee }، ومدته بأيام العمل من { $days_min } إلى { $days_max }.
 policy-delivery_free = التوصيل العادي بسعر { $fee }، ومجاني ابتداءً من { $free_from }، ومدته بأيام العمل من { $days_min } إلى { $days_max }.
-policy-open_today = { $store } مفتوح اليوم من { $opens } إلى { $closes }.
-policy-closed_today = { $store } مغلق اليوم.
 
 handoff-queued = طلبت من أحد الزملاء أن يتولى الأمر. يمكنه رؤية محادثتنا، فلا حاجة إلى تكرار شيء.
 handoff-waiting = طلبك لدى فريقنا. سيأتيك الرد هنا.

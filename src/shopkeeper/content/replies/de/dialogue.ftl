@@ -113,10 +113,6 @@ cart-kept_count = { $count ->
 }
 cart-not_in_cart = Das ist nicht in Ihrem Warenkorb. Was davon meinen Sie?
 cart-code = Code { $code } ist notiert.
-cart-here = { $count ->
-    [one] Ein Artikel ist in Ihrem Warenkorb:
-   *[other] { $count } Artikel sind in Ihrem Warenkorb:
-}
 
 ask-delivery = Sollen wir liefern, oder möchten Sie abholen?
 ask-address = Wohin sollen wir liefern? Bitte nennen Sie Straße, Hausnummer, Postleitzahl und Ort.
@@ -159,8 +155,6 @@ policy-delivery_free = Die Standardlieferung kostet { $fee }, ist ab { $free_fro
     [one] { $days_max } Werktag
    *[other] { $days_max } Werktage
 }.
-policy-open_today = { $store } hat heute von { $opens } bis { $closes } geöffnet.
-policy-closed_today = { $store } hat heute geschlossen.
 
 handoff-queued = Ich habe jemanden aus dem Team gebeten zu übernehmen. Unser Gespräch ist dort zu sehen, Sie müssen also nichts wiederholen.
 handoff-waiting = Ihre Anfrage ist bei unserem Team. Die Antwort kommt hier.

@@ -108,10 +108,6 @@ cart-kept_count = { $count ->
 }
 cart-not_in_cart = That is not in your cart. Which of these do you mean?
 cart-code = Code { $code } noted.
-cart-here = { $count ->
-    [one] There is one thing in your cart:
-   *[other] There are { $count } things in your cart:
-}
 
 ask-delivery = Shall we deliver it, or would you like to pick it up?
 ask-address = Where shall we deliver it? Please give street, number, postal code and city.
@@ -148,8 +144,6 @@ policy-says = Our terms say:
 policy-unknown = I find nothing about that in our published terms. A person can help you further.
 policy-delivery = Standard delivery costs { $fee } and takes { $days_min } to { $days_max } working days.
 policy-delivery_free = Standard delivery costs { $fee }, is free from { $free_from }, and takes { $days_min } to { $days_max } working days.
-policy-open_today = { $store } is open today from { $opens } to { $closes }.
-policy-closed_today = { $store } is closed today.
 
 handoff-queued = I have asked a colleague to take over. They see our conversation, so you need not repeat anything.
 handoff-waiting = Your request is with our team. They will answer here.

@@ -113,10 +113,6 @@ cart-kept_count = { $count ->
 }
 cart-not_in_cart = Eso no está en tu carrito. ¿A cuál de estos te refieres?
 cart-code = Código { $code } anotado.
-cart-here = { $count ->
-    [one] Hay un artículo en tu carrito:
-   *[other] Hay { $count } artículos en tu carrito:
-}
 
 ask-delivery = ¿Te lo llevamos a casa o prefieres recogerlo?
 ask-address = ¿Adónde lo llevamos? Indica calle, número, código postal y ciudad, por favor.
@@ -159,8 +155,6 @@ policy-delivery_free = La entrega estándar cuesta { $fee }, es gratis desde { $
     [one] { $days_max } día laborable
    *[other] { $days_max } días laborables
 }.
-policy-open_today = { $store } abre hoy de { $opens } a { $closes }.
-policy-closed_today = { $store } está cerrada hoy.
 
 handoff-queued = He pedido a una persona del equipo que te atienda. Verá nuestra conversación, así que no tienes que repetir nada.
 handoff-waiting = Tu solicitud está con nuestro equipo. Te responderán aquí.

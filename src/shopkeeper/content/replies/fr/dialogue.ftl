@@ -113,10 +113,6 @@ cart-kept_count = { $count ->
 }
 cart-not_in_cart = Cela n'est pas dans votre panier. Lequel voulez-vous dire ?
 cart-code = Code { $code } noté.
-cart-here = { $count ->
-    [one] Il y a { $count } article dans votre panier :
-   *[other] Il y a { $count } articles dans votre panier :
-}
 
 ask-delivery = Souhaitez-vous une livraison ou un retrait en magasin ?
 ask-address = Où devons-nous livrer ? Indiquez la rue, le numéro, le code postal et la ville, s'il vous plaît.
@@ -159,8 +155,6 @@ policy-delivery_free = La livraison standard coûte { $fee }, est gratuite à pa
     [one] { $days_max } jour ouvrable
    *[other] { $days_max } jours ouvrables
 }.
-policy-open_today = { $store } est ouvert aujourd'hui de { $opens } à { $closes }.
-policy-closed_today = { $store } est fermé aujourd'hui.
 
 handoff-queued = J'ai demandé à une personne de l'équipe de prendre le relais. Elle voit notre conversation, vous n'avez donc rien à répéter.
 handoff-waiting = Votre demande est auprès de notre équipe. La réponse arrivera ici.

@@ -81,7 +81,6 @@ cart-kept = 好的，您的购物车保持不变。
 cart-kept_count = 您的购物车还在，里面有 { $count } 件商品。
 cart-not_in_cart = 这件不在您的购物车里。您指的是哪一个？
 cart-code = 优惠码 { $code } 已记下。
-cart-here = 您的购物车里有 { $count } 件商品：
 
 ask-delivery = 送货上门，还是到店自取？
 ask-address = 送到哪里？请提供街道、门牌号、邮编和城市。
@@ -118,8 +117,6 @@ policy-says = 我们的条款说明：
 policy-unknown = 我在公布的条款中没有找到相关内容。工作人员可以继续帮您。
 policy-delivery = 标准送货费用 { $fee }，需要 { $days_min } 至 { $days_max } 个工作日。
 policy-delivery_free = 标准送货费用 { $fee }，满 { $free_from } 免费，需要 { $days_min } 至 { $days_max } 个工作日。
-policy-open_today = { $store } 今天的营业时间是 { $opens } 至 { $closes }。
-policy-closed_today = { $store } 今天不营业。
 
 handoff-queued = 我已请工作人员接手。他们能看到我们的对话，您不必重复。
 handoff-waiting = 您的请求已转给我们的团队，他们会在这里回复。

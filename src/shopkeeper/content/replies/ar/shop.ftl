@@ -1,0 +1,18 @@
+# عن المتجر نفسه: من يجيب، وماذا يبيع، وأين ومتى؛ وما تقوله شروطه حرفيًا.
+
+talk-identity = أنا المساعد الآلي لمتجر { $shop }، ولست إنسانًا. ما أقوله مأخوذ من سجلات المتجر، ويمكنني أن أستدعي أحد الزملاء في أي وقت.
+talk-range = لدينا { $list }. عمّ تبحث؟
+policy-quote = { $title }: «{ $text }»
+policy-open_today = { $store }، { $address }: مفتوح اليوم من { $opens } إلى { $closes }.
+policy-opens_next = { $store }، { $address }: مغلق الآن، يفتح { $opens }.
+policy-closed = { $store }، { $address }: مغلق خلال الأسبوعين القادمين.
+cart-here_total = { $count ->
+    [zero] سلتك فارغة:
+    [one] في سلتك منتج واحد بسعر { $total }:
+    [two] في سلتك منتجان بمجموع { $total }:
+    [few] في سلتك { $count } منتجات بمجموع { $total }:
+    [many] في سلتك { $count } منتجًا بمجموع { $total }:
+   *[other] في سلتك { $count } منتج بمجموع { $total }:
+}
+order-unpaid = لم يُطلب شيء بعد: الدفع لم يكتمل. عند اكتماله يحصل طلبك على رقمه.
+policy-delivery_to = نوصل إلى: { COUNTRY($countries) }.

@@ -1,0 +1,14 @@
+# Über den Laden selbst: wer antwortet, was es gibt, wo und wann; und was in den Bedingungen wörtlich steht.
+
+talk-identity = Ich bin der automatische Assistent von { $shop }, kein Mensch. Was ich sage, stammt aus den Daten des Ladens, und ich kann jederzeit jemanden aus dem Team dazuholen.
+talk-range = Bei uns gibt es { $list }. Was suchen Sie?
+policy-quote = { $title }: „{ $text }“
+policy-open_today = { $store }, { $address }: heute von { $opens } bis { $closes } geöffnet.
+policy-opens_next = { $store }, { $address }: jetzt geschlossen, öffnet wieder { $opens }.
+policy-closed = { $store }, { $address }: in den nächsten zwei Wochen geschlossen.
+cart-here_total = { $count ->
+    [one] Ein Artikel ist in Ihrem Warenkorb, { $total }:
+   *[other] { $count } Artikel sind in Ihrem Warenkorb, zusammen { $total }:
+}
+order-unpaid = Bestellt ist noch nichts: Die Zahlung ist noch offen. Sobald sie erledigt ist, bekommt Ihre Bestellung ihre Nummer.
+policy-delivery_to = Wir liefern nach: { COUNTRY($countries) }.

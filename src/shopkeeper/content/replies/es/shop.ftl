@@ -1,0 +1,14 @@
+# Sobre la tienda: quién responde, qué vende, dónde y cuándo; y lo que dicen sus condiciones palabra por palabra.
+
+talk-identity = Soy el asistente automático de { $shop }, no una persona. Lo que te digo sale de los datos de la tienda, y puedo avisar a una persona cuando quieras.
+talk-range = Tenemos { $list }. ¿Qué buscas?
+policy-quote = { $title }: «{ $text }»
+policy-open_today = { $store }, { $address }: hoy abre de { $opens } a { $closes }.
+policy-opens_next = { $store }, { $address }: ahora está cerrada, abre { $opens }.
+policy-closed = { $store }, { $address }: cerrada las próximas dos semanas.
+cart-here_total = { $count ->
+    [one] Hay un artículo en tu carrito, { $total }:
+   *[other] Hay { $count } artículos en tu carrito, { $total } en total:
+}
+order-unpaid = Todavía no hay ningún pedido: el pago sigue pendiente. En cuanto esté hecho, tu pedido recibe su número.
+policy-delivery_to = Enviamos a: { COUNTRY($countries) }.

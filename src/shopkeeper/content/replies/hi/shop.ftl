@@ -1,0 +1,14 @@
+# दुकान के बारे में: जवाब कौन देता है, क्या बिकता है, कहाँ और कब; और शर्तों में शब्दशः क्या लिखा है।
+
+talk-identity = मैं { $shop } का स्वचालित सहायक हूँ, कोई व्यक्ति नहीं। मैं जो बताता हूँ वह दुकान के अपने रिकॉर्ड से आता है, और मैं कभी भी किसी व्यक्ति को बुला सकता हूँ।
+talk-range = हमारे पास { $list } हैं। आप क्या ढूँढ रहे हैं?
+policy-quote = { $title }: “{ $text }”
+policy-open_today = { $store }, { $address }: आज { $opens } से { $closes } तक खुला है।
+policy-opens_next = { $store }, { $address }: अभी बंद है, { $opens } को खुलेगा।
+policy-closed = { $store }, { $address }: अगले दो हफ़्ते बंद है।
+cart-here_total = { $count ->
+    [one] आपकी कार्ट में { $count } चीज़ है, { $total }:
+   *[other] आपकी कार्ट में { $count } चीज़ें हैं, कुल { $total }:
+}
+order-unpaid = अभी कुछ ऑर्डर नहीं हुआ है: भुगतान बाकी है। भुगतान होते ही आपके ऑर्डर को नंबर मिल जाएगा।
+policy-delivery_to = हम यहाँ डिलीवर करते हैं: { COUNTRY($countries) }।

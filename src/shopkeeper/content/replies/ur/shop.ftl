@@ -1,0 +1,14 @@
+# دکان کے بارے میں: جواب کون دیتا ہے، کیا بکتا ہے، کہاں اور کب؛ اور شرائط میں لفظ بہ لفظ کیا لکھا ہے۔
+
+talk-identity = میں { $shop } کا خودکار معاون ہوں، کوئی انسان نہیں۔ میں جو بتاتا ہوں وہ دکان کے اپنے ریکارڈ سے ہے، اور میں کسی بھی وقت کسی فرد کو بلا سکتا ہوں۔
+talk-range = ہمارے پاس { $list } ہیں۔ آپ کیا ڈھونڈ رہے ہیں؟
+policy-quote = { $title }: ”{ $text }“
+policy-open_today = { $store }، { $address }: آج { $opens } سے { $closes } تک کھلا ہے۔
+policy-opens_next = { $store }، { $address }: ابھی بند ہے، { $opens } کو کھلے گا۔
+policy-closed = { $store }، { $address }: اگلے دو ہفتے بند ہے۔
+cart-here_total = { $count ->
+    [one] آپ کی ٹوکری میں ایک چیز ہے، { $total }:
+   *[other] آپ کی ٹوکری میں { $count } چیزیں ہیں، کل { $total }:
+}
+order-unpaid = ابھی کچھ آرڈر نہیں ہوا: ادائیگی باقی ہے۔ ادائیگی ہوتے ہی آپ کے آرڈر کو نمبر مل جائے گا۔
+policy-delivery_to = ہم یہاں ڈیلیور کرتے ہیں: { COUNTRY($countries) }۔

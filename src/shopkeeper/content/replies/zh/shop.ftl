@@ -1,0 +1,11 @@
+# 关于商店本身：谁在回答、卖什么、在哪里、何时营业，以及条款原文。
+
+talk-identity = 我是 { $shop } 的自动助手，不是真人。我说的内容都来自商店自己的记录，您随时可以让我请工作人员来。
+talk-range = 我们有{ $list }。您想找什么？
+policy-quote = { $title }：“{ $text }”
+policy-open_today = { $store }（{ $address }）今天的营业时间是 { $opens } 至 { $closes }。
+policy-opens_next = { $store }（{ $address }）现在休息，{ $opens } 开门。
+policy-closed = { $store }（{ $address }）未来两周不营业。
+cart-here_total = 您的购物车里有 { $count } 件商品，共 { $total }：
+order-unpaid = 还没有下单：付款尚未完成。付款完成后，您的订单就会有订单号。
+policy-delivery_to = 我们配送到：{ COUNTRY($countries) }。
