@@ -24,9 +24,8 @@ TERMS = (
 @pytest.mark.parametrize(
     ("question", "first"),
     [
-        ("what is your return policy?", "returns-window"),
         ("", "returns-window"),
-        ("can I return food?", "returns-excluded"),
+        ("food", "returns-excluded"),
         ("who pays for the label?", "returns-label"),
         ("wohin damit?", "returns-window"),
     ],

@@ -127,8 +127,9 @@ def _of_cue(scene: Scene, clause: Clause, cue: Cue) -> acts.Act | None:
             return _label(scene, clause, cue)
         case "policy":
             wants = any(one.kind in POLICY_VERBS for one in clause.cues)
-            named = cue.value == "range" and phrase_of(scene.reading, clause, frozenset()) is not None
-            return None if wants or named else acts.AskPolicy(topic=cue.value, text=_said(scene, clause))
+            about = phrase_of(scene.reading, clause, frozenset())
+            named = cue.value == "range" and about is not None
+            return None if wants or named else acts.AskPolicy(topic=cue.value, text=about.text if about else "")
         case _:
             return None
 

@@ -210,7 +210,10 @@ class GiveQuantity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskPolicy:
-    """A question the published terms or the store records answer: returns, delivery, hours, payment, privacy."""
+    """A question the published terms or the shop's records answer: returns, delivery, hours, payment, privacy, range.
+
+    `text` is what the question is about beside the topic ("food" in "can I return food").
+    """
 
     type: Literal["ask_policy"] = "ask_policy"
     topic: str

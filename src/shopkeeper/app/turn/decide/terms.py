@@ -15,7 +15,7 @@ SHORTEST = 4
 """Shorter words of alphabetic scripts are grammar."""
 
 TITLE_WEIGHT = 2.0
-LEAD_BONUS = 0.5
+LEAD_BONUS = 0.3
 """A word that half the clauses share does not lift another clause above the leading one."""
 
 MOST_CITED = 2
