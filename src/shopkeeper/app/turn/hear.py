@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
+from shopkeeper.domain.conversation.card_numbers import MASK, mask_card_numbers
 from shopkeeper.domain.conversation.message import IncomingMessage, MediaPart, TextPart
 from shopkeeper.domain.conversation.state import ConversationState
 from shopkeeper.domain.dialogue.understanding import Source
@@ -16,8 +17,9 @@ from shopkeeper.ports.media_store import MediaStore
 from shopkeeper.ports.speech_to_text import Hearing, NotHeard, SpeechToText
 
 MOST_VOICES = 4
-NOT_KEPT = ("perception.audio_too_large", "perception.audio_unknown")
-"""What is no voice note is not kept either."""
+CARD_SAID = "privacy.card_masked"
+NOT_KEPT = ("perception.audio_too_large", "perception.audio_unknown", CARD_SAID)
+"""What is no voice note is not kept either, nor one in which somebody reads out a card number."""
 
 
 class HintSource(Protocol):
@@ -68,8 +70,8 @@ async def gather_words(message: IncomingMessage, ears: Ears | None, state: Conve
 
 def _said(part: object, voice: VoiceReading | None) -> str:
     if isinstance(part, TextPart):
-        return part.text
-    return voice.transcript.text if voice is not None and voice.transcript is not None else ""
+        return part.text.replace(MASK, " ")
+    return voice.transcript.text.replace(MASK, " ") if voice is not None and voice.transcript is not None else ""
 
 
 async def _listen(
@@ -95,7 +97,10 @@ async def _listen(
 def _reading(at: int, part: MediaPart, heard: Hearing) -> VoiceReading:
     if isinstance(heard, NotHeard):
         return _unheard(at, part, f"perception.audio_{heard.reason.value}")
-    return VoiceReading(part=at, sha256=hashlib.sha256(part.data).hexdigest(), transcript=heard)
+    digest, masked = hashlib.sha256(part.data).hexdigest(), mask_card_numbers(heard.text)
+    if masked.count:
+        return VoiceReading(part=at, sha256=digest, transcript=replace(heard, text=masked.text, words=()), notice=CARD_SAID)
+    return VoiceReading(part=at, sha256=digest, transcript=heard)
 
 
 def _unheard(at: int, part: MediaPart, notice: str) -> VoiceReading:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from shopkeeper.app.turn.hear import Ears, Words, gather_words
+from shopkeeper.app.turn.unburden import CARD_SHOWN, unburden_photo
 from shopkeeper.domain.conversation.message import ActionPart, IncomingMessage, MediaPart
 from shopkeeper.domain.conversation.state import ConversationState
 from shopkeeper.domain.dialogue.photo import PhotoReading
@@ -75,9 +76,10 @@ async def _look(message: IncomingMessage, eyes: Eyes | None) -> tuple[tuple[Phot
 
 async def _photo(message: IncomingMessage, at: int, part: MediaPart, eyes: Eyes) -> PhotoReading:
     seen = await eyes.reader.read(part.data, part=at)
-    if seen.copy:
+    reading = unburden_photo(seen.reading)
+    if seen.copy and reading.notice != CARD_SHOWN:
         await eyes.media.put(message.conversation_id, seen.reading.sha256, seen.copy, at=message.received_at)
-    return seen.reading
+    return reading
 
 
 def taps(message: IncomingMessage) -> tuple[ActionPart, ...]:

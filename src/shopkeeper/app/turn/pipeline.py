@@ -18,9 +18,11 @@ from shopkeeper.app.turn.perceive import LanguageIdentifier, Senses, perceive, t
 from shopkeeper.app.turn.request import request_digest, stored_parts, with_transcripts
 from shopkeeper.app.turn.reword import REDUCED, Reworder
 from shopkeeper.app.turn.taps import tapped
+from shopkeeper.app.turn.unburden import unburden
 from shopkeeper.app.understanding.one_wish import as_one_wish
 from shopkeeper.app.understanding.photos import with_photos
 from shopkeeper.app.understanding.pieces import by_part
+from shopkeeper.domain.audit.entry import AuditEntry
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.catalog.labels import language_of
 from shopkeeper.domain.catalog.product import text_in
@@ -71,6 +73,8 @@ class Before:
     cart_titles: tuple[tuple[str, str], ...]
     profile: ShopProfile
     answered: StoredTurn | None
+    cards_masked: int = 0
+    """Card numbers that were taken out of the message."""
 
 
 class Assistant:
@@ -182,6 +186,8 @@ class Assistant:
             acts = (Unknown(text=perception.text),)
         work.record(_taken(before, understanding.language, tuple(act.type for act in (*acts, *proposed)), perception.voices))
         work.record(*(AgeStated(age=slot.value) for slot in understanding.slots if slot.name == "age" and isinstance(slot.value, int)))
+        if before.cards_masked:
+            self._tell_masked(work, before)
         work.says.extend((*(Say(key=notice) for notice in perception.notices), *understanding.asides))
         if understanding.evidence.get("model_down"):
             work.notice_once(REDUCED)
@@ -189,6 +195,12 @@ class Assistant:
         for effect in work.effects:
             tx.outbox.put(effect)
         return self._store(work, before, understanding, waits=bool(_inline(work))), work
+
+    def _tell_masked(self, work: TurnWork, before: Before) -> None:
+        work.says.append(Say(key="privacy.card_masked"))
+        facts = {"count": before.cards_masked, "turn": before.turn_id}
+        entry = AuditEntry(at=work.moment.now, actor="assistant", action="privacy.card_masked", subject=before.state.id, facts=facts)
+        work.tx.audit.append(entry)
 
     def _work(self, tx: Transaction, before: Before, *, said: str, spoken: str) -> TurnWork:
         moment = Moment(
@@ -255,6 +267,8 @@ class Assistant:
     def _pass_on(self, tx: Transaction, before: Before) -> StoredTurn:
         """A person has taken over: keep the message for them and stay silent."""
         work = self._work(tx, before, said="", spoken=before.state.language)
+        if before.cards_masked:
+            self._tell_masked(work, before)
         work.record(_taken(before, before.state.language, ()))
         return self._store(work, before, Understanding(acts=(), language=before.state.language), waits=False)
 
@@ -265,6 +279,8 @@ def _before(tx: Transaction, message: IncomingMessage) -> Before:
     if state is None or profile is None:
         raise InvalidInput("conversation_not_found", "There is no such conversation. Start one with POST /v1/conversations.", status=404)
     cart = tx.carts.get(state.cart_id) or Cart(id=state.cart_id)
+    unburdened = unburden(message, state, tx)
+    message = unburdened.message
     return Before(
         message=message,
         digest=request_digest(message),
@@ -274,6 +290,7 @@ def _before(tx: Transaction, message: IncomingMessage) -> Before:
         cart_titles=_titles(tx, cart, state.language),
         profile=profile,
         answered=tx.conversations.find_turn(message.conversation_id, message.idempotency_key),
+        cards_masked=unburdened.masked,
     )
 
 
