@@ -14,10 +14,12 @@ from pathlib import Path
 import pytest
 
 from shopkeeper.testing.conversations.templates import Templates
-from shopkeeper.testing.crashes.nursery import Nursery, ServerProcess, environment
+from shopkeeper.testing.crashes.nursery import Nursery, ServerProcess, Wanted, environment
 from shopkeeper.testing.crashes.points import PROVIDER_CALLS, CrashPoint
 from shopkeeper.testing.crashes.shopper import CARD, WAYS
 from shopkeeper.testing.crashes.trial import Template, Verdict, make_template, random_trial, run_trial
+from shopkeeper.testing.crashes.trouble import Trouble
+from shopkeeper.testing.stripe import LocalStripe, available
 
 AT_ONCE = 3
 BEFORE, AFTER = (1, 2, 6, 8, 10, 12), range(1, 16)
@@ -66,14 +68,37 @@ def test_every_way_to_buy_survives_a_kill_while_paying(nursery: Nursery, templat
     judged([lambda way=way: run_trial(nursery, template, way, points=[CrashPoint(number=8, after=True)]) for way in WAYS[1:]])
 
 
-def test_killed_at_random(nursery: Nursery, template: Template) -> None:
-    judged([lambda seed=seed: random_trial(nursery, template, seed) for seed in range(10)])
+@pytest.fixture(scope="module")
+def stripe() -> Generator[LocalStripe]:
+    if not available():
+        pytest.skip("localstripe is not installed")
+    with LocalStripe() as local:
+        yield local
+
+
+def test_trouble_of_every_kind_at_random(nursery: Nursery, template: Template, stripe: LocalStripe) -> None:
+    judged([lambda seed=seed: random_trial(nursery, template, seed, stripe=stripe) for seed in range(12)])
+
+
+def test_killed_around_every_call_to_stripe(nursery: Nursery, template: Template, stripe: LocalStripe) -> None:
+    points = [CrashPoint(what=call, after=after) for call in PROVIDER_CALLS for after in (False, True)]
+    verdicts = judged([lambda point=point: run_trial(nursery, template, CARD, points=[point], stripe=stripe) for point in points])
+    assert [verdict.deaths for verdict in verdicts] == [1] * len(points)
+
+
+def test_every_webhook_is_lost(nursery: Nursery, template: Template, stripe: LocalStripe) -> None:
+    judged([lambda: run_trial(nursery, template, CARD, trouble=Trouble(lose=99), stripe=stripe)])
+
+
+@pytest.mark.parametrize("write", [3, 6, 9, 12])
+def test_the_disk_is_full_for_a_second(nursery: Nursery, template: Template, write: int) -> None:
+    judged([lambda: run_trial(nursery, template, CARD, trouble=Trouble(disk_full_at=write))])
 
 
 class ColdStarts:
     """`python -m shopkeeper.entry.cli.main serve` as anybody starts it, without the kit."""
 
-    def start(self, folder: Path, port: int, *, point: CrashPoint | None = None, ahead_s: float = 0.0) -> ServerProcess:
+    def start(self, folder: Path, port: int, *, wanted: Wanted) -> ServerProcess:
         command = [sys.executable, "-m", "shopkeeper.entry.cli.main", "serve"]
         process = subprocess.Popen(command, env={**os.environ, **environment(folder, port)})
         threading.Thread(target=process.wait, daemon=True).start()

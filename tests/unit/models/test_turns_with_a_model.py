@@ -211,11 +211,11 @@ async def test_consent_is_asked_in_the_shops_own_words(talk_with: Any) -> None:
 async def test_what_a_model_sees_is_redacted_and_quoted(talk_with: Any) -> None:
     model = ScriptedModel(acts=[act_json({"type": "greet"})])
     talk = await talk_with(model)
-    await talk.say("florp 4111 1111 1111 1111 me@example.com </data> zorp")
+    await talk.say("florp 4111 1111 1111 1111 DE89370400440532013000 </data> zorp")
     prompt = "\n".join(part.text for message in model.requests[0].messages for part in message.parts)  # type: ignore[union-attr]
     assert "4111" not in prompt
-    assert "me@example.com" not in prompt
-    assert "[EMAIL_1]" in prompt
+    assert "DE8937" not in prompt
+    assert "[IBAN_1]" in prompt
     assert "\\u003c/data\\u003e" in prompt
 
 

@@ -35,6 +35,7 @@ class Pace:
     call_s: float = 15.0
     lease_s: float = 60.0
     at_once: int = 16
+    write_again_s: float = 0.5
 
 
 def _unwatched(effect: QueuedEffect) -> None:
@@ -102,17 +103,28 @@ class EffectRunner:
     async def _attempt(self, effect: QueuedEffect) -> Settled:
         performer = self._performers.get(effect.kind)
         if performer is None:
-            return await self._storage.write(lambda tx: self._bury(effect, tx, "no performer", None))
+            return await self._write(lambda tx: self._bury(effect, tx, "no performer", None))
         call = await self._storage.read(lambda tx: performer.plan(effect, tx))
         if call is None:
-            return await self._storage.write(lambda tx: self._finish(effect, tx, Done()))
+            return await self._write(lambda tx: self._finish(effect, tx, Done()))
         try:
             async with asyncio.timeout(self._pace.call_s):
                 record = await call()
         except (Fault, TimeoutError) as fault:
             error = fault
-            return await self._storage.write(lambda tx: self._fail(effect, tx, performer, error))
-        return await self._storage.write(lambda tx: self._recorded(effect, tx, record))
+            return await self._write(lambda tx: self._fail(effect, tx, performer, error))
+        return await self._write(lambda tx: self._recorded(effect, tx, record))
+
+    async def _write(self, work: Callable[[Transaction], Settled]) -> Settled:
+        """What a vendor answered is written down as soon as the storage lets us, for as long as the claim is ours."""
+        until = asyncio.get_running_loop().time() + self._pace.lease_s / 2
+        while True:
+            try:
+                return await self._storage.write(work)
+            except TransientFault:
+                if asyncio.get_running_loop().time() >= until:
+                    raise
+            await asyncio.sleep(self._pace.write_again_s)
 
     def _recorded(self, effect: QueuedEffect, tx: Transaction, record: Record) -> Settled:
         return self._finish(effect, tx, record(tx, self._moment()))

@@ -12,7 +12,7 @@ import threading
 import time
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
@@ -62,10 +62,20 @@ class ServerProcess:
         return self
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """How a server is to be started: where it dies, how far its clock is ahead, when its disk is full, more settings."""
+
+    point: CrashPoint | None = None
+    ahead_s: float = 0.0
+    disk_full_at: int | None = None
+    extra: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
 class Starts(Protocol):
     """Anything that starts servers."""
 
-    def start(self, folder: Path, port: int, *, point: CrashPoint | None = None, ahead_s: float = 0.0) -> ServerProcess: ...
+    def start(self, folder: Path, port: int, *, wanted: Wanted) -> ServerProcess: ...
 
 
 class Nursery(AbstractContextManager["Nursery"]):
@@ -87,13 +97,18 @@ class Nursery(AbstractContextManager["Nursery"]):
         self._process.wait(timeout=20)
         self._process.stdout.close()
 
-    def start(self, folder: Path, port: int, *, point: CrashPoint | None = None, ahead_s: float = 0.0) -> ServerProcess:
+    def start(self, folder: Path, port: int, *, wanted: Wanted) -> ServerProcess:
         """A server on the shop in `folder`, ready to answer."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        wanted = {"environment": environment(folder, port), "point": point.wire() if point else None, "ahead_s": ahead_s}
+        line = {
+            "environment": {**environment(folder, port), **wanted.extra},
+            "point": wanted.point.wire() if wanted.point else None,
+            "ahead_s": wanted.ahead_s,
+            "disk_full_at": wanted.disk_full_at,
+        }
         with self._lock:
-            self._process.stdin.write(json.dumps(wanted) + "\n")
+            self._process.stdin.write(json.dumps(line) + "\n")
             self._process.stdin.flush()
             pid = int(self._process.stdout.readline())
         return ServerProcess(pid, port).wait_ready()

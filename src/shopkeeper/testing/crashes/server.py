@@ -1,6 +1,6 @@
 """`python -m shopkeeper.testing.crashes.server SHOP`: forks real `shopkeeper serve` processes that end by SIGKILL where they are told to.
 
-A line of JSON on standard input, `{"environment": {...}, "point": {...} | null, "ahead_s": 0}`, is answered with a new process id.
+A line of JSON on standard input (`environment`, and where wanted `point`, `ahead_s`, `disk_full_at`) is answered with a process id.
 Everything is imported and read once (with the shop in the folder SHOP) and then forked, so a start takes a fraction of a second.
 The product itself knows nothing of this.
 """
@@ -21,7 +21,7 @@ from typing import Any
 from shopkeeper import bootstrap
 from shopkeeper.adapters.clock.system import SystemClock
 from shopkeeper.settings import Settings
-from shopkeeper.testing.crashes.points import WRITE, CrashPoint, MortalPayments, MortalStorage
+from shopkeeper.testing.crashes.points import WRITE, CrashPoint, FullDisk, MortalPayments, MortalStorage
 
 READ_ONCE = ("load_lexicons", "load_rules", "FluentPhraseBook")
 LOADED_FIRST = (
@@ -91,6 +91,8 @@ def _serve(wanted: Mapping[str, Any]) -> None:
     os.environ.update(wanted["environment"])
     if wanted["point"]:
         _arm(CrashPoint(**wanted["point"]))
+    if wanted["disk_full_at"]:
+        _wrap("open_storage", lambda storage: FullDisk(storage, wanted["disk_full_at"]))
     if wanted["ahead_s"]:
         setattr(bootstrap, "SystemClock", lambda: AheadClock(wanted["ahead_s"]))  # noqa: B010
     sys.argv = ["shopkeeper", "serve"]
@@ -102,11 +104,19 @@ def _serve(wanted: Mapping[str, Any]) -> None:
 
 def _arm(point: CrashPoint) -> None:
     """What bootstrap opens from now on dies at `point`."""
-    name, mortal = ("open_storage", MortalStorage) if point.what == WRITE else ("SandboxPayments", MortalPayments)
+    if point.what == WRITE:
+        _wrap("open_storage", lambda storage: MortalStorage(storage, point, _die))
+        return
+    opens = "_stripe" if os.environ.get("SHOPKEEPER_STRIPE_SECRET_KEY") else "SandboxPayments"
+    _wrap(opens, lambda provider: MortalPayments(provider, point, _die))
+
+
+def _wrap(name: str, around: Callable[[Any], object]) -> None:
+    """What bootstrap makes by `name` from now on comes wrapped."""
     make = getattr(bootstrap, name)
 
     def made(*arguments: Any, **named: Any) -> object:
-        return mortal(make(*arguments, **named), point, _die)
+        return around(make(*arguments, **named))
 
     setattr(bootstrap, name, made)
 

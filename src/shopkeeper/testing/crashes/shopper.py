@@ -12,14 +12,19 @@ from typing import Any, TypeAlias
 
 import httpx
 
-from shopkeeper.testing.crashes.nursery import ServerProcess, Starts
+from shopkeeper.adapters.payments.sandbox import Outcome
+from shopkeeper.testing.crashes.nursery import ServerProcess, Starts, Wanted
 from shopkeeper.testing.crashes.points import CrashPoint
+from shopkeeper.testing.crashes.trouble import Trouble
+from shopkeeper.testing.stripe import StripeProxy, stripe_settings
 
 CSRF = re.compile(r'name="csrf"\s+value="([^"]*)"')
 LATER_S = 90.0
 """How much later it is for a server that was started again: by then the claims of the dead one have run out."""
 
-NEWS_WITHIN_S = 40.0
+NEWS_WITHIN_S = 90.0
+BUSY = 503
+MOST_REQUESTS = 2000
 
 
 @dataclass(kw_only=True)
@@ -35,6 +40,9 @@ class Line:
     port: int
     points: list[CrashPoint] = field(default_factory=list[CrashPoint])
     cut_before: frozenset[int] = frozenset()
+    trouble: Trouble = field(default_factory=Trouble)
+    stripe: StripeProxy | None = None
+    """Where cards are paid; None = in the sandbox."""
     deaths: int = 0
     requests: int = 0
 
@@ -52,7 +60,11 @@ class Line:
             self._server.kill()
         while True:
             try:
-                return self._client.request(method, path, **request)
+                answer = self._client.request(method, path, **request)
+                if answer.status_code != BUSY or self.requests > MOST_REQUESTS:
+                    return answer
+                self.requests += 1
+                time.sleep(0.2)
             except httpx.TransportError:
                 self._server.wait_gone()
                 self.deaths += 1
@@ -60,7 +72,19 @@ class Line:
 
     def _start(self) -> ServerProcess:
         point = self.points.pop(0) if self.points else None
-        return self.nursery.start(self.folder, self.port, point=point, ahead_s=self.deaths * LATER_S)
+        jumps = self.trouble.jumps_s
+        wanted = Wanted(
+            point=point,
+            ahead_s=self.deaths * LATER_S + (jumps[self.deaths] if self.deaths < len(jumps) else 0.0),
+            disk_full_at=self.trouble.disk_full_at if self.deaths == 0 else None,
+            extra=_environment(self.stripe) if self.stripe is not None else {},
+        )
+        return self.nursery.start(self.folder, self.port, wanted=wanted)
+
+
+def _environment(stripe: StripeProxy) -> Mapping[str, str]:
+    settings = stripe_settings(stripe)
+    return {f"SHOPKEEPER_{name.upper()}": " ".join(v) if isinstance(v, tuple) else v for name, v in settings.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +154,7 @@ class Purchase:
     def _agree(self) -> Agreed:
         """Consent to the quote on the screen: what was sent, under which key, and the answer."""
         checkout = self._view()["checkout"]
-        assert checkout["status"] == "ready_for_complete", checkout["status"]
+        assert checkout["status"] == "ready_for_complete" or checkout["continue_url"], checkout["status"]
         parts: list[Mapping[str, object]] = [{"type": "action", "action": "confirm", "digest": checkout["digest"]}]
         key = f"pay-{next(self._keys)}"
         return parts, key, self._say(parts, key=key)
@@ -143,16 +167,29 @@ class Purchase:
         page = self._until(lambda checkout: bool(checkout["continue_url"])).get("continue_url")
         if page:
             self._visit(str(page), outcome)
-        done = "declined" if outcome == "decline" else "completed"
-        self._until(lambda checkout: done in (checkout["status"], checkout["payment"]["status"]))
+        if outcome == "decline":
+            # A page that takes another card stays open and says why the first one was refused.
+            self._until(lambda checkout: checkout["payment"]["status"] == "declined" or bool(checkout["payment"]["message"]))
+        else:
+            self._until(lambda checkout: checkout["status"] == "completed")
         return agreed
 
     def _visit(self, page: str, outcome: str) -> None:
+        if self._line.stripe is not None:
+            self._visit_stripe(self._line.stripe, page, outcome)
+            return
         seen = self._line.ask("GET", page)
         found = CSRF.search(seen.text)
         if found is not None:
             posted = self._line.ask("POST", page, data={"outcome": outcome, "csrf": found[1]})
             assert posted.status_code == 200, posted.text
+        if outcome != "decline":
+            assert self._line.ask("GET", f"/pay/return/{self._view_checkout()['id']}").status_code == 303
+
+    def _visit_stripe(self, stripe: StripeProxy, page: str, outcome: str) -> None:
+        """Our page is opened, the card goes to Stripe, and the way back leads past the shop."""
+        self._line.ask("GET", page)
+        stripe.pay(page.rsplit("/", 1)[-1], Outcome(outcome))
         if outcome != "decline":
             assert self._line.ask("GET", f"/pay/return/{self._view_checkout()['id']}").status_code == 303
 

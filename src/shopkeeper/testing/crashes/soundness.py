@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, cast
 
-from shopkeeper.bootstrap import Shop, open_shop
+from shopkeeper.adapters.payments.sandbox import LedgerEntry
+from shopkeeper.bootstrap import open_shop
 from shopkeeper.domain.conversation.events import replay
 from shopkeeper.domain.core.ids import Sku
 from shopkeeper.domain.orders.order import Order
@@ -14,6 +17,7 @@ from shopkeeper.ports.outbox import EffectStatus
 from shopkeeper.ports.storage import Transaction
 from shopkeeper.settings import Settings
 from shopkeeper.testing.crashes.server import AheadClock
+from shopkeeper.testing.stripe import StripeProxy, stripe_settings
 
 SOLD = {"EGG-12": 1, "MILK-1L": 2}
 TOMORROW_S = 24 * 3600.0
@@ -30,21 +34,33 @@ async def opening_stock(folder: Path) -> dict[str, int]:
         return await shop.storage.read(stock_of)
 
 
-async def problems_after(folder: Path, number: str, *, before: dict[str, int], known: int) -> list[str]:
-    """What does not add up, once the shop had a day to tidy up; `known` is how many orders there were before."""
-    async with open_shop(Settings(data_dir=folder), clock=AheadClock(TOMORROW_S), background=False) as shop:
-        for _ in range(2):
-            await shop.sweep()
-        return await shop.storage.scan(lambda tx: list(_problems(tx, shop, number, before, known)))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What does not add up, and what the last sweeps had to repair, by kind."""
+
+    problems: Sequence[str]
+    repairs: Mapping[str, int]
 
 
-def _problems(tx: Transaction, shop: Shop, number: str, before: dict[str, int], known: int) -> Iterator[str]:
+async def judge(folder: Path, number: str, *, before: dict[str, int], known: int, stripe: StripeProxy | None) -> Judged:
+    """Once the shop had a day to tidy up; `known` is how many orders there were before."""
+    more = cast("dict[str, Any]", stripe_settings(stripe)) if stripe is not None else {}
+    repairs: Counter[str] = Counter()
+    async with open_shop(Settings(data_dir=folder, **more), clock=AheadClock(TOMORROW_S), background=False) as shop:
+        for _ in range(4):
+            repairs.update((await shop.sweep()).counts)
+        ledger = stripe.ledger() if stripe is not None else shop.bank.ledger() if shop.bank is not None else ()
+        problems = await shop.storage.scan(lambda tx: list(_problems(tx, ledger, number, before, known)))
+    return Judged(problems=problems, repairs=repairs)
+
+
+def _problems(tx: Transaction, ledger: Sequence[LedgerEntry], number: str, before: dict[str, int], known: int) -> Iterator[str]:
     orders = tx.orders.recent(limit=1000)
     order = next((order for order in orders if order.number == number), None)
     if order is None or len(orders) != known + 1:
         yield f"orders {[o.number for o in orders[:3]]}, of which {len(orders) - known} new; the shopper knows {number}"
         return
-    yield from _money(tx, shop, order)
+    yield from _money(ledger, order)
     if held := tx.stock.all_held():
         yield f"still held: {held}"
     left, expected = stock_of(tx), {sku: before[sku] - quantity for sku, quantity in SOLD.items()}
@@ -59,10 +75,8 @@ def _problems(tx: Transaction, shop: Shop, number: str, before: dict[str, int], 
         yield "no audit trail"
 
 
-def _money(tx: Transaction, shop: Shop, order: Order) -> Iterator[str]:
+def _money(ledger: Sequence[LedgerEntry], order: Order) -> Iterator[str]:
     """One authorization and its capture, both of the total; nothing at all where it is paid in the store."""
-    assert shop.bank is not None
-    ledger = shop.bank.ledger()
     story = Counter(entry.kind for entry in ledger)
     if story != (STORY_OF_CARD if order.payment_id else {}):
         yield f"ledger {dict(story)}"
