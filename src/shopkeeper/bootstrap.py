@@ -6,7 +6,7 @@ import asyncio
 import base64
 import contextlib
 import secrets
-from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping
+from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -19,6 +19,7 @@ import structlog
 
 from shopkeeper.adapters.blobs.folder import FolderMediaStore
 from shopkeeper.adapters.clock.system import SystemClock
+from shopkeeper.adapters.flows.files import SHIPPED_COMMANDS, FlowFile, find_files, missing_replies, read_together
 from shopkeeper.adapters.metrics.prometheus import Metrics
 from shopkeeper.adapters.models.claim_files import load_claim_words
 from shopkeeper.adapters.models.ledger import TokenFile
@@ -27,7 +28,7 @@ from shopkeeper.adapters.models.profiles import profile_for
 from shopkeeper.adapters.models.prompt_files import PromptFiles
 from shopkeeper.adapters.payments.sandbox import Bank, SandboxPayments
 from shopkeeper.adapters.phrases.fluent import FluentPhraseBook
-from shopkeeper.adapters.rules.load import load_rules
+from shopkeeper.adapters.rules.load import load_rules, rules_from
 from shopkeeper.adapters.search.fts5 import Fts5Index
 from shopkeeper.adapters.signing.ed25519 import Ed25519Signer
 from shopkeeper.adapters.speech.faster_whisper.listener import Options as SpeechOptions
@@ -49,6 +50,7 @@ from shopkeeper.app.models.deadline import Deadline
 from shopkeeper.app.models.retry import Retry
 from shopkeeper.app.queries.catalog_pictures import StoredPictures
 from shopkeeper.app.queries.spoken_words import CatalogHints
+from shopkeeper.app.registry import registry
 from shopkeeper.app.seed import SeedReport, seed
 from shopkeeper.app.turn.announce import Announcer
 from shopkeeper.app.turn.compose import Composer
@@ -66,7 +68,10 @@ from shopkeeper.app.understanding.words import ShopWords, shop_words
 from shopkeeper.domain.checkout.checkout import Checkout
 from shopkeeper.domain.conversation.redaction import redact
 from shopkeeper.domain.core.outcome import Fault, InvalidInput
+from shopkeeper.domain.dialogue.flow.book import flow_book
 from shopkeeper.domain.policy.gate import Gate
+from shopkeeper.domain.policy.rule import Rule
+from shopkeeper.plugins import Plugins, load_plugins
 from shopkeeper.ports.clock import Clock
 from shopkeeper.ports.language_model import LanguageModel
 from shopkeeper.ports.outbox import QueuedEffect
@@ -316,7 +321,15 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     profile = await storage.read(lambda tx: tx.shop.profile())
     metrics = Metrics(storage.stats)
     index = Fts5Index(settings.data_dir / "catalog-index.db")
-    phrases = FluentPhraseBook(CONTENT / "replies", fallback=profile.language if profile else "en", zone=profile.zone if profile else "UTC")
+    plugins = load_plugins(settings.plugins, taken=SHIPPED_COMMANDS)
+    flow_files = read_flows(plugins)
+    phrases = FluentPhraseBook(
+        CONTENT / "replies",
+        fallback=profile.language if profile else "en",
+        zone=profile.zone if profile else "UTC",
+        extra=own_replies(flow_files),
+    )
+    flows_speak(flow_files, phrases, profile.language if profile else "en")
     composer = Composer(phrases)
     announcer = Announcer(composer)
     secret = _secret(settings.data_dir / "sandbox.secret")
@@ -333,7 +346,9 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     words = shop_words(profile, stores, option_words) if profile else ShopWords()
     spoken = tuple(dict.fromkeys((*words.languages, *phrases.languages())))
     booster = boost(settings, clock, model)
-    understander = _learned(settings, RulesUnderstander(index=index, lexicons=lexicons, shop=words))
+    light = frozenset(word for lexicon in lexicons.values() for word in lexicon.function_words)
+    flows = flow_book((flow for file in flow_files for flow in file.flows), light)
+    understander = _learned(settings, RulesUnderstander(index=index, lexicons=lexicons, shop=words, flows=flows))
     folders = media_folders(settings)
     media = FolderMediaStore(settings.data_dir / "shoppers-media")
     photos = LazyReader(settings.data_dir / "looks.db", folders, StoredPictures(storage)) if can_see() else None
@@ -351,7 +366,7 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
         storage=storage,
         understander=understander,
         language=LanguageDetector(lexicons, spoken, Py3LangGuesser()),
-        gate=GateKeeper(Gate(load_rules(CONTENT / "rules"))),
+        gate=GateKeeper(Gate((*load_rules(CONTENT / "rules"), *own_rules(flow_files, plugins)))),
         composer=composer,
         announcer=announcer,
         settler=runner,
@@ -359,6 +374,8 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
         timer=metrics,
         reworder=reworder,
         senses=Senses(eyes=eyes, ears=ears),
+        flows=flows,
+        run_command=registry(plugins.verbs),
     )
     return Shop(
         settings=settings,
@@ -392,6 +409,31 @@ def speech_listener(settings: Settings) -> WhisperListener | None:
     if not can_listen(own):
         return None
     return WhisperListener(SpeechOptions(joined=settings.data_dir / "speech", own=own))
+
+
+def read_flows(plugins: Plugins) -> tuple[FlowFile, ...]:
+    """Shipped flows and the shop's own, which take the place of a shipped one of the same id. Raises InvalidInput (`bad_flow`)."""
+    return read_together(find_files(CONTENT / "flows"), find_files(*plugins.folders), plugins.commands)
+
+
+def own_replies(files: Sequence[FlowFile]) -> Mapping[str, Mapping[str, str]]:
+    merged: dict[str, dict[str, str]] = {}
+    for file in files:
+        for language, texts in file.replies.items():
+            merged.setdefault(language, {}).update(texts)
+    return merged
+
+
+def own_rules(files: Sequence[FlowFile], plugins: Plugins) -> list[Rule]:
+    return [rule for file in files for rule in rules_from(file.rules, file.path.name, plugins.commands)]
+
+
+def flows_speak(files: Sequence[FlowFile], phrases: FluentPhraseBook, language: str) -> None:
+    """Raises InvalidInput (`bad_flow`) when a flow wants to say what the shop's language has no text for."""
+    spoken = language if language in phrases.languages() else "en"
+    missing = [line for file in files for line in missing_replies(file, phrases.keys(spoken), spoken)]
+    if missing:
+        raise InvalidInput("bad_flow", missing[0])
 
 
 def model_reports_file(settings: Settings) -> Path:

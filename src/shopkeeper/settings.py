@@ -29,6 +29,8 @@ class Settings:
     """Turns a minute per conversation (burst of a quarter of it); the gate slows buying long before. 0 = no limit."""
     trusted_proxies: tuple[str, ...] = ()
     pack: str = "lantern_market"
+    plugins: Path | None = None
+    """A folder of the shop's own commands (`*.py`) and flows (`*.yaml`)."""
     log_level: str = "info"
     sandbox_payments: bool = True
     payment_provider: str = ""
@@ -133,6 +135,7 @@ READERS = {
     "turns_per_minute": int,
     "trusted_proxies": _words,
     "pack": str,
+    "plugins": Path,
     "log_level": str,
     "sandbox_payments": _flag,
     "payment_provider": str,

@@ -16,6 +16,7 @@ from shopkeeper.app.commands.payment_says import REASON_CLASS
 from shopkeeper.domain.catalog.offer import StockState
 from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryMethod
+from shopkeeper.domain.dialogue.flow.flow import SlotType
 from shopkeeper.domain.orders.order import OrderStatus
 from shopkeeper.domain.payments.payment import PaymentStatus
 from shopkeeper.ports.speech_to_text import Unheard
@@ -59,6 +60,7 @@ def family_members() -> dict[str, Iterable[str]]:
         "perception.": ("image", "audio"),
         "perception.audio_": [reason.value for reason in Unheard],
         "propose.": ("clear_cart", "cancel", "start_over", "ask_person"),
+        "flow.invalid_": [kind.value for kind in SlotType],
         "checkout.message_": (
             *("cart_empty", "delivery_missing", "address_missing", "store_missing", "short_stock", "stock_gone", "line_gone"),
             *("pickup_payment_conflict", "price_changed", "quote_changed", "price_checked", "quote_expired"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import assert_never, cast
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias, assert_never, cast
 
 from shopkeeper.app.commands.add_line_item import add_line_item
 from shopkeeper.app.commands.apply_code import apply_code
@@ -18,11 +19,24 @@ from shopkeeper.app.commands.request_handoff import request_handoff
 from shopkeeper.app.commands.start_checkout import start_checkout
 from shopkeeper.app.commands.update_checkout import update_checkout
 from shopkeeper.app.moment import Moment
-from shopkeeper.domain.core.outcome import Refusal
+from shopkeeper.domain.core.outcome import PermanentFault, Refusal
 from shopkeeper.domain.policy import command as commands
-from shopkeeper.domain.policy.command import Command
+from shopkeeper.domain.policy.command import Command, OwnCommand
 from shopkeeper.domain.policy.permit import Permit
 from shopkeeper.ports.storage import Transaction
+
+RunCommand: TypeAlias = Callable[[Permit[Command], Transaction, Moment], Ran | Refusal]
+OwnVerb: TypeAlias = Callable[[Permit[Any], Transaction, Moment], Ran | Refusal]
+
+
+def registry(own: Mapping[type[OwnCommand], OwnVerb]) -> RunCommand:
+    """`run`, with the verbs of a shop's own commands."""
+
+    def run_any(permit: Permit[Command], tx: Transaction, moment: Moment) -> Ran | Refusal:
+        verb = own.get(cast("type[OwnCommand]", type(permit.command)))
+        return verb(permit, tx, moment) if verb is not None else run(permit, tx, moment)
+
+    return run_any
 
 
 def run(permit: Permit[Command], tx: Transaction, moment: Moment) -> Ran | Refusal:
@@ -52,5 +66,7 @@ def run(permit: Permit[Command], tx: Transaction, moment: Moment) -> Ran | Refus
             return cancel_checkout(cast("Permit[commands.CancelCheckout]", permit), tx, moment)
         case commands.RequestHandoff():
             return request_handoff(cast("Permit[commands.RequestHandoff]", permit), tx, moment)
+        case commands.OwnCommand():
+            raise PermanentFault(f"no verb is known for {type(permit.command).__name__}")
         case _:
             assert_never(permit.command)

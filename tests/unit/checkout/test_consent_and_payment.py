@@ -207,6 +207,6 @@ def test_every_command_has_a_verb(ready):
         commands.ClearCart: lambda: ready.do(commands.ClearCart(cart_id="crt")),
         commands.RequestHandoff: lambda: ready.do(commands.RequestHandoff(conversation_id="cnv", reason="asked")),
     }
-    assert set(every) == set(typing.get_args(commands.Command))
+    assert set(every) == set(typing.get_args(commands.Command)) - {commands.OwnCommand}
     for verb in every.values():
         assert verb() is not None

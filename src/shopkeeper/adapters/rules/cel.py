@@ -23,18 +23,28 @@ def compile_condition(text: str) -> Callable[[Mapping[str, object]], bool]:
 
     Raises ValueError when it does not parse; the function raises UnclearCondition when the facts do not answer it.
     """
-    program = cel.compile(text)
+    evaluate = compile_expression(text)
 
     def when(facts: Mapping[str, object]) -> bool:
-        try:
-            answer: object = program.execute(_contexts.of(facts))
-        except (RuntimeError, KeyError, TypeError, ValueError, ArithmeticError) as fault:
-            raise UnclearCondition(f"{text}: {fault}") from fault
+        answer = evaluate(facts)
         if not isinstance(answer, bool):
             raise UnclearCondition(f"{text}: gave {answer!r}, not true or false")
         return answer
 
     return when
+
+
+def compile_expression(text: str) -> Callable[[Mapping[str, object]], object]:
+    """The value of an expression over facts; raises as `compile_condition` does."""
+    program = cel.compile(text)
+
+    def evaluate(facts: Mapping[str, object]) -> object:
+        try:
+            return program.execute(_contexts.of(facts))
+        except (RuntimeError, KeyError, TypeError, ValueError, ArithmeticError) as fault:
+            raise UnclearCondition(f"{text}: {fault}") from fault
+
+    return evaluate
 
 
 class _Contexts(threading.local):

@@ -21,9 +21,16 @@ OPTIONAL = frozenset({"params", "source", "valid_from", "valid_to"})
 
 def load_rules(folder: Path) -> tuple[Rule, ...]:
     """All rules of `<folder>/*.yaml`. Raises InvalidInput (`bad_rule`) that names file and rule."""
-    rules = [_rule(entry, path.name) for path in sorted(folder.glob("*.yaml")) for entry in _entries(path)]
+    rules = [_rule(entry, path.name, COMMANDS) for path in sorted(folder.glob("*.yaml")) for entry in _entries(path)]
     _no_twins(rules)
     return tuple(rules)
+
+
+def rules_from(entries: Iterable[object], where: str, commands: Iterable[str]) -> tuple[Rule, ...]:
+    """Rules that came with something else, about shipped commands and `commands`. Raises as `load_rules` does."""
+    known = COMMANDS | frozenset(commands)
+    given = [cast("Mapping[str, object]", entry) for entry in entries if isinstance(entry, dict)]
+    return tuple(_rule(entry, where, known) for entry in given)
 
 
 def _entries(path: Path) -> Iterable[Mapping[str, object]]:
@@ -33,14 +40,14 @@ def _entries(path: Path) -> Iterable[Mapping[str, object]]:
     return cast("list[Mapping[str, object]]", content)
 
 
-def _rule(entry: Mapping[str, object], file: str) -> Rule:
+def _rule(entry: Mapping[str, object], file: str, known: frozenset[str]) -> Rule:
     name = f"{file}: {entry.get('id', 'a rule without id')}"
     missing, unknown = REQUIRED - entry.keys(), entry.keys() - REQUIRED - OPTIONAL
     if missing or unknown:
         raise _bad(name, f"missing {sorted(missing)}, unknown {sorted(unknown)}")
     commands = frozenset(cast("list[str]", entry["commands"]))
-    if not commands <= COMMANDS:
-        raise _bad(name, f"no such command: {sorted(commands - COMMANDS)}")
+    if not commands <= known:
+        raise _bad(name, f"no such command: {sorted(commands - known)}")
     condition = str(entry["when"])
     try:
         return Rule(

@@ -9,8 +9,11 @@ from typing import assert_never
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.naming import read_labels
 from shopkeeper.app.queries.cart_pricing import price_cart
-from shopkeeper.app.registry import run
+from shopkeeper.app.registry import RunCommand, run
 from shopkeeper.app.turn.decide import decide
+from shopkeeper.app.turn.decide.again import asked_again
+from shopkeeper.app.turn.decide.flow.values import title
+from shopkeeper.app.turn.decide.flow.walking import Move, following
 from shopkeeper.app.turn.decide.next_step import next_step
 from shopkeeper.app.turn.decide.permission import permission_question
 from shopkeeper.app.turn.decide.proposed import decide_proposed, in_order, needs_own_words
@@ -30,10 +33,22 @@ from shopkeeper.domain.conversation.events import (
     QuestionClosed,
     apply,
 )
-from shopkeeper.domain.conversation.state import ConversationState, Focus, Shown
+from shopkeeper.domain.conversation.flow_events import (
+    CallDone,
+    FlowConfirmed,
+    FlowEnded,
+    FlowEvent,
+    FlowRestarted,
+    FlowStarted,
+    SlotFilled,
+    SlotsForgotten,
+    SlotSkipped,
+)
+from shopkeeper.domain.conversation.frame import Frame
+from shopkeeper.domain.conversation.state import ConversationState, Focus, HandoffState, OfferedChoice, Question, Shown
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.core.outcome import Refusal
-from shopkeeper.domain.dialogue.acts import Act, Greet, Thank
+from shopkeeper.domain.dialogue.acts import Act, Choose, Clarify, Confirm, Correct, Decline, GiveSlot, Greet, Repeat, Skip, Thank, Unknown
 from shopkeeper.domain.dialogue.decision import (
     Ask,
     Card,
@@ -42,6 +57,7 @@ from shopkeeper.domain.dialogue.decision import (
     Decision,
     Do,
     Next,
+    Note,
     Plan,
     Show,
     ShowCart,
@@ -49,6 +65,7 @@ from shopkeeper.domain.dialogue.decision import (
     ShowProducts,
     Tell,
 )
+from shopkeeper.domain.dialogue.flow.book import FlowBook
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.policy.command import CURRENT_CHECKOUT, CancelCheckout, Command, CompleteCheckout, UpdateCheckout
 from shopkeeper.domain.policy.permit import AskConfirmation, Deny, NeedsOperator, Permit
@@ -57,6 +74,20 @@ from shopkeeper.ports.shop_store import ShopProfile
 from shopkeeper.ports.storage import Transaction
 
 PRODUCT_TOPICS = frozenset({"product", "variant", "line", "quantity"})
+WAITED_FOR = frozenset({"authorize_payment"})
+"""Effects that the turn waits for: what comes of them is told first."""
+
+ABOUT_THE_QUESTION = (Choose, Confirm, Correct, Decline, GiveSlot, Repeat, Clarify, Skip, Unknown)
+OPEN_ENDED = frozenset({"find.what", "add.what", "compare.what"})
+"""Sentences that ask for a wish; they give way to a question about one."""
+
+MOST_STEPS = 40
+MOST_REMINDERS = 2
+
+
+def gone(flow: str) -> Move:
+    """A flow that the shop no longer has."""
+    return Move(decisions=(Note(event=FlowEnded(flow=flow, reason="gone")),))
 
 
 @dataclass
@@ -76,6 +107,12 @@ class TurnWork:
     verdicts: list[Mapping[str, object]] = field(default_factory=list[Mapping[str, object]])
     asked: bool = False
     checkout_touched: bool = False
+    flows: FlowBook = field(default_factory=FlowBook)
+    run_command: RunCommand = run
+    aside: bool = False
+    """Whether the message was about something other than the open question."""
+    flow_started: bool = False
+    flow_touched: bool = False
     own_words: bool = True
     """Whether what is carried out is the shopper's own wish, rather than a model's reading of it."""
     labels: Labels = field(init=False)
@@ -85,16 +122,73 @@ class TurnWork:
 
     def run(self, acts: Sequence[Act], proposed: Sequence[Act] = ()) -> None:
         """Work through `acts` and what a model proposed, then ask for the one thing the checkout still needs, if it was touched."""
+        self.aside = not all(isinstance(act, ABOUT_THE_QUESTION) for act in acts)
         for act in without_small_talk(acts):
             self._work_on(decide(act, self.facts(act)))
         self.own_words = False
         for act in in_order(without_small_talk(proposed), self.state.question):
             self._work_on(decide_proposed(act, self.facts(act)))
         self.own_words = True
-        if self.checkout_touched and not self.asked:
-            following = next_step(self.facts(None))
-            if following is not None:
-                self._carry_out(following)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """What waits once every act is worked through: the checkout, the flow on top, a question left open. One of them asks."""
+        self.flow_started = False
+        if any(effect.kind in WAITED_FOR for effect in self.effects):
+            return
+        if self.checkout_touched and not self.asked and not self.flow_touched:
+            self._next_of_checkout()
+        self._walk_flows()
+        if self.checkout_touched:
+            self._next_of_checkout()
+        question = self.state.question
+        if question is not None and not self.asked and self.state.handoff is HandoffState.ASSISTANT:
+            self._remind(asked_again(question, self.facts(None)))
+
+    def _next_of_checkout(self) -> None:
+        following = None if self.asked else next_step(self.facts(None))
+        if following is not None:
+            self._carry_out(following)
+
+    def _walk_flows(self) -> None:
+        """Take the flow on top as far as it goes without an answer; what it interrupted goes on when it is through."""
+        for _ in range(MOST_STEPS):
+            if not self.state.stack or self.asked or (self.state.question is not None and not self._asks_for_flow()):
+                return
+            frame = self.state.stack[-1]
+            flow = self.flows.get(frame.flow)
+            move = following(flow, frame, self.facts(None)) if flow is not None else gone(frame.flow)
+            for decision in move.decisions:
+                if isinstance(decision, Ask):
+                    self._remind(decision)
+                    return
+                self._carry_out(decision)
+            if move.act is not None:
+                self._work_on(decide(move.act, self.facts(move.act)))
+            if len(self.state.stack) and self.state.stack[-1].flow != frame.flow and not self.asked:
+                self._back_to(self.state.stack[-1])
+
+    def _back_to(self, frame: Frame) -> None:
+        flow = self.flows.get(frame.flow)
+        if flow is not None and not frame.is_fresh:
+            self.says.append(Say(key="flow.back", facts={"flow": title(flow, self.facts(None))}))
+
+    def _asks_for_flow(self) -> bool:
+        return self.state.question is not None and self.state.question.topic.startswith("flow")
+
+    def _remind(self, again: Ask | None) -> None:
+        """Ask again what is open. Somebody who talks about other things for long is not pressed."""
+        if again is None:
+            return
+        before = self.state.question
+        same = before is not None and (before.topic, before.context.get("slot")) == (
+            again.question.topic,
+            again.question.context.get("slot"),
+        )
+        reminded = before.reminded + self.aside if before is not None and same else 0
+        if reminded > MOST_REMINDERS and self.aside and self.says:
+            return
+        self._ask(replace(again, question=replace(again.question, reminded=reminded)))
 
     def notice_once(self, key: str) -> None:
         """Say something that is said once in a conversation, beside the reply."""
@@ -106,9 +200,20 @@ class TurnWork:
         for decision in plan.decisions:
             self._carry_out(decision)
 
+    def facts_for(self, question: Question) -> Facts:
+        """The facts as if `question` were the open one."""
+        cart = self.tx.carts.get(self.state.cart_id) or Cart(id=self.state.cart_id)
+        state = replace(self.state, question=question)
+        found = gather(
+            self.tx, None, state, cart, now=self.moment.now, said=self.said, profile=self.profile, labels=self.labels, flows=self.flows
+        )
+        return replace(found, state=self.state)
+
     def facts(self, act: Act | None) -> Facts:
         cart = self.tx.carts.get(self.state.cart_id) or Cart(id=self.state.cart_id)
-        return gather(self.tx, act, self.state, cart, now=self.moment.now, said=self.said, profile=self.profile, labels=self.labels)
+        return gather(
+            self.tx, act, self.state, cart, now=self.moment.now, said=self.said, profile=self.profile, labels=self.labels, flows=self.flows
+        )
 
     def record(self, *events: ConversationEvent) -> None:
         for event in events:
@@ -130,8 +235,23 @@ class TurnWork:
                 self._work_on(decide(act, self.facts(act)))
             case CheckBudget(limit=limit):
                 self._compare(limit)
+            case Note(event=event):
+                self._noted(event)
             case _:
                 assert_never(decision)
+
+    def _noted(self, event: FlowEvent) -> None:
+        """A second flow of one turn waits for the first; when a flow ends, the question that it interrupted is open again."""
+        if isinstance(event, FlowStarted):
+            event = replace(event, behind=self.flow_started and not event.interrupted and event.flow != "")
+            self.flow_started = True
+        ended = self.state.stack[-1] if isinstance(event, FlowEnded) and self.state.stack else None
+        if self.state.question is not None and (isinstance(event, FlowStarted) or self._asks_for_flow()) and _settles(event):
+            self.record(QuestionClosed(reason="interrupted" if isinstance(event, FlowStarted) else "answered"))
+        self.flow_touched = True
+        self.record(event)
+        if ended is not None and ended.interrupted is not None and not self.asked and self.state.question is None:
+            self._remind(asked_again(ended.interrupted, self.facts_for(ended.interrupted)))
 
     def _tell(self, says: Sequence[Say], shows: Sequence[Show], focus: Focus | None) -> None:
         self.says.extend(says)
@@ -169,8 +289,10 @@ class TurnWork:
         if self.asked:
             return
         self.asked = True
+        self.says = [say for say in self.says if say.key not in OPEN_ENDED]
         self._tell((replace(ask.say, question=True),), ask.shows, ask.focus)
-        if self.state.question is not None:
+        before = self.state.question
+        if before is not None and (before.topic, before.context) != (ask.question.topic, ask.question.context):
             self.record(QuestionClosed(reason="overtaken"))
         self.record(QuestionAsked(question=ask.question))
 
@@ -189,15 +311,29 @@ class TurnWork:
             case Deny():
                 self._note(command, "deny", verdict.rule)
                 self._refused(command, Refusal(code=verdict.code, params=verdict.params, rule=verdict.rule))
+                self._step_done(do, ok=False, facts={"code": verdict.code})
             case NeedsOperator():
                 self._note(command, "operator", verdict.rule)
                 self._refused(command, Refusal(code=verdict.code, params=verdict.params, rule=verdict.rule))
+                self._step_done(do, ok=False, facts={"code": verdict.code})
             case AskConfirmation():
                 self._note(command, "confirm", verdict.rule)
-                question = permission_question(command, verdict, do.then)
+                question = permission_question(command, verdict, do.then) if not do.step else self._step_question(do, verdict.digest)
                 self._ask(Ask(question=question, say=Say(key=f"confirm.{verdict.code}", facts=verdict.params, question=True)))
             case _:
                 assert_never(verdict)
+
+    def _step_question(self, do: Do, digest: str) -> Question:
+        """A rule wants a yes to what a flow is about to do."""
+        choices = (OfferedChoice(value="yes"), OfferedChoice(value="no"))
+        return Question(
+            topic="flow_confirm", choices=choices, context={"flow": self.state.stack[-1].flow, "step": do.step, "digest": digest}
+        )
+
+    def _step_done(self, do: Do, *, ok: bool, facts: Mapping[str, object]) -> None:
+        if do.step and self.state.stack:
+            flow = self.state.stack[-1].flow
+            self.record(CallDone(flow=flow, step=do.step, digest=do.step_digest, ok=ok, facts=_plain_facts(facts)))
 
     def _bound(self, command: Command) -> Command | None:
         """The command with the checkout that an earlier one of this turn opened; None when that one was refused."""
@@ -206,13 +342,15 @@ class TurnWork:
         return replace(command, checkout_id=self.state.checkout_id) if self.state.checkout_id is not None else None
 
     def _run(self, do: Do, command: Command, permit: Permit[Command]) -> None:
-        outcome = run(permit, self.tx, self.moment)
+        outcome = self.run_command(permit, self.tx, self.moment)
         if isinstance(outcome, Refusal):
             self._refused(command, outcome)
+            self._step_done(do, ok=False, facts={"code": outcome.code})
             return
         self.record(CommandRan(command=type(command).__name__, facts=_plain_facts(outcome.facts), rule_versions=permit.rule_versions))
         self.record(*outcome.events)
         self.effects.extend(outcome.effects)
+        self._step_done(do, ok=True, facts=outcome.facts)
         if do.then is not None:
             self.says.append(replace(do.then, facts={**outcome.facts, **do.then.facts}))
         self.says.extend(outcome_says(command, outcome.facts))
@@ -234,6 +372,11 @@ class TurnWork:
 
     def _note(self, command: Command, verdict: str, rule: str | None) -> None:
         self.verdicts.append({"command": type(command).__name__, "verdict": verdict, "rule": rule})
+
+
+def _settles(event: FlowEvent) -> bool:
+    """Whether what was asked is no longer open."""
+    return isinstance(event, FlowStarted | SlotFilled | SlotSkipped | SlotsForgotten | FlowConfirmed | FlowRestarted | FlowEnded)
 
 
 def without_small_talk(acts: Sequence[Act]) -> Sequence[Act]:

@@ -11,9 +11,11 @@ from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.catalog.listing import Listing
 from shopkeeper.domain.checkout.checkout import Checkout
+from shopkeeper.domain.conversation.events import Replied
 from shopkeeper.domain.conversation.state import ConversationState
 from shopkeeper.domain.core.ids import OrderNumber, ProductId
 from shopkeeper.domain.core.money import Money
+from shopkeeper.domain.core.narrow import as_sequence
 from shopkeeper.domain.customers.customer import Customer
 from shopkeeper.domain.dialogue.acts import (
     Act,
@@ -28,15 +30,22 @@ from shopkeeper.domain.dialogue.acts import (
     CompareProducts,
     FindProduct,
     GiveQuantity,
+    GiveSlot,
     RemoveLineItem,
+    Repeat,
     ShowCart,
+    StartFlow,
 )
+from shopkeeper.domain.dialogue.flow.book import FlowBook
 from shopkeeper.domain.dialogue.reference import ByFocus, BySku, Reference
 from shopkeeper.domain.dialogue.resolve import product_ids
 from shopkeeper.domain.fulfillment.store import Store
 from shopkeeper.domain.orders.order import Order
 from shopkeeper.ports.shop_store import Clause, Review, ShopProfile
 from shopkeeper.ports.storage import Transaction
+
+REPLY_WITHIN = 60
+"""Events; the last reply is among so many of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +70,9 @@ class Facts:
     labels: Labels = field(default_factory=Labels)
     said: str = ""
     """The shopper's own words of this turn, kept as the text of a consent."""
+    flows: FlowBook = field(default_factory=FlowBook)
+    last_reply: str = ""
+    """What the assistant said last, read when the shopper asks for it."""
 
 
 def references(act: Act | None) -> tuple[Reference, ...]:
@@ -74,6 +86,10 @@ def references(act: Act | None) -> tuple[Reference, ...]:
             return (act.reference, act.to)
         case CompareProducts(references=several):
             return several
+        case GiveSlot(reference=reference):
+            return (reference,) if reference else ()
+        case StartFlow(references=named):
+            return tuple(named.values())
         case _:
             return ()
 
@@ -88,6 +104,7 @@ def gather(
     said: str,
     profile: ShopProfile,
     labels: Labels,
+    flows: FlowBook | None = None,
 ) -> Facts:
     """Read what deciding about `act` needs, and no more."""
     wanted: dict[ProductId, None] = {}
@@ -119,7 +136,14 @@ def gather(
         language=labels.language,
         labels=labels,
         said=said,
+        flows=flows or FlowBook(),
+        last_reply=_last_reply(tx, state) if isinstance(act, Repeat) else "",
     )
+
+
+def _last_reply(tx: Transaction, state: ConversationState) -> str:
+    recent = tx.conversations.events(state.id, after=max(0, state.version - REPLY_WITHIN))
+    return next((entry.event.text for entry in reversed(recent) if isinstance(entry.event, Replied)), "")
 
 
 def _asked_about(state: ConversationState) -> tuple[ProductId, ...]:
@@ -129,12 +153,14 @@ def _asked_about(state: ConversationState) -> tuple[ProductId, ...]:
         return ()
     named = question.context.get("product_id")
     offered = tuple(ProductId(choice.value) for choice in question.choices) if question.topic == "product" else ()
+    if question.topic == "flow" and question.context.get("products"):
+        offered = tuple(ProductId(str(one)) for one in as_sequence(question.context["products"]))
     return (*offered, ProductId(named)) if isinstance(named, str) else offered
 
 
 def _orders(tx: Transaction, act: Act | None, state: ConversationState) -> Sequence[Order]:
     """The orders this conversation may see: its own, and those of the customer it belongs to."""
-    if not isinstance(act, AskOrderStatus):
+    if not isinstance(act, AskOrderStatus | GiveSlot | StartFlow):
         return ()
     own = {order.number: order for order in tx.orders.of_conversation(state.id)}
     if state.customer_id is not None:

@@ -81,6 +81,7 @@ def gather_gate_facts(
         "shop": _shop(profile, limits),
         "cart": {"lines": len(cart.lines), "codes": len(cart.codes), "count": cart.count},
         "conversation": {"commands_last_minute": _recent_commands(tx, state, moment, limits)},
+        "customer": {"known": state.customer_id is not None},
     }
     match command:
         case AddLineItem() | ChangeQuantity() | ChangeVariant() | ChangeModifiers() | RemoveLineItem():

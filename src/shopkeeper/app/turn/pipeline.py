@@ -10,6 +10,7 @@ from time import perf_counter
 from typing import Protocol
 
 from shopkeeper.app.moment import Moment
+from shopkeeper.app.registry import RunCommand, run
 from shopkeeper.app.turn.act import TurnWork
 from shopkeeper.app.turn.announce import Announcer, standing_says
 from shopkeeper.app.turn.compose import ComposedReply, Composer
@@ -33,6 +34,7 @@ from shopkeeper.domain.core.digest import plain
 from shopkeeper.domain.core.ids import EffectId, TurnId, derive
 from shopkeeper.domain.core.outcome import InvalidInput, TransientFault
 from shopkeeper.domain.dialogue.acts import Unknown
+from shopkeeper.domain.dialogue.flow.book import FlowBook
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.dialogue.understanding import Understanding
 from shopkeeper.domain.dialogue.voice import VoiceReading
@@ -94,6 +96,8 @@ class Assistant:
         timer: StepTimer,
         reworder: Reworder | None = None,
         senses: Senses | None = None,
+        flows: FlowBook | None = None,
+        run_command: RunCommand = run,
     ) -> None:
         self._storage = storage
         self._understander = understander
@@ -106,6 +110,8 @@ class Assistant:
         self._timer = timer
         self._reworder = reworder
         self._senses = senses or Senses()
+        self._flows = flows or FlowBook()
+        self._run_command = run_command
         self._queues: weakref.WeakValueDictionary[str, asyncio.Lock] = weakref.WeakValueDictionary()
 
     async def take_turn(self, message: IncomingMessage) -> StoredTurn:
@@ -211,7 +217,16 @@ class Assistant:
             customer_id=before.state.customer_id,
             language=language_of(self._composer.locale_of(replace(before.state, language=spoken))),
         )
-        return TurnWork(tx=tx, state=before.state, moment=moment, gate=self._gate, profile=before.profile, said=said)
+        return TurnWork(
+            tx=tx,
+            state=before.state,
+            moment=moment,
+            gate=self._gate,
+            profile=before.profile,
+            said=said,
+            flows=self._flows,
+            run_command=self._run_command,
+        )
 
     def _store(self, work: TurnWork, before: Before, understanding: Understanding, *, waits: bool) -> StoredTurn:
         """Append the events and keep the answer; a turn that waits for a vendor is answered when that is settled."""

@@ -15,6 +15,9 @@ from shopkeeper.domain.dialogue.grammar.lexicon import phrase_key
 LONGEST_ANSWER = 10
 """A longer message is read as a new wish, even if it holds a choice's word."""
 
+ONLY_YES = frozenset({"consent", "permission", "clear_cart", "proposal", "flow_confirm"})
+"""Questions that a yes answers and a place in a list does not: "the first one" buys nothing."""
+
 _OTHER_WISHES = frozenset(
     {
         "ask",
@@ -31,6 +34,9 @@ _OTHER_WISHES = frozenset(
         "find",
         "check_out",
         "email",
+        "skip",
+        "repeat",
+        "clarify",
     }
 )
 
@@ -104,6 +110,8 @@ def _by_place(scene: Scene, question: Question) -> OfferedChoice | None:
     ordinal = next((cue for cue in scene.reading.cues if cue.kind == "ordinal"), None)
     position = int(ordinal.value) if ordinal else 0
     numbers = scene.reading.numbers
+    if question.topic in ONLY_YES:
+        return None
     if not position and question.topic != "quantity" and len(numbers) == 1 and len(scene.reading.tokens) <= 2:
         position = numbers[0].whole
     index = position - 1 if position > 0 else position

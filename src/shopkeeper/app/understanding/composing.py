@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from shopkeeper.app.understanding.amounts import amounts_of, budgets_of
+from shopkeeper.app.understanding.flow_acts import flow_of, started
 from shopkeeper.app.understanding.making import Making
 from shopkeeper.app.understanding.phrases import phrase_of
 from shopkeeper.app.understanding.product_acts import product_acts
@@ -28,6 +30,13 @@ _COURTEOUS = (acts.Greet, acts.Thank, acts.Confirm, acts.Decline, acts.Unknown, 
 def compose(scene: Scene, clauses: Sequence[Clause]) -> list[acts.Act]:
     """Every act of the message. Things with a shape of their own come where they stand."""
     given = dict(given_things(scene))
+    begun = _flow(scene, clauses)
+    if begun is not None:
+        flow_clauses, act = begun
+        before = [clause for clause in clauses if clause.end <= flow_clauses[0].start]
+        after = [clause for clause in clauses if clause.start >= flow_clauses[-1].end]
+        beside = compose(scene, before) if before else []
+        return [*beside, act, *(compose(replace(scene, acts=[]), after) if after else [])]
     making = Making(scene)
     for clause in _recounted(scene, _rejoined(scene, clauses)):
         placed = [act for at, act in given.items() if clause.start <= at < clause.end]
@@ -37,6 +46,16 @@ def compose(scene: Scene, clauses: Sequence[Clause]) -> list[acts.Act]:
     making.finish()
     scene.made = making.used
     return scene.acts[:ACT_LIMIT]
+
+
+def _flow(scene: Scene, clauses: Sequence[Clause]) -> tuple[Sequence[Clause], acts.Act] | None:
+    """The part of the message that begins a flow: one clause of it, or all of it together."""
+    several = [[clause] for clause in clauses] if len(clauses) > 1 else []
+    for part in (*several, list(clauses)):
+        flow = flow_of(scene, part)
+        if flow is not None:
+            return part, started(scene, flow, part)
+    return None
 
 
 def _rejoined(scene: Scene, clauses: Sequence[Clause]) -> list[Clause]:

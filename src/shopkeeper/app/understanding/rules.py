@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from shopkeeper.app.understanding.answers import answer
 from shopkeeper.app.understanding.composing import compose, tidy
+from shopkeeper.app.understanding.flow_acts import flow_of, started
+from shopkeeper.app.understanding.flow_answers import flow_answer
 from shopkeeper.app.understanding.making import spoken_portions
 from shopkeeper.app.understanding.reading import Reading, read
 from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.app.understanding.words import ShopWords
 from shopkeeper.domain.dialogue.acts import Act, FindProduct, Unknown
-from shopkeeper.domain.dialogue.grammar.clauses import split_clauses
+from shopkeeper.domain.dialogue.flow.book import FlowBook
+from shopkeeper.domain.dialogue.flow.matching import UNREAD
+from shopkeeper.domain.dialogue.grammar.clauses import Clause, split_clauses
 from shopkeeper.domain.dialogue.grammar.lexicon import Grammar, Lexicon, compile_grammar
 from shopkeeper.domain.dialogue.grammar.tokens import readable, tokenize
 from shopkeeper.domain.dialogue.grammar.wishes import Wish
@@ -29,10 +34,11 @@ MOST_UNFIT = 3
 class RulesUnderstander:
     """Understander over lexicons and a catalog index. Never raises on any text."""
 
-    def __init__(self, *, index: CatalogIndex, lexicons: Mapping[str, Lexicon], shop: ShopWords) -> None:
+    def __init__(self, *, index: CatalogIndex, lexicons: Mapping[str, Lexicon], shop: ShopWords, flows: FlowBook | None = None) -> None:
         self._index = index
         self._lexicons = lexicons
         self._shop = shop
+        self._flows = flows or FlowBook()
         self._grammars: dict[str, Grammar] = {}
 
     async def understand(self, perception: Perception, context: Context) -> Understanding:
@@ -89,10 +95,12 @@ class RulesUnderstander:
         if not reading.tokens:
             return None
         clauses = split_clauses(text, reading.tokens, reading.cues, reading.numbers, _whole(reading))
-        scene = Scene(reading=reading, shop=self._shop, index=self._index, context=context)
+        scene = Scene(reading=reading, shop=self._shop, index=self._index, context=context, flows=self._flows)
         if reading.age is not None:
             scene.slot("age", *reading.age, 0.95)
-        found = ([] if reading.wishes else answer(scene, clauses)) or tidy(compose(scene, clauses), context)
+        found = _in_flow(scene, clauses) or ([] if reading.wishes else answer(scene, clauses)) or tidy(compose(scene, clauses), context)
+        if _confidence(tuple(found)) < SURE and (flow := flow_of(scene, clauses, UNREAD)) is not None:
+            found = [started(scene, flow, clauses)]
         return scene, found
 
     def _grammar(self, language: str) -> Grammar:
@@ -104,6 +112,15 @@ class RulesUnderstander:
 
 def _fitting(heard: tuple[Scene, list[Act]] | None) -> frozenset[Wish]:
     return frozenset(heard[0].spent) if heard is not None else frozenset()
+
+
+def _in_flow(scene: Scene, clauses: list[Clause]) -> list[Act]:
+    """What the message says to the flow under way; other clauses are read as ever, in a scene of their own."""
+
+    def beside(others: Sequence[Clause]) -> list[Act]:
+        return tidy(compose(replace(scene, acts=[], slots=[], notes={}), others), scene.context)
+
+    return flow_answer(scene, clauses, beside)
 
 
 def _whole(reading: Reading) -> list[tuple[int, int]]:

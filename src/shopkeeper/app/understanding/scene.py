@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from shopkeeper.app.understanding.reading import Reading
 from shopkeeper.app.understanding.words import ShopWords
 from shopkeeper.domain.dialogue.acts import Act
+from shopkeeper.domain.dialogue.flow.book import FlowBook
 from shopkeeper.domain.dialogue.grammar.wishes import Wish
 from shopkeeper.domain.dialogue.reference import ByWords, Reference
 from shopkeeper.domain.dialogue.understanding import SlotValue, Source
@@ -22,6 +23,7 @@ class Scene:
     shop: ShopWords
     index: CatalogIndex
     context: Context
+    flows: FlowBook = field(default_factory=FlowBook)
     verb: str = ""
     made: bool = False
     """Whether a wish how something shall be made found its product."""

@@ -25,6 +25,9 @@ _SIMPLE: dict[str, acts.Act] = {
     "show_cart": acts.ShowCart(),
     "check_out": acts.CheckOut(),
     "pay": acts.Pay(),
+    "skip": acts.Skip(),
+    "repeat": acts.Repeat(),
+    "clarify": acts.Clarify(),
 }
 
 

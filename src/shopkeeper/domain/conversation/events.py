@@ -7,6 +7,19 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias, assert_never
 
 from shopkeeper.domain.catalog.labels import language_of
+from shopkeeper.domain.conversation import flow_events
+from shopkeeper.domain.conversation.flow_events import (
+    CallDone,
+    FlowConfirmed,
+    FlowEnded,
+    FlowRestarted,
+    FlowStarted,
+    SlotFilled,
+    SlotMissed,
+    SlotsForgotten,
+    SlotSkipped,
+    StepDone,
+)
 from shopkeeper.domain.conversation.state import ConversationState, Focus, HandoffState, Question, Shown
 from shopkeeper.domain.core.ids import CartId, CheckoutId, ConversationId, CustomerId, OrderNumber, TurnId
 
@@ -157,6 +170,16 @@ ConversationEvent: TypeAlias = (
     | CheckoutClosed
     | OrderPlaced
     | HandoffChanged
+    | FlowStarted
+    | SlotFilled
+    | SlotSkipped
+    | SlotMissed
+    | SlotsForgotten
+    | FlowConfirmed
+    | StepDone
+    | CallDone
+    | FlowRestarted
+    | FlowEnded
 )
 
 
@@ -204,6 +227,19 @@ def _changes(state: ConversationState, event: ConversationEvent) -> dict[str, An
             return {"checkout_id": None, "cart_id": event.next_cart_id, "last_order": event.order_number, "question": None, "focus": None}
         case HandoffChanged():
             return {"handoff": event.state}
+        case (
+            FlowStarted()
+            | SlotFilled()
+            | SlotSkipped()
+            | SlotMissed()
+            | SlotsForgotten()
+            | FlowConfirmed()
+            | StepDone()
+            | CallDone()
+            | FlowRestarted()
+            | FlowEnded()
+        ):
+            return {"stack": flow_events.fold(state.stack, event)}
         case _:
             assert_never(event)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
+from shopkeeper.domain.conversation.frame import Frame
+from shopkeeper.domain.conversation.question import OfferedChoice, Question
 from shopkeeper.domain.core.ids import CartId, CheckoutId, ConversationId, CustomerId, LineId, OrderNumber, ProductId, Sku
+
+__all__ = ["ConversationState", "Focus", "HandoffState", "OfferedChoice", "Question", "Shown"]
 
 
 class HandoffState(StrEnum):
@@ -22,26 +25,6 @@ class Shown:
     product_id: ProductId
     sku: Sku | None = None
     price_minor: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfferedChoice:
-    """`value` is what a tap sends; `words` are what a shopper may say instead."""
-
-    value: str
-    words: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """The one open question. `topic` says which step asked; `context` is what that step needs to go on.
-
-    Topics: variant, quantity, product, delivery, address, store, consent, clear_cart, conflict, person.
-    """
-
-    topic: str
-    choices: tuple[OfferedChoice, ...] = ()
-    context: Mapping[str, object] = field(default_factory=dict[str, object])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +48,8 @@ class ConversationState:
     customer_id: CustomerId | None = None
     checkout_id: CheckoutId | None = None
     question: Question | None = None
+    stack: tuple[Frame, ...] = ()
+    """Flows under way; the last one is talked about, the others wait."""
     shown: tuple[Shown, ...] = ()
     focus: Focus | None = None
     handoff: HandoffState = HandoffState.ASSISTANT

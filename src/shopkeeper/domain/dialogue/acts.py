@@ -255,6 +255,56 @@ class AskPerson:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StartFlow:
+    """Begin a flow of the shop; `given` are slots said along with it, `references` products among them."""
+
+    type: Literal["start_flow"] = "start_flow"
+    flow: str
+    given: Mapping[str, object] = field(default_factory=dict[str, object])
+    references: Mapping[str, Reference] = field(default_factory=dict[str, "Reference"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveSlot:
+    """A slot of the flow under way: the answer to its question, or a correction (then `corrects`)."""
+
+    type: Literal["give_slot"] = "give_slot"
+    slot: str
+    value: object = None
+    reference: Reference | None = None
+    corrects: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correct:
+    """ "no, that is wrong", without saying what is right; `slot` when it says which."""
+
+    type: Literal["correct"] = "correct"
+    slot: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skip:
+    """ "I'd rather not say": go on without the answer."""
+
+    type: Literal["skip"] = "skip"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeat:
+    """ "What did you say?" """
+
+    type: Literal["repeat"] = "repeat"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clarify:
+    """ "What do you mean?", "why do you need that?" """
+
+    type: Literal["clarify"] = "clarify"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unknown:
     type: Literal["unknown"] = "unknown"
     text: str = ""
@@ -291,5 +341,11 @@ Act: TypeAlias = (
     | Cancel
     | StartOver
     | AskPerson
+    | StartFlow
+    | GiveSlot
+    | Correct
+    | Skip
+    | Repeat
+    | Clarify
     | Unknown
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from shopkeeper.domain.catalog.listing import Listing
+from shopkeeper.domain.conversation.flow_events import FlowEvent
 from shopkeeper.domain.conversation.state import Focus, Question
 from shopkeeper.domain.core.ids import OrderNumber, Sku
 from shopkeeper.domain.core.money import Money
@@ -88,6 +89,9 @@ class Do:
     shows: tuple[Show, ...] = ()
     confirmed: str | None = None
     """The digest of this very command, when the shopper has said yes to it."""
+    step: str = ""
+    """The step of the flow under way that this is, with the digest of what it was told to do."""
+    step_digest: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +130,14 @@ class CheckBudget:
     limit: Money
 
 
-Decision: TypeAlias = Do | Tell | Ask | Close | Next | CheckBudget
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Something happened to the flow under way."""
+
+    event: FlowEvent
+
+
+Decision: TypeAlias = Do | Tell | Ask | Close | Next | CheckBudget | Note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

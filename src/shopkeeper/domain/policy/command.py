@@ -108,6 +108,11 @@ class RequestHandoff:
     reason: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnCommand:
+    """A command that a shop adds. Its subclasses are commands like any other: gate, permit, and a verb in the registry."""
+
+
 Command: TypeAlias = (
     AddLineItem
     | ChangeQuantity
@@ -121,4 +126,5 @@ Command: TypeAlias = (
     | CompleteCheckout
     | CancelCheckout
     | RequestHandoff
+    | OwnCommand
 )

@@ -30,7 +30,7 @@ class Gate:
         """The verdict on `command`. `confirmed` is the digest of a command the shopper already said yes to."""
         name = type(command).__name__
         applied: dict[str, int] = {}
-        for rule in self._by_command.get(name, ()):
+        for rule in self._rules_for(type(command)):
             if not _in_force(rule, today):
                 continue
             applied[rule.id] = rule.version
@@ -51,6 +51,11 @@ class Gate:
                     if digest != confirmed:
                         return AskConfirmation(rule=rule.id, version=rule.version, code=rule.code, digest=digest, params=params)
         return Permit(command, applied, GATE_KEY)
+
+    def _rules_for(self, kind: type) -> Iterable[Rule]:
+        """Rules name a command, or the kind of command it is (`OwnCommand`)."""
+        several = [self._by_command[one.__name__] for one in kind.__mro__ if one.__name__ in self._by_command]
+        return several[0] if len(several) == 1 else sorted((rule for rules in several for rule in rules), key=_order)
 
 
 def _order(rule: Rule) -> tuple[bool, bool, int, str]:

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from shopkeeper.entry.cli.evals import app as evals
+from shopkeeper.entry.cli.flows import app as flows
 from shopkeeper.entry.cli.ingest import ingest
 from shopkeeper.entry.cli.init import init
 from shopkeeper.entry.cli.labels import app as labels
@@ -26,6 +27,7 @@ app.command()(models)
 app.command()(train)
 app.add_typer(evals, name="eval")
 app.add_typer(labels, name="labels")
+app.add_typer(flows, name="flows")
 
 
 def run() -> None:

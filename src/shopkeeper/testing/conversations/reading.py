@@ -26,7 +26,7 @@ from shopkeeper.testing.conversations.spec import (
 
 OPENING = datetime.fromisoformat("2026-09-15T10:00:00+02:00")
 DOCUMENT = ("name", "journey", "setup", "variants", "forbid", "settles", "steps")
-SETUP = ("pack", "clock", "customer", "locale", "speakers", "settings", "database", "payments")
+SETUP = ("pack", "plugins", "clock", "customer", "locale", "speakers", "settings", "database", "payments")
 SETTINGS = ("rate_per_minute", "turns_per_minute", "max_body_bytes")
 SPEAKS = ("say", "tap", "send")
 DOES = (*SPEAKS, "at", "advance", "event", "parallel")
@@ -77,6 +77,7 @@ def _setup(node: Node) -> Setup:
     settings = fields["settings"].fields(SETTINGS) if "settings" in fields else {}
     return Setup(
         pack=fields["pack"].text() if "pack" in fields else "lantern_market",
+        plugins=(Path(fields["plugins"].place.file).parent / fields["plugins"].text()).resolve() if "plugins" in fields else None,
         clock=read_moment(fields["clock"]) if "clock" in fields else OPENING,
         speakers=speakers,
         settings={name: value.whole(least=0) for name, value in settings.items()},

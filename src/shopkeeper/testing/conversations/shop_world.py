@@ -72,7 +72,7 @@ class ShopWorld:
             self._stripe.reset(self._clock)
             self._stripe.tells_own_calls = False
             limits |= stripe_settings(self._stripe)
-        self._settings = replace(copied, public_url=ADDRESS, **cast("dict[str, Any]", limits))
+        self._settings = replace(copied, public_url=ADDRESS, plugins=self._setup.plugins, **cast("dict[str, Any]", limits))
         await self._open()
         self._known_orders = await self.read(lambda tx: frozenset(order.number for order in tx.orders.recent(limit=MOST)))
         for name, speaker in self._setup.speakers.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TypeAlias
 
 from shopkeeper.testing.conversations.nodes import Place
@@ -45,6 +46,8 @@ class Speaker:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setup:
     pack: str
+    plugins: Path | None = None
+    """Folder of the shop's own commands and flows, told in the file as relative to it."""
     clock: datetime
     speakers: Mapping[str, Speaker]
     settings: Mapping[str, int] = field(default_factory=dict[str, int])

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -19,6 +19,7 @@ from shopkeeper.domain.catalog.product import AttributeValue, Quantity, Range
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.dialogue.say import Say
 
+Replies: TypeAlias = Mapping[str, Mapping[str, str]]
 TEXTS_KEPT = 8192
 SIMPLE = (str, int, Money, type(None))
 """Facts that tell one text from another by value alone."""
@@ -33,7 +34,9 @@ class FluentPhraseBook:
     key that no language has.
     """
 
-    def __init__(self, folder: Path, *, fallback: str = "en", zone: str = "UTC") -> None:
+    def __init__(self, folder: Path, *, fallback: str = "en", zone: str = "UTC", extra: Replies | None = None) -> None:
+        """`extra` are a shop's own texts by language and key, in Fluent's syntax."""
+        self._extra = extra or {}
         self._folders = {path.name: path for path in sorted(folder.iterdir()) if path.is_dir() and any(path.glob("*.ftl"))}
         self._fallback = fallback if fallback in self._folders else "en"
         self._bundles: dict[str, FluentBundle] = {}
@@ -50,7 +53,7 @@ class FluentPhraseBook:
     def _bundle(self, language: str) -> FluentBundle | None:
         bundle, folder = self._bundles.get(language), self._folders.get(language)
         if bundle is None and folder is not None:
-            bundle = self._bundles[language] = _load(folder)
+            bundle = self._bundles[language] = _load(folder, self._extra.get(language, {}))
         return bundle
 
     def keys(self, language: str) -> frozenset[str]:
@@ -62,6 +65,15 @@ class FluentPhraseBook:
 
     def word(self, key: str, *, locale: str, facts: Mapping[str, object] | None = None, otherwise: str | None = None) -> str:
         return self._format(key, facts or {}, locale, otherwise)
+
+    def raw(self, key: str, *, locale: str) -> str:
+        """The text with the names of its facts in place of them, for drawings; the key itself where there is none."""
+        bundle = self._bundle(language_of(locale))
+        message_id = key.replace(".", "-")
+        if bundle is None or not bundle.has_message(message_id):
+            return key
+        text, _ = bundle.format_pattern(cast(Any, bundle.get_message(message_id).value), {})
+        return str(text).replace("{$", "{")
 
     def money(self, amount: Money, *, locale: str) -> str:
         return forms.money(amount.minor, amount.currency, forms.locale_of(locale))
@@ -153,13 +165,23 @@ def _key(key: str, facts: Mapping[str, object], locale: str, otherwise: str | No
     return (key, locale, otherwise, *facts.items(), *map(type, facts.values()))
 
 
-def _load(folder: Path) -> FluentBundle:
+def _load(folder: Path, extra: Mapping[str, str]) -> FluentBundle:
     # Isolation marks keep mixed-direction facts readable in right-to-left text and only clutter the rest.
     functions = cast(Any, {"COUNTRY": forms.countries(folder.name), "HOURS": forms.opening_hours(folder.name)})
     bundle = FluentBundle([folder.name], use_isolating=folder.name in RIGHT_TO_LEFT, functions=functions)
     for path in sorted(folder.glob("*.ftl")):
         bundle.add_resource(_parsed(path, path.stat().st_mtime_ns))
+    for key, text in extra.items():
+        bundle.add_resource(_own(key, text))
     return bundle
+
+
+def _own(key: str, text: str) -> Any:
+    indented = text.strip().replace("\n", "\n    ")
+    resource: Any = FluentResource(f"{key.replace('.', '-')} = {indented}\n")
+    if not resource.body or any(type(entry).__name__ == "Junk" for entry in resource.body):
+        raise ValueError(f"cannot read the text of {key!r}: {text!r}")
+    return resource
 
 
 @lru_cache(maxsize=256)

@@ -168,11 +168,11 @@ def choose_payment(act: acts.ChoosePayment, facts: Facts) -> Plan:
     """Paying at pickup needs a pickup: when goods are to be delivered, ask which of the two gives way."""
     delivery = facts.checkout.delivery if facts.checkout else None
     if act.method is PaymentMethod.PAY_ON_PICKUP and delivery is not None and delivery.method is DeliveryMethod.DELIVERY:
-        return plan(_ask_conflict(facts))
+        return plan(ask_conflict(facts))
     return _change(facts, then=Say(key=f"checkout.payment_{act.method.value}"), payment_method=act.method)
 
 
-def _ask_conflict(facts: Facts) -> Ask:
+def ask_conflict(facts: Facts) -> Ask:
     choices = (
         ChoiceCard(value="deliver_and_pay_now", label=Say(key="choice.deliver_and_pay_now")),
         ChoiceCard(value="pickup_and_pay_there", label=Say(key="choice.pickup_and_pay_there")),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from shopkeeper.app.turn.decide import cart as cart_decisions
 from shopkeeper.app.turn.decide import checkout as checkout_decisions
-from shopkeeper.app.turn.decide import heard
+from shopkeeper.app.turn.decide import flows, heard
 from shopkeeper.app.turn.decide.parts import title
 from shopkeeper.app.turn.decide.products import ask_about, find
 from shopkeeper.app.turn.facts import Facts
@@ -23,6 +23,8 @@ from shopkeeper.domain.dialogue.say import Say
 def choose(act: acts.Choose, facts: Facts) -> Plan:
     """A pick. With an open question it answers it; without one it points at something shown."""
     question = facts.state.question
+    if question is not None and question.topic.startswith("flow") and act.value is not None:
+        return _answer(question, act.value, facts)
     if question is not None and question.choices:
         value = act.value if act.value is not None else chosen_value(act.reference, question, facts)
         if value is not None and any(choice.value == value for choice in question.choices):
@@ -54,6 +56,8 @@ def chosen_value(reference: Reference | None, question: Question, facts: Facts) 
     """The value of the one offered choice that `reference` fits."""
     choices = question.choices
     match reference:
+        case ByPosition() if len(choices) == 1:
+            return None
         case ByPosition(position=position):
             index = position - 1 if position > 0 else position
             return choices[index].value if -len(choices) <= index < len(choices) else None
@@ -94,6 +98,8 @@ def _answer(question: Question, value: str, facts: Facts) -> Plan:
             return checkout_decisions.store_chosen(StoreId(value), facts)
         case "conflict":
             return checkout_decisions.conflict_resolved(value, facts)
+        case "flow" | "flow_confirm" | "flow_change":
+            return flows.answered(question, value, facts)
         case "consent":
             return checkout_decisions.confirm(acts.Confirm(), facts)
         case "clear_cart":

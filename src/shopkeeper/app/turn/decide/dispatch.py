@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from shopkeeper.app.turn.decide import cart, checkout, choices, products, proposal, service
+from shopkeeper.app.turn.decide import cart, checkout, choices, flows, products, proposal, repairs, service
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.decision import Plan
@@ -53,14 +53,30 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
             return checkout.give_email(act, facts)
         case acts.Confirm() if proposal.is_asked(facts):
             return proposal.agreed(facts)
+        case acts.Confirm() if act.digest is None and flows.is_asked(facts):
+            return flows.agreed(facts)
         case acts.Confirm() | acts.Pay():
             return checkout.confirm(act, facts)
+        case acts.Decline() if flows.is_asked(facts):
+            return flows.declined(facts)
         case acts.Decline():
             return checkout.decline(facts)
         case acts.Cancel():
-            return checkout.cancel(act, facts)
+            return repairs.cancel(act, facts)
         case acts.StartOver():
-            return checkout.start_over(facts)
+            return repairs.start_over(facts)
+        case acts.StartFlow():
+            return flows.start(act, facts)
+        case acts.GiveSlot():
+            return flows.give(act, facts)
+        case acts.Correct():
+            return flows.correct(act, facts)
+        case acts.Skip():
+            return repairs.skip(facts)
+        case acts.Repeat():
+            return repairs.repeat(facts)
+        case acts.Clarify():
+            return repairs.clarify(facts)
         case acts.AskOrderStatus():
             return service.order_status(act, facts)
         case acts.AskPolicy():
@@ -70,6 +86,6 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
         case acts.Greet() | acts.Thank() | acts.Help():
             return service.small_talk(act)
         case acts.Unknown():
-            return service.unknown(act, facts)
+            return repairs.unknown(facts)
         case _:
             assert_never(act)

@@ -14,7 +14,7 @@ from shopkeeper.domain.dialogue.decision import Do, Plan, Tell, plan
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.policy.command import CompleteCheckout
 
-YES_TOPICS = frozenset({"consent", "permission", "clear_cart", TOPIC})
+YES_TOPICS = frozenset({"consent", "permission", "clear_cart", "flow", "flow_confirm", "flow_change", TOPIC})
 """Questions that only a yes of the shopper's own answers."""
 
 
@@ -44,7 +44,7 @@ def decide_proposed(act: acts.Act, facts: Facts) -> Plan:
 
 def needs_own_words(do: Do) -> bool:
     """Whether running `do` would take a model's word for the shopper's consent. The last guard, whatever was decided."""
-    return isinstance(do.command, CompleteCheckout) or do.confirmed is not None
+    return isinstance(do.command, CompleteCheckout) or do.confirmed is not None or bool(do.step)
 
 
 def _own_yes(facts: Facts) -> Plan:

@@ -97,10 +97,3 @@ def ask_person(act: acts.AskPerson, facts: Facts) -> Plan:
 
 def small_talk(act: acts.Greet | acts.Thank | acts.Help) -> Plan:
     return plan(Tell(says=(Say(key=f"talk.{act.type}"),)))
-
-
-def unknown(act: acts.Unknown, facts: Facts) -> Plan:
-    """Honest, with a way on; an open question is not lost by it."""
-    if facts.state.question is not None:
-        return plan(Tell(says=(Say(key="unknown.with_question"),)))
-    return plan(Tell(says=(Say(key="unknown.plain"),)))

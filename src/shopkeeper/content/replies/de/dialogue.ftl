@@ -4,7 +4,7 @@ sentence-space = { " " }
 
 talk-greet = Guten Tag! Sagen Sie mir, was Sie suchen, oder senden Sie ein Foto oder eine Sprachnachricht.
 talk-thank = Gern geschehen.
-talk-help = Ich kann Produkte finden, Fragen dazu beantworten, Ihren Warenkorb füllen, Sie durch die Kasse führen, Ihnen sagen, wo eine Bestellung ist, und jemanden aus dem Team holen. Zum Beispiel: „ein Dutzend Eier und zweimal Milch“, „sind da Nüsse drin?“, „wo ist meine Bestellung?“ Sie können auch ein Foto eines Produkts oder seines Strichcodes senden oder einfach sprechen.
+talk-help = Ich kann Produkte finden, Fragen dazu beantworten, Ihren Warenkorb füllen, Sie durch die Kasse führen, Ihnen sagen, wo eine Bestellung ist, und jemanden aus dem Team holen. Zum Beispiel: „ein Dutzend Eier und zweimal Milch“, „sind da Nüsse drin“, „wo ist meine Bestellung“. Sie können auch ein Foto eines Produkts oder seines Strichcodes senden oder einfach sprechen.
 
 find-what = Was suchen Sie?
 find-none = Zu „{ $text }“ habe ich in unserem Sortiment nichts gefunden.

@@ -5,7 +5,7 @@ sentence-space = { " " }
 
 talk-greet = Hello! Tell me what you are looking for, or send a photo or a voice note.
 talk-thank = You are welcome.
-talk-help = I can find products, answer questions about them, fill your cart, take you through checkout, tell you where an order is, and bring in a person. For example: “a dozen eggs and two milks”, “are there nuts in it?”, “where is my order?” You can also send a photo of a product or its barcode, or just speak.
+talk-help = I can find products, answer questions about them, fill your cart, take you through checkout, tell you where an order is, and bring in a person. For example: “a dozen eggs and two milks”, “are there nuts in it”, “where is my order”. You can also send a photo of a product or its barcode, or just speak.
 
 find-what = What are you looking for?
 find-none = I found nothing for “{ $text }” in our catalog.

@@ -4,7 +4,7 @@ sentence-space = { " " }
 
 talk-greet = ¡Hola! Dime qué estás buscando, o envía una foto o una nota de voz.
 talk-thank = De nada.
-talk-help = Puedo encontrar productos, responder preguntas sobre ellos, llenar tu carrito, guiarte por el pago, decirte dónde está un pedido y avisar a una persona del equipo. Por ejemplo: «una docena de huevos y dos leches», «¿lleva frutos secos?», «¿dónde está mi pedido?» También puedes enviar una foto de un producto o de su código de barras, o simplemente hablar.
+talk-help = Puedo encontrar productos, responder preguntas sobre ellos, llenar tu carrito, guiarte por el pago, decirte dónde está un pedido y avisar a una persona del equipo. Por ejemplo: «una docena de huevos y dos leches», «lleva frutos secos», «dónde está mi pedido». También puedes enviar una foto de un producto o de su código de barras, o simplemente hablar.
 
 find-what = ¿Qué estás buscando?
 find-none = No he encontrado nada para «{ $text }» en nuestro catálogo.

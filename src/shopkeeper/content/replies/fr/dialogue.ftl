@@ -4,7 +4,7 @@ sentence-space = { " " }
 
 talk-greet = Bonjour ! Dites-moi ce que vous cherchez, ou envoyez une photo ou un message vocal.
 talk-thank = Je vous en prie.
-talk-help = Je peux trouver des produits, répondre à vos questions à leur sujet, remplir votre panier, vous accompagner jusqu'au paiement, vous dire où en est une commande et faire venir une personne de l'équipe. Par exemple : « une douzaine d'œufs et deux laits », « est-ce qu'il y a des noix dedans ? », « où est ma commande ? » Vous pouvez aussi envoyer une photo d'un produit ou de son code-barres, ou simplement parler.
+talk-help = Je peux trouver des produits, répondre à vos questions à leur sujet, remplir votre panier, vous accompagner jusqu'au paiement, vous dire où en est une commande et faire venir une personne de l'équipe. Par exemple : « une douzaine d'œufs et deux laits », « est-ce qu'il y a des noix dedans », « où est ma commande ». Vous pouvez aussi envoyer une photo d'un produit ou de son code-barres, ou simplement parler.
 
 find-what = Que cherchez-vous ?
 find-none = Je n'ai rien trouvé pour « { $text } » dans notre catalogue.

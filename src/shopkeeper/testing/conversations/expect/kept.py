@@ -92,6 +92,26 @@ def _question(node: Node) -> Expectation:
     return _looks_inside("question", node, check)
 
 
+def _flow(node: Node) -> Expectation:
+    """The flows under way, the one talked about first, each with exactly what is known: `{complaint: {kind: late}}`."""
+    wanted = (
+        {} if is_none(node) else {name: {slot: one.text() for slot, one in slots.fields().items()} for name, slots in node.fields().items()}
+    )
+
+    def check(inside: Inside) -> Iterator[Mismatch]:
+        got = {frame.flow: {slot: _written(value) for slot, value in frame.slots.items()} for frame in reversed(inside.state.stack)}
+        if list(got.items()) != list(wanted.items()):
+            yield Mismatch(what="flow", expected=wanted or NONE, got=got or NONE)
+
+    return _looks_inside("flow", node, check)
+
+
+def _written(value: object) -> str:
+    """As a test writes it: a truth value in small letters, a product by its sku."""
+    product = as_mapping(value)
+    return str(value).lower() if isinstance(value, bool) else str(product.get("sku") or product.get("product_id") or value)
+
+
 def _events(node: Node) -> Expectation:
     wanted = wanted_list(node, bare="contain")
     return _looks_inside("events", node, lambda inside: wanted.check("events", inside.events()))
@@ -137,6 +157,7 @@ READERS: Mapping[str, Callable[[Node], Expectation]] = {
     "holds": _holds,
     "stock": _stock,
     "question": _question,
+    "flow": _flow,
     "events": _events,
     "audit": _audit,
     "consents": _consents,

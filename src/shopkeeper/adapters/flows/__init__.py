@@ -1,0 +1,1 @@
+"""Flows from files: reading, compiling, checking, drawing, and new ones from templates."""
