@@ -32,6 +32,7 @@ from shopkeeper.domain.conversation.message import IncomingMessage
 from shopkeeper.domain.conversation.state import ConversationState, HandoffState
 from shopkeeper.domain.core.digest import plain
 from shopkeeper.domain.core.ids import EffectId, TurnId, derive
+from shopkeeper.domain.core.narrow import as_mapping, as_sequence
 from shopkeeper.domain.core.outcome import InvalidInput, TransientFault
 from shopkeeper.domain.dialogue.acts import Unknown
 from shopkeeper.domain.dialogue.flow.book import FlowBook
@@ -333,12 +334,22 @@ def _answer(turn_id: TurnId, understanding: Understanding, reply: ComposedReply,
     return {
         "turn_id": turn_id,
         "language": understanding.language,
-        "understanding": {"acts": [plain(act) for act in (*understanding.acts, *understanding.proposed)], "slots": slots},
+        "understanding": {
+            "acts": [plain(act) for act in (*understanding.acts, *understanding.proposed)],
+            "slots": slots,
+            "heard": _heard(understanding),
+        },
         "reply": {"text": reply.text, "blocks": list(reply.blocks), "quick_replies": list(reply.quick_replies)},
         "checkout": reply.checkout,
         "handoff": {"state": state.handoff.value},
         "level": "model" if understanding.tier == "model" else "rules",
     }
+
+
+def _heard(understanding: Understanding) -> list[object]:
+    """What was made of voice notes, for the shopper to see."""
+    told = [as_mapping(one) for one in as_sequence(understanding.evidence.get("voice"))]
+    return [{name: one[name] for name in ("part", "text", "language", "confidence")} for one in told]
 
 
 def _trace(understanding: Understanding, work: TurnWork) -> Mapping[str, object]:

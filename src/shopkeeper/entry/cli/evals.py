@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from shopkeeper.entry.cli.evals_hearing import measure_speech
 from shopkeeper.entry.cli.evals_seeing import measure_barcodes, measure_visual
 from shopkeeper.entry.cli.output import say_json
 
@@ -103,6 +104,19 @@ def visual(
 def barcodes(photos: Annotated[Path, typer.Option(help="CSV with image,expected_text.")], *, json: Json = False) -> None:
     """Say how many barcodes and QR codes in photos are read, and how many wrongly."""
     report(measure_barcodes(photos), json=json)
+
+
+@app.command()
+def speech(
+    labels: Annotated[
+        Path, typer.Option(help='JSON lines: {"audio", "intent", "slots": {name: value}}, or {"audio", "language", "transcript"}.')
+    ],
+    *,
+    menu: Annotated[Path | None, typer.Option(help='JSON lines of the words the shop knows: {"slot", "values": [..]}.')] = None,
+    json: Json = False,
+) -> None:
+    """Say how many spoken orders are understood with every slot right, and how long listening takes."""
+    report(measure_speech(labels, menu), json=json)
 
 
 def report(figures: Mapping[str, float], *, json: bool) -> None:

@@ -44,9 +44,19 @@ class Slot(Answer):
     confidence: float
 
 
+class Heard(Answer):
+    """What was made of a voice note; `part` is its place in the message."""
+
+    part: int
+    text: str
+    language: str
+    confidence: float
+
+
 class Understood(Answer):
     acts: list[dict[str, Any]]
     slots: list[Slot]
+    heard: list[Heard] = []
 
 
 class Block(Answer):

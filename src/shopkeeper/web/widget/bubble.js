@@ -17,6 +17,7 @@ export function bubble(message, row, tools) {
   row.classList.toggle('pending', message.state === 'sending' || message.state === 'queued');
   row.classList.toggle('failed', message.state === 'failed');
   if (!row.querySelector('.said')) row.append(...said(message, tools));
+  writeDown(message, row, tools);
   row.hidden = !row.querySelector('.said');
   row.querySelector('.delivery')?.remove();
   const line = delivery(message, row, tools);
@@ -30,6 +31,13 @@ function said(message, tools) {
   const words = message.text ? h('div', { class: 'said words', dir: 'auto' }, richText(message.text)) : null;
   const tap = !message.text && tapped ? h('div', { class: 'said tap', dir: 'auto' }, tapped) : null;
   return [media.length ? h('div', { class: 'said media' }, ...media) : null, words ?? tap].filter((node) => node !== null);
+}
+
+/** The words of voice notes, once they are known. @param {Message} message @param {HTMLElement} row @param {Tools} tools */
+function writeDown(message, row, { language }) {
+  const words = (message.parts ?? []).flatMap((part) => (part.type === 'audio' && part.transcript ? [part.transcript] : [])).join(' ');
+  if (!words || row.querySelector('.heard')) return;
+  row.querySelector('.said.media')?.after(h('p', { class: 'heard', dir: 'auto' }, language.t('voice.heard', { text: words })));
 }
 
 /** Old taps have no words of their own; the act's name stands in. @param {Message} message @param {import('./types').Language} language */

@@ -18,8 +18,13 @@ export class Composer {
   #attachments = [];
   #recording = false;
 
-  /** @param {{ language: import('./types').Language, submit: (parts: Part[]) => void, say: (text: string) => void }} options say: tell what went wrong */
-  constructor({ language, submit, say }) {
+  /**
+   * @param {{ language: import('./types').Language, submit: (parts: Part[]) => void, say: (text: string) => void, hush?: () => void, dictation?: () => boolean }} options
+   *   say: tell what went wrong; hush: be quiet while the shopper speaks; dictation: whether the page allows a live preview of words
+   */
+  constructor({ language, submit, say, hush = () => {}, dictation = () => false }) {
+    this.hush = hush;
+    this.dictation = dictation;
     this.language = language;
     this.submit = submit;
     this.say = say;
@@ -151,6 +156,7 @@ export class Composer {
   #record() {
     if (this.#recording) return;
     this.#recording = true;
+    this.hush();
     const old = this.#attachments.find(({ kind }) => kind === 'audio');
     if (old) this.#remove(old);
     const bar = recordingBar(this.language, (recording, failure) => {
@@ -160,7 +166,7 @@ export class Composer {
       if (failure) this.say(failure);
       if (recording) this.#addRecording(recording);
       else this.microphone.focus();
-    });
+    }, { dictation: this.dictation() });
     this.tools.hidden = true;
     this.element.append(bar);
     bar.querySelector('button')?.focus();

@@ -210,6 +210,7 @@ export class Conversation extends EventTarget {
   /** @param {Outgoing} outgoing @param {Message} reply @param {import('./types').Turn} turn */
   #finish(outgoing, reply, turn) {
     const blocks = turn.reply.blocks ?? [];
+    this.#writeDown(outgoing, turn);
     if (outgoing.quiet && blocks.every((block) => block.type === 'cart' || block.type === 'checkout')) {
       this.#emit('patched', turn);
     } else {
@@ -221,6 +222,15 @@ export class Conversation extends EventTarget {
     this.#emit('suggestions', turn.reply.quick_replies ?? []);
     this.listen();
     return turn;
+  }
+
+  /** What was made of voice notes stands under them, so that a wrong word is seen. @param {Outgoing} outgoing @param {import('./types').Turn} turn */
+  #writeDown(outgoing, turn) {
+    for (const { part, text } of turn.understanding?.heard ?? []) {
+      const spoken = outgoing.parts[part];
+      if (spoken?.type === 'audio') spoken.transcript = text;
+    }
+    if (turn.understanding?.heard?.length) this.#emit('updated', outgoing.message);
   }
 
   /** Hears what happens between turns, for as long as the page is looked at. */

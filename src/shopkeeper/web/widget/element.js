@@ -8,6 +8,7 @@ import { Conversation } from './conversation.js';
 import { h, icon } from './dom.js';
 import { loadLanguage } from './language.js';
 import { Memory } from './memory.js';
+import { Speaker } from './speaker.js';
 import { Transcript } from './transcript.js';
 
 /** @typedef {import('./types').Part} Part */
@@ -40,6 +41,7 @@ export class ShopkeeperChat extends HTMLElement {
   }
 
   disconnectedCallback() {
+    this.#parts?.speaker.stop();
     this.#life.abort();
     this.#parts?.conversation.unlisten();
   }
@@ -111,16 +113,25 @@ export class ShopkeeperChat extends HTMLElement {
   build(language) {
     const api = new Api(this.getAttribute('server') ?? new URL('..', HOME).href);
     const storefront = this.getAttribute('storefront') ?? '';
-    const conversation = new Conversation({ api, memory: new Memory(`${api.server}:${storefront}`), locale: language.locale, storefront });
+    const memory = new Memory(`${api.server}:${storefront}`);
+    const conversation = new Conversation({ api, memory, locale: language.locale, storefront });
+    const speaker = new Speaker(memory);
     const say = (/** @type {string} */ text) => this.#say(text);
     const frame = chatFrame(language, {
       toggle: () => this.toggleAttribute('open'),
       close: () => this.close(),
       renew: () => conversation.reset(),
+      aloud: { on: speaker.on, toggle: () => speaker.toggle() },
       askPerson: () => void this.send([{ type: 'action', action: 'ask_person' }], { label: language.t('head.person') }),
     });
     const transcript = new Transcript({ language, api, conversation, contextFor: (spoken) => this.#context(spoken), announce: (text) => this.#announce(text) });
-    const composer = new Composer({ language, say, submit: (sent) => void conversation.send(sent) });
+    const composer = new Composer({
+      language,
+      say,
+      submit: (sent) => void conversation.send(sent),
+      hush: () => speaker.stop(),
+      dictation: () => this.hasAttribute('dictation'),
+    });
     const panel = h(
       'section',
       { class: 'panel', role: this.mode === 'floating' ? 'dialog' : 'region', 'aria-labelledby': 'title' },
@@ -134,7 +145,7 @@ export class ShopkeeperChat extends HTMLElement {
       frame.drop,
     );
     const root = h('div', { class: `root ${this.mode}`, lang: language.lang, dir: language.dir }, panel, this.mode === 'floating' ? frame.launcher : null);
-    return { language, api, conversation, frame, transcript, composer, panel, root };
+    return { language, api, conversation, speaker, frame, transcript, composer, panel, root };
   }
 
   /** @param {Pieces} parts */
@@ -233,12 +244,14 @@ export class ShopkeeperChat extends HTMLElement {
     // On touch screens focusing the field would pop up the keyboard over the greeting.
     if (open) (matchMedia('(pointer: coarse)').matches ? parts.transcript.scroller : parts.composer.text).focus();
     else parts.frame.launcher.focus();
+    if (!open) parts.speaker.stop();
     this.dispatchEvent(new CustomEvent(open ? 'shopkeeper:open' : 'shopkeeper:close', { bubbles: true, composed: true }));
   }
 
   /** @param {import('./types').Message} message */
   #noticeMessage(message) {
     if (message.role === 'shopper' || message.state !== 'done') return;
+    this.#parts?.speaker.say(message.id, message.text ?? '', message.language);
     for (const block of message.blocks ?? []) if (block.type === 'cart') this.#tellCart(block.cart);
     if (this.mode === 'floating' && !this.hasAttribute('open') && this.#parts) this.#parts.frame.unread.hidden = false;
   }

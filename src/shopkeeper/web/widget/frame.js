@@ -1,12 +1,13 @@
 /** The still parts of the chat: launcher, head, banner, welcome, quick replies. */
 
 import { h, icon } from './dom.js';
+import { canSpeak } from './speaker.js';
 
 /** @typedef {import('./types').Language} Language */
 
 /**
  * @param {Language} language
- * @param {{ toggle: () => void, close: () => void, renew: () => void, askPerson: () => void }} acts
+ * @param {{ toggle: () => void, close: () => void, renew: () => void, askPerson: () => void, aloud: { on: boolean, toggle: () => boolean } }} acts
  */
 export function chatFrame(language, acts) {
   const { t } = language;
@@ -31,8 +32,8 @@ export function chatFrame(language, acts) {
   return { launcher, unread, name, status, banner, toast, replies, live, drop, head, close };
 }
 
-/** A disclosure, not an ARIA menu: two plain buttons behind one. @param {Language} language @param {{ renew: () => void, askPerson: () => void }} acts */
-function headMenu({ t }, { renew, askPerson }) {
+/** A disclosure, not an ARIA menu: two plain buttons behind one, and a switch for the voice. @param {Language} language @param {{ renew: () => void, askPerson: () => void, aloud: { on: boolean, toggle: () => boolean } }} acts */
+function headMenu({ t }, { renew, askPerson, aloud }) {
   const items = h('div', { class: 'menu', hidden: true });
   const button = h('button', { type: 'button', class: 'icon-button', 'aria-expanded': 'false', 'aria-label': t('head.menu'), title: t('head.menu') }, icon('ellipsis'));
   const show = (/** @type {boolean} */ on) => {
@@ -41,7 +42,11 @@ function headMenu({ t }, { renew, askPerson }) {
   };
   const entry = (/** @type {string} */ name, /** @type {string} */ label, /** @type {() => void} */ act) =>
     h('button', { type: 'button', on: { click: () => (show(false), act()) } }, icon(name), label);
-  items.append(entry('headphones', t('head.person'), askPerson), entry('refresh-cw', t('head.renew'), renew));
+  const voice = h('button', { type: 'button', 'data-key': 'aloud' });
+  const draw = (/** @type {boolean} */ on) => voice.replaceChildren(icon(on ? 'volume-x' : 'volume-2'), t(on ? 'voice.quiet' : 'voice.aloud'));
+  voice.addEventListener('click', () => draw(aloud.toggle()));
+  draw(aloud.on);
+  items.append(entry('headphones', t('head.person'), askPerson), ...(canSpeak() ? [voice] : []), entry('refresh-cw', t('head.renew'), renew));
   button.addEventListener('click', () => show(items.hidden === true));
   const box = h('div', { class: 'menu-box' }, button, items);
   box.addEventListener('focusout', (event) => {

@@ -2,6 +2,7 @@
 
 export const LONGEST_RECORDING_MS = 60_000;
 const TICK_MS = 80;
+const SHORTEST_MS = 400; // less is a slip of the finger, and some browsers record nothing at all
 const FORMATS = ['audio/webm;codecs=opus', 'audio/mp4', 'audio/ogg;codecs=opus'];
 
 export function canRecord() {
@@ -45,6 +46,7 @@ export class Recorder {
 
   /** @returns {Promise<Blob | null>} null when nothing was recorded */
   async stop() {
+    if (performance.now() - this.#startedMs < SHORTEST_MS) await new Promise((done) => setTimeout(done, SHORTEST_MS));
     const machine = this.#machine;
     if (!machine) return null;
     const stopped = new Promise((resolve) => (machine.onstop = resolve));

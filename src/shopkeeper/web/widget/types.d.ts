@@ -3,7 +3,7 @@
 export type Money = { amount: number; currency: string };
 
 export type TextPart = { type: 'text'; text: string };
-export type MediaPart = { type: 'image' | 'audio'; media_type: string; data?: string; url?: string };
+export type MediaPart = { type: 'image' | 'audio'; media_type: string; data?: string; url?: string; transcript?: string };
 export type ActionPart = { type: 'action'; action: string; [field: string]: unknown };
 export type Part = TextPart | MediaPart | ActionPart;
 
@@ -84,6 +84,7 @@ export type QuickReply = string | { label: string; send?: Part };
 export type Reply = { text: string; blocks?: Block[]; quick_replies?: QuickReply[] };
 export type Turn = {
   turn_id: string; language?: string; reply: Reply; checkout?: Checkout | null; handoff?: { state: HandoffState }; level?: string;
+  understanding?: { heard?: { part: number; text: string; language: string; confidence: number }[] };
 };
 export type HandoffState = 'assistant' | 'queued' | 'operator';
 export type StoredMessage = {

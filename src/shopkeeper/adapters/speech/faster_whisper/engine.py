@@ -192,7 +192,7 @@ def _words(tokenizer: Any, tokens: Sequence[int], chances: Sequence[float]) -> t
         rated = chances[at : at + len(piece)]
         at += len(piece)
         word = str(text).strip()
-        if word and rated and piece[0] < tokenizer.eot:
+        if any(char.isalnum() for char in word) and rated and piece[0] < tokenizer.eot:
             found.append((word, math.exp(min(rated))))
     return tuple(found)
 

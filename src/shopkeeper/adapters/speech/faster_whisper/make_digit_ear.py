@@ -11,7 +11,7 @@ import random
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from shopkeeper.adapters.speech.faster_whisper.digits import EAR, DigitEar
 from shopkeeper.adapters.speech.faster_whisper.islands import leveled
@@ -89,7 +89,9 @@ def _ridge(vectors: Any, digits: Any) -> Any:
     mean, scale = vectors.mean(axis=0), vectors.std(axis=0) + 1e-3
     scaled = (vectors - mean) / scale
     targets = np.eye(10)[digits] - 0.1
-    weights: Any = np.linalg.solve(scaled.T @ scaled + RIDGE * np.eye(scaled.shape[1]), scaled.T @ targets) / scale[:, None]
+    linear = cast("Any", np.linalg)
+    solved: Any = linear.solve(scaled.T @ scaled + RIDGE * np.eye(scaled.shape[1]), scaled.T @ targets)
+    weights: Any = solved / scale[:, None]
     rows: list[Any] = [weights, 0.1 - mean @ weights]
     return np.vstack(rows)
 
