@@ -265,12 +265,15 @@ def _pointed(reference: object) -> str:
     candidates = getattr(reference, "candidates", None)
     if candidates is not None:
         options = "/".join(reference.options.values())  # type: ignore[attr-defined]
-        return (candidates[0].product_id if candidates else "?") + (f"[{options}]" if options else "")
+        extreme = getattr(reference, "superlative", None)
+        return (f"{extreme} " if extreme else "") + (candidates[0].product_id if candidates else "?") + (f"[{options}]" if options else "")
     for name, form in (("position", "#{}"), ("superlative", "{}"), ("sku", "{}"), ("line_id", "line {}")):
         value = getattr(reference, name, None)
         if value is not None:
             return form.format(value)
     options = getattr(reference, "options", None)
+    if getattr(reference, "type", "") == "other":
+        return "not[" + "/".join((*options.values(), *reference.products)) + "]"  # type: ignore[attr-defined]
     return "[" + "/".join(options.values()) + "]" if options else "it"
 
 

@@ -195,7 +195,7 @@ SEVERAL = [
     ),
     (
         "hola, necesito 十二个鸡蛋 und 2 Milch bitte, für heute abend, kein plastik if posible",
-        ["greet", "add_line_item 12 eggs", "add_line_item 2 milk"],
+        ["greet", "add_line_item 12 eggs", "add_line_item 2 milk", "note_wish packaging", "need_by"],
     ),
     (
         "where's 1102, also send back the mugs from 1041, and is the rack ok for a 25mm frame? if not forget it",

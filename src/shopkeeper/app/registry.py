@@ -13,6 +13,7 @@ from shopkeeper.app.commands.change_quantity import change_quantity
 from shopkeeper.app.commands.change_variant import change_variant
 from shopkeeper.app.commands.clear_cart import clear_cart
 from shopkeeper.app.commands.complete_checkout import complete_checkout
+from shopkeeper.app.commands.note_wish import note_wish
 from shopkeeper.app.commands.ran import Ran
 from shopkeeper.app.commands.remove_line_item import remove_line_item
 from shopkeeper.app.commands.request_handoff import request_handoff
@@ -66,6 +67,8 @@ def run(permit: Permit[Command], tx: Transaction, moment: Moment) -> Ran | Refus
             return cancel_checkout(cast("Permit[commands.CancelCheckout]", permit), tx, moment)
         case commands.RequestHandoff():
             return request_handoff(cast("Permit[commands.RequestHandoff]", permit), tx, moment)
+        case commands.NoteWish():
+            return note_wish(cast("Permit[commands.NoteWish]", permit), tx, moment)
         case commands.OwnCommand():
             raise PermanentFault(f"no verb is known for {type(permit.command).__name__}")
         case _:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, cast
@@ -14,7 +15,7 @@ from shopkeeper.domain.dialogue.grammar.folding import fold
 from shopkeeper.domain.dialogue.grammar.lexicon import Lexicon, expand
 
 SHARED = "any"
-_KEYS = frozenset({"language", "function_words", "numbers", "cues"})
+_KEYS = frozenset({"language", "function_words", "numbers", "cues", "times"})
 # Plain strings only: YAML would read the words "yes", "no" and "on" as truth values.
 _loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -41,10 +42,13 @@ def read_lexicon(file: Traversable) -> Lexicon:
     unknown = sorted(content.keys() - _KEYS)
     if unknown or "language" not in content:
         raise InvalidInput("lexicon", f"{file.name}: unknown keys {unknown}, or no `language`")
-    numbers = {fold(str(word)): int(value) for word, value in content.get("numbers", {}).items()}
-    cues = {str(cue): tuple(_phrases(file.name, str(cue), phrases)) for cue, phrases in content.get("cues", {}).items()}
+    numbers = {fold(str(word)): Fraction(str(value)) for word, value in content.get("numbers", {}).items()}
+    cues, times = (
+        {str(cue): tuple(_phrases(file.name, str(cue), phrases)) for cue, phrases in content.get(part, {}).items()}
+        for part in ("cues", "times")
+    )
     words = frozenset(fold(word) for word in str(content.get("function_words", "")).split())
-    return Lexicon(language=str(content["language"]), cues=cues, numbers=numbers, function_words=words)
+    return Lexicon(language=str(content["language"]), cues=cues, times=times, numbers=numbers, function_words=words)
 
 
 def _phrases(file: str, cue: str, phrases: object) -> Iterator[str]:

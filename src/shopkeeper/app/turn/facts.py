@@ -31,6 +31,8 @@ from shopkeeper.domain.dialogue.acts import (
     FindProduct,
     GiveQuantity,
     GiveSlot,
+    NoteWish,
+    OrderAgain,
     RemoveLineItem,
     Repeat,
     ShowCart,
@@ -113,6 +115,9 @@ def gather(
         wanted.update(dict.fromkeys(product_ids(reference, state, cart)))
         if isinstance(reference, BySku):
             wanted.update(dict.fromkeys(tx.catalog.products_of([reference.sku]).values()))
+    if isinstance(act, OrderAgain):
+        bought = {line.sku for order in _orders(tx, act, state) for line in order.quote.lines}
+        wanted.update(dict.fromkeys(tx.catalog.products_of(sorted(bought)).values()))
     if pointed or isinstance(act, CompareProducts):
         wanted.update(dict.fromkeys(shown.product_id for shown in state.shown))
         wanted.update(dict.fromkeys(line.product_id for line in cart.lines))
@@ -129,7 +134,7 @@ def gather(
         customer=tx.customers.get(state.customer_id) if state.customer_id else None,
         stores=tx.shop.stores(),
         orders=_orders(tx, act, state),
-        clauses=_clauses(tx, labels) if isinstance(act, AskPolicy) else (),
+        clauses=_clauses(tx, labels) if _cites(act) else (),
         reviews=reviewed,
         categories=_categories(tx, labels) if isinstance(act, AskPolicy) and act.topic == "range" else (),
         cart_total=price_cart(cart, state.checkout_id, tx, labels, now).pricing.total if isinstance(act, ShowCart) else None,
@@ -146,6 +151,10 @@ def _last_reply(tx: Transaction, state: ConversationState) -> str:
     return next((entry.event.text for entry in reversed(recent) if isinstance(entry.event, Replied)), "")
 
 
+def _cites(act: Act | None) -> bool:
+    return isinstance(act, AskPolicy | NoteWish) or (isinstance(act, AskAboutProduct) and act.aspect == "elsewhere")
+
+
 def _asked_about(state: ConversationState) -> tuple[ProductId, ...]:
     """The products an open question is about, so that its answer finds them."""
     question = state.question
@@ -160,7 +169,7 @@ def _asked_about(state: ConversationState) -> tuple[ProductId, ...]:
 
 def _orders(tx: Transaction, act: Act | None, state: ConversationState) -> Sequence[Order]:
     """The orders this conversation may see: its own, and those of the customer it belongs to."""
-    if not isinstance(act, AskOrderStatus | GiveSlot | StartFlow):
+    if not isinstance(act, AskOrderStatus | GiveSlot | StartFlow | OrderAgain):
         return ()
     own = {order.number: order for order in tx.orders.of_conversation(state.id)}
     if state.customer_id is not None:

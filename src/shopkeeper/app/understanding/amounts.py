@@ -54,15 +54,22 @@ def amounts_of(reading: Reading, clause: Clause, used: frozenset[int]) -> list[A
         if dozen is not None and not used.intersection(range(dozen.start, dozen.end)):
             value = 6 if half is not None and half.end == dozen.start else 12
             start = half.start if value == 6 and half else dozen.start
-            found.append(Amount(value=value, pieces=True, start=start, end=dozen.end, used=frozenset(range(start, dozen.end))))
+            more = _and_half(clause, dozen.end)
+            end = more.end if more else dozen.end
+            found.append(Amount(value=value + (6 if more else 0), pieces=True, start=start, end=end, used=frozenset(range(start, end))))
     return found
 
 
 def _counted(reading: Reading, clause: Clause, number: Number) -> Amount | None:
-    after = next((cue for cue in clause.cues if cue.start == number.end), None)
     value, end, pieces = number.value, number.end, False
+    more = _and_half(clause, end)
+    if more is not None:
+        value, end = value + Fraction(1, 2), more.end
+    after = next((cue for cue in clause.cues if cue.start == end), None)
     if after is not None and after.kind == "dozen":
         value, end, pieces = value * 12, after.end, True
+        more = _and_half(clause, end)
+        value, end = (value + 6, more.end) if more else (value, end)
     elif after is not None and after.kind in ("unit", "volume"):
         end = after.end if _more_follows(reading, clause, after.end) or after.value == "piece" else number.end
         pieces = _counts_pieces(clause, end)
@@ -72,6 +79,11 @@ def _counted(reading: Reading, clause: Clause, number: Number) -> Amount | None:
         return None
     whole = max(-LARGEST, min(LARGEST, int(value)))
     return Amount(value=whole, pieces=pieces, start=number.start, end=end, used=frozenset(range(number.start, end)))
+
+
+def _and_half(clause: Clause, at: int) -> Cue | None:
+    """ "two and a half", "una docena y media"."""
+    return next((cue for cue in clause.cues if cue.kind == "and_half" and cue.start == at), None)
 
 
 def _counts_pieces(clause: Clause, at: int) -> bool:

@@ -11,7 +11,7 @@ from shopkeeper.app.understanding.making import Making
 from shopkeeper.app.understanding.phrases import phrase_of
 from shopkeeper.app.understanding.product_acts import product_acts
 from shopkeeper.app.understanding.scene import Scene
-from shopkeeper.app.understanding.service_acts import code_act, given_things, order_act, service_acts
+from shopkeeper.app.understanding.service_acts import REASONS, code_act, given_things, order_act, service_acts
 from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.core.ids import StoreId
 from shopkeeper.domain.dialogue import acts
@@ -23,7 +23,7 @@ SILENT = frozenset({"stop", "filler", "definite", "but", "and", "one", "question
 ACT_LIMIT = 40
 WHICH_TOPICS = frozenset({"product", "variant", "line", "quantity", "delivery", "address", "store"})
 """Questions that a bare yes does not answer."""
-
+_WANTS_BY = (acts.AddLineItem, acts.ChooseDelivery, acts.CheckOut)
 _COURTEOUS = (acts.Greet, acts.Thank, acts.Confirm, acts.Decline, acts.Unknown, acts.Help)
 
 
@@ -45,6 +45,7 @@ def compose(scene: Scene, clauses: Sequence[Clause]) -> list[acts.Act]:
         scene.acts.extend(placed)
     making.finish()
     scene.made = making.used
+    scene.acts.extend(_needed(scene))
     return scene.acts[:ACT_LIMIT]
 
 
@@ -56,6 +57,13 @@ def _flow(scene: Scene, clauses: Sequence[Clause]) -> tuple[Sequence[Clause], ac
         if flow is not None:
             return part, started(scene, flow, part)
     return None
+
+
+def _needed(scene: Scene) -> list[acts.Act]:
+    """ "two milks for tonight": when goods that are wanted now are needed."""
+    wanted = any(isinstance(act, _WANTS_BY) for act in scene.acts)
+    when = next((timed.when for timed in scene.reading.times if timed.mention.sure), None)
+    return [acts.NeedBy(when=when)] if wanted and when is not None else []
 
 
 def _rejoined(scene: Scene, clauses: Sequence[Clause]) -> list[Clause]:
@@ -117,7 +125,8 @@ def _clause_acts(scene: Scene, clause: Clause, *, given: bool) -> list[acts.Act]
         return [*polite, code[0]]
     service = service_acts(scene, clause)
     used = frozenset(at for cue, _ in service for at in range(cue.start, cue.end))
-    if service and not _wants_product(scene, clause, used):
+    aside = all(isinstance(act, acts.NoteWish) for _, act in service)
+    if service and not aside and not _wants_product(scene, clause, used):
         return [*polite, *(act for _, act in service)]
     store = _store_alone(scene, clause)
     if store is not None and not service:
@@ -125,7 +134,9 @@ def _clause_acts(scene: Scene, clause: Clause, *, given: bool) -> list[acts.Act]
     if given and not clause.has("add"):
         return [*polite, *(act for _, act in service)]
     about = product_acts(scene, clause, used)
-    found = [*polite, *(act for _, act in service), *about]
+    said = [act for _, act in service]
+    asides = [act for act in said if isinstance(act, acts.NoteWish)]
+    found = [*polite, *(act for act in said if act not in asides), *about, *asides]
     return found or _unread(scene, clause)
 
 
@@ -193,7 +204,21 @@ def tidy(found: Sequence[acts.Act], context: Context) -> list[acts.Act]:
         kept = _without(kept, acts.Decline, acts.Unknown, acts.Thank)
     if any(isinstance(act, acts.Cancel) and act.clear_cart for act in kept):
         kept = _without(kept, acts.ClearCart)
+    if any(isinstance(act, acts.AskPerson) for act in kept):
+        kept = _one_call(kept)
     return _without(kept, acts.CheckOut) if any(isinstance(act, acts.Pay) for act in kept) else kept
+
+
+def _one_call(found: Sequence[acts.Act]) -> list[acts.Act]:
+    """One person is asked for once, for the gravest reason named."""
+    reasons = [act.reason for act in found if isinstance(act, acts.AskPerson)]
+    gravest = min(reasons, key=lambda reason: REASONS.index(reason) if reason in REASONS else len(REASONS) - 1)
+    first = next(at for at, act in enumerate(found) if isinstance(act, acts.AskPerson))
+    return [
+        acts.AskPerson(reason=gravest) if at == first else act
+        for at, act in enumerate(found)
+        if at == first or not isinstance(act, acts.AskPerson)
+    ]
 
 
 def _without(found: Sequence[acts.Act], *kinds: type[acts.Act]) -> list[acts.Act]:

@@ -7,10 +7,15 @@ from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.grammar.clauses import Clause
+from shopkeeper.domain.dialogue.grammar.scan import Cue
+
+_SMALL = frozenset({"definite", "in", "stop", "size_word"})
 
 
 def asked_allergens(clause: Clause) -> frozenset[int]:
     """In "is there milk in it" milk is what is asked about, not a product."""
+    if any(cue.value not in ("allergens", "details") for cue in clause.all("ask")) and not clause.has("allergy"):
+        return frozenset()
     pointing = clause.has("focus") or clause.has("allergy") or any(cue.value == "allergens" for cue in clause.all("ask"))
     if not pointing or not clause.has("allergen"):
         return frozenset()
@@ -30,6 +35,14 @@ def purpose(clause: Clause) -> frozenset[int]:
     return frozenset(range(cut.start, clause.end))
 
 
+def is_elsewhere(clause: Clause) -> bool:
+    """ "is it cheaper at Zalando", "do you match prices": a question about what others charge."""
+    cue = clause.first("elsewhere")
+    if cue is None or not cue.value:
+        return cue is not None
+    return clause.asks or any(one.kind in ("ask", "superlative", "cheap", "compare", "question", "under", "over") for one in clause.cues)
+
+
 def excluded_words(scene: Scene, clause: Clause, used: frozenset[int]) -> tuple[list[tuple[str, str]], frozenset[int]]:
     """Words after "not", "no", "without": (kind, value), and the tokens they take up."""
     found: list[tuple[str, str]] = []
@@ -37,14 +50,23 @@ def excluded_words(scene: Scene, clause: Clause, used: frozenset[int]) -> tuple[
     for cue in clause.cues:
         if cue.kind not in ("not", "no", "free"):
             continue
-        after = next((one for one in clause.cues if one.start == cue.end), None)
+        place, after = _past_small_words(clause, cue.end)
         if after is not None and after.kind == "allergen":
             found.append(("allergen", after.value))
             taken.update(range(cue.start, after.end))
-        elif cue.end < clause.end and after is None and cue.end not in used and not _negates_verb(clause, cue.start):
-            found.append(("word", scene.reading.tokens[cue.end].norm))
-            taken.update(range(cue.start, cue.end + 1))
+        elif place < clause.end and after is None and place not in used and not _negates_verb(clause, cue.start):
+            found.append(("word", scene.reading.tokens[place].norm))
+            taken.update(range(cue.start, place + 1))
     return found, frozenset(taken)
+
+
+def _past_small_words(clause: Clause, place: int) -> tuple[int, Cue | None]:
+    """The place after "the", "in" and the like ("nicht die in Braun"), and the cue that stands there."""
+    after = next((one for one in clause.cues if one.start == place), None)
+    while after is not None and after.kind in _SMALL:
+        place = after.end
+        after = next((one for one in clause.cues if one.start == place), None)
+    return place, after
 
 
 def _negates_verb(clause: Clause, at: int) -> bool:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from shopkeeper.app.understanding.amounts import Amount, amounts_of, budgets_of
-from shopkeeper.app.understanding.limits import asked_allergens, both, constraints_of, excluded_words, purpose
+from shopkeeper.app.understanding.limits import asked_allergens, both, constraints_of, excluded_words, is_elsewhere, purpose
 from shopkeeper.app.understanding.phrases import Phrase, by_words, is_mention, phrase_of, pointed, resolve
 from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.grammar.clauses import Clause
-from shopkeeper.domain.dialogue.reference import ByFocus, ByOption, ByPosition, BySuperlative, ByWords, Reference
+from shopkeeper.domain.dialogue.reference import ByFocus, ByOption, ByOther, ByPosition, BySuperlative, ByWords, Reference
 from shopkeeper.ports.catalog_index import Resolution
+
+NAMED = 0.8
+"""The score from which a refused word means this product."""
 
 VERBS = ("compare", "remove", "change", "instead", "add", "want", "find")
 
@@ -35,6 +38,8 @@ class Wish:
         """What is meant: words first, unless they only tell which of what is pointed at."""
         if isinstance(self.pointer, ByPosition | BySuperlative) and not isinstance(self.named, ByWords):
             return self.pointer
+        if isinstance(self.pointer, BySuperlative) and isinstance(self.named, ByWords):
+            return replace(self.named, superlative=self.pointer.superlative) if self.named.candidates else self.pointer
         if isinstance(self.pointer, ByPosition) and self.clause.has("ordinal") and not _strong(self.named):
             return self.pointer
         return self.named or self.pointer
@@ -94,6 +99,8 @@ def _verb(clause: Clause) -> str:
 
 def _acts(scene: Scene, wish: Wish) -> list[acts.Act]:
     clause = wish.clause
+    if is_elsewhere(clause):
+        return [acts.AskAboutProduct(reference=_asked_reference(wish), aspect="elsewhere")]
     if clause.has("compare"):
         return [_compare(scene, wish)]
     if clause.has("remove"):
@@ -113,6 +120,13 @@ def _acts(scene: Scene, wish: Wish) -> list[acts.Act]:
     if clause.has("of_them") and wish.amount is not None and not _strong(wish.named):
         return [acts.GiveQuantity(quantity=wish.amount.value, reference=ByFocus())]
     return _wanted(scene, wish)
+
+
+def _asked_reference(wish: Wish) -> Reference:
+    """A product surely named, else what is talked about: the rest of the words is another shop's name."""
+    named = wish.named
+    surely = isinstance(named, ByWords) and named.exact and len(named.text) > 1 and named.candidates[0].score >= NAMED
+    return named if surely and named is not None else ByFocus()
 
 
 def _compare(scene: Scene, wish: Wish) -> acts.Act:
@@ -228,6 +242,9 @@ def _wanted(scene: Scene, wish: Wish) -> list[acts.Act]:
     if wish.clause.has("likes") and _widened(scene, wish):
         return []
     reference = wish.reference
+    other = _other(scene, wish)
+    if other is not None:
+        return other
     if reference is None:
         return _nothing_named(scene, wish)
     if _only_limits(wish) and scene.acts and isinstance(scene.acts[-1], acts.FindProduct):
@@ -243,6 +260,23 @@ def _wanted(scene: Scene, wish: Wish) -> list[acts.Act]:
     if isinstance(reference, ByFocus):
         return [] if wish.clause.asks else [acts.Choose(reference=reference)]
     return [acts.FindProduct(reference=reference, constraints=wish.constraints)]
+
+
+def _other(scene: Scene, wish: Wish) -> list[acts.Act] | None:
+    """ "not the black one": what is refused says which of the others is meant, once there is something to choose from."""
+    refused = wish.constraints.exclude
+    if not refused or wish.phrase is not None or wish.verb in ("find", "remove"):
+        return None
+    if not scene.has_subject:
+        return None if scene.acts or not _points_at_variant(scene, wish) else [acts.FindProduct()]
+    found = scene.index.resolve(" ".join(refused), language=scene.reading.language)
+    named = tuple(hit.product_id for hit in found.hits if hit.score >= NAMED) if not found.options else ()
+    if not found.options and not named:
+        return None
+    reference = ByOther(options=found.options, products=named)
+    if wish.verb == "add":
+        return [acts.AddLineItem(reference=reference, quantity=wish.quantity)]
+    return [acts.Choose(reference=reference)]
 
 
 def _is_no_product(wish: Wish, reference: Reference) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Any
 
 from shopkeeper.app.understanding.phrases import Phrase, by_words, is_mention, resolve
@@ -94,7 +95,7 @@ class Said:
         return bool(wanted) and any(said[at : at + len(wanted)] == wanted for at in range(len(said) - len(wanted) + 1))
 
 
-def said_by(text: str, language: str, number_words: Mapping[str, int], *, has_shown: bool, constraints: acts.Constraints) -> Said:
+def said_by(text: str, language: str, number_words: Mapping[str, Fraction], *, has_shown: bool, constraints: acts.Constraints) -> Said:
     numbers = frozenset(number.whole for number in find_numbers(tokenize(text), number_words))
     return Said(text=text, language=language, numbers=numbers, has_shown=has_shown, constraints=constraints)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 
+from shopkeeper.app.understanding.timing import Timed, taken_up, times_of
 from shopkeeper.app.understanding.words import ShopWords
 from shopkeeper.domain.core.ids import StoreId
 from shopkeeper.domain.dialogue.grammar.addresses import FoundAddress, find_address
@@ -12,9 +14,16 @@ from shopkeeper.domain.dialogue.grammar.lexicon import Grammar
 from shopkeeper.domain.dialogue.grammar.marks import find_age, find_email
 from shopkeeper.domain.dialogue.grammar.numbers import Number, find_numbers
 from shopkeeper.domain.dialogue.grammar.scan import Cue, find_cues
+from shopkeeper.domain.dialogue.grammar.sounds import sounds_like
+from shopkeeper.domain.dialogue.grammar.time_atoms import TimeGrammar
 from shopkeeper.domain.dialogue.grammar.tokens import Token, TokenKind, tokenize
 from shopkeeper.domain.dialogue.grammar.wishes import Wish
 
+_NAMING = frozenset({"allergen", "counted", "diet", "content", "unit", "measure", "volume", "label", "ordinal", "superlative", "cheap"})
+"""Cues that name or describe a thing: "la" before one of them is "the", not "it"."""
+_ARTICLE_PRONOUNS = frozenset({"de", "nl"})
+_TAKING = frozenset({"add", "want", "remove"})
+_BRANCH = frozenset({"pickup", "ship", "to_my"})
 _DESCRIBING = frozenset({"ordinal", "superlative", "definite", "focus", "cheap", "diet", "not"})
 _NUMBER_INSIDE = frozenset({"one", "counted", "stop", "measure", "volume", "allergen"})
 
@@ -34,6 +43,9 @@ class Reading:
     address: tuple[FoundAddress, int, int] | None
     wishes: tuple[Wish, ...] = ()
     """How something shall be made; those words take no part in anything else either."""
+    times: tuple[Timed, ...] = ()
+    timed: frozenset[int] = frozenset()
+    """Tokens that say when, and nothing else."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         return self.tokens[start].start, self.tokens[end - 1].end
@@ -41,10 +53,24 @@ class Reading:
     @property
     def taken(self) -> frozenset[int]:
         ranges = [found[1:] for found in (self.email, self.address, self.age) if found is not None]
-        return frozenset(at for start, end in (*ranges, *((wish.start, wish.end) for wish in self.wishes)) for at in range(start, end))
+        return self.timed.union(
+            at for start, end in (*ranges, *((wish.start, wish.end) for wish in self.wishes)) for at in range(start, end)
+        )
 
 
-def read(text: str, *, language: str, grammar: Grammar, shop: ShopWords, wishes: Sequence[Wish] = ()) -> Reading:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The compiled words of one language: what the shop is about, and time."""
+
+    grammar: Grammar
+    times: TimeGrammar
+
+
+def read(
+    text: str, *, language: str, words: Words, shop: ShopWords, now: datetime, branch_asked: bool = False, wishes: Sequence[Wish] = ()
+) -> Reading:
+    """`branch_asked`: a branch was asked for, so a word that only sounds like one is taken for it."""
+    grammar = words.grammar
     tokens = tuple(tokenize(text))
     mail = find_email(text)
     place = find_address(text, shop.country)
@@ -55,19 +81,23 @@ def read(text: str, *, language: str, grammar: Grammar, shop: ShopWords, wishes:
     taken = frozenset(at for found in (email, address, age) if found for at in range(found[1], found[2]))
     made = tuple(sorted((w for w in wishes if taken.isdisjoint(range(w.start, w.end))), key=lambda wish: wish.start))
     taken |= {at for wish in made for at in range(wish.start, wish.end)}
-    cues = find_cues(tokens, grammar, skip=taken)
-    occupied = taken | {at for cue in cues if cue.kind not in _NUMBER_INSIDE for at in range(cue.start, cue.end)}
+    found = _without_articles(tokens, find_cues(tokens, grammar, skip=taken), grammar)
+    times = times_of(tokens, words.times, now, shop, skip=taken)
+    timed = taken_up(times, found)
+    cues = [cue for cue in found if not timed.issuperset(range(cue.start, cue.end))]
+    occupied = taken | timed | {at for cue in cues if cue.kind not in _NUMBER_INSIDE for at in range(cue.start, cue.end)}
     numbers = find_numbers(tokens, grammar.numbers, taken=occupied)
+    by_sound = branch_asked or any(cue.kind in _BRANCH for cue in cues)
     near = tuple(wish.start for wish in (*made, *(shop.wishes.bare(tokens) if made else ())))
-    names = {word: store for store, word in shop.stores}
-    stores = tuple((at, names[token.norm]) for at, token in enumerate(tokens) if at not in taken and token.norm in names)
     return Reading(
         text=text,
         language=language,
         tokens=tokens,
         cues=tuple(cues),
         numbers=tuple(number for number in numbers if _is_portion(number, near) or not _is_pronoun(number, tokens, cues)),
-        stores=stores,
+        stores=_stores(tokens, shop, taken, by_sound=by_sound),
+        times=times,
+        timed=timed,
         email=email,
         age=age,
         address=address,
@@ -78,6 +108,41 @@ def read(text: str, *, language: str, grammar: Grammar, shop: ShopWords, wishes:
 def _is_portion(number: Number, wishes: Iterable[int]) -> bool:
     """ "one with no ice", "one of them without": a count of what is made so."""
     return any(number.end <= at <= number.end + 2 for at in wishes)
+
+
+def _without_articles(tokens: tuple[Token, ...], cues: list[Cue], grammar: Grammar) -> list[Cue]:
+    """In "la leche" and "die Milch" the first word is no "it": something named follows it at once. In "die nehme ich" it is."""
+    begins = {cue.start: cue for cue in cues}
+    return [_article_or_pronoun(tokens, cue, begins, grammar) for cue in cues]
+
+
+def _article_or_pronoun(tokens: tuple[Token, ...], cue: Cue, begins: Mapping[int, Cue], grammar: Grammar) -> Cue:
+    if _is_article(tokens, cue, begins, grammar):
+        return replace(cue, kind="definite")
+    following = begins.get(cue.end)
+    # "die nehme ich": right before the verb an article is a pronoun.
+    if cue.kind == "definite" and grammar.language in _ARTICLE_PRONOUNS and following is not None and following.kind in _TAKING:
+        return replace(cue, kind="focus")
+    return cue
+
+
+def _is_article(tokens: tuple[Token, ...], cue: Cue, begins: Mapping[int, Cue], grammar: Grammar) -> bool:
+    if cue.kind != "focus" or cue.end - cue.start != 1 or tokens[cue.start].norm not in grammar.articles or cue.end >= len(tokens):
+        return False
+    following = begins.get(cue.end)
+    return following.kind in _NAMING if following is not None else tokens[cue.end].kind is not TokenKind.MARK
+
+
+def _stores(tokens: tuple[Token, ...], shop: ShopWords, taken: frozenset[int], *, by_sound: bool) -> tuple[tuple[int, StoreId], ...]:
+    names = {word: store for store, word in shop.stores}
+    found: list[tuple[int, StoreId]] = []
+    for at, token in enumerate(tokens):
+        store = names.get(token.norm) if at not in taken else None
+        if store is None and by_sound and at not in taken and token.kind is TokenKind.WORD and not token.norm.isascii():
+            store = next((id_ for id_, word in shop.stores if sounds_like(token.norm, word)), None)
+        if store is not None:
+            found.append((at, store))
+    return tuple(found)
 
 
 def _is_pronoun(number: Number, tokens: Sequence[Token], cues: list[Cue]) -> bool:

@@ -10,14 +10,16 @@ from shopkeeper.app.understanding.composing import compose, tidy
 from shopkeeper.app.understanding.flow_acts import flow_of, started
 from shopkeeper.app.understanding.flow_answers import flow_answer
 from shopkeeper.app.understanding.making import spoken_portions
-from shopkeeper.app.understanding.reading import Reading, read
+from shopkeeper.app.understanding.reading import Reading, Words, read
 from shopkeeper.app.understanding.scene import Scene
+from shopkeeper.app.understanding.signals import note_signals
 from shopkeeper.app.understanding.words import ShopWords
 from shopkeeper.domain.dialogue.acts import Act, FindProduct, Unknown
 from shopkeeper.domain.dialogue.flow.book import FlowBook
 from shopkeeper.domain.dialogue.flow.matching import UNREAD
 from shopkeeper.domain.dialogue.grammar.clauses import Clause, split_clauses
-from shopkeeper.domain.dialogue.grammar.lexicon import Grammar, Lexicon, compile_grammar
+from shopkeeper.domain.dialogue.grammar.lexicon import Lexicon, compile_grammar
+from shopkeeper.domain.dialogue.grammar.time_atoms import compile_times
 from shopkeeper.domain.dialogue.grammar.tokens import readable, tokenize
 from shopkeeper.domain.dialogue.grammar.wishes import Wish
 from shopkeeper.domain.dialogue.reference import ByWords
@@ -29,6 +31,7 @@ SURE = 0.95
 UNSURE = 0.4
 MOST_UNFIT = 3
 """Wishes that may turn out to be words of a name ("tea with pearls"); more are not tried."""
+BRANCH_TOPICS = ("store", "delivery")
 
 
 class RulesUnderstander:
@@ -39,7 +42,7 @@ class RulesUnderstander:
         self._lexicons = lexicons
         self._shop = shop
         self._flows = flows or FlowBook()
-        self._grammars: dict[str, Grammar] = {}
+        self._words: dict[str, Words] = {}
 
     async def understand(self, perception: Perception, context: Context) -> Understanding:
         return self.read(perception, context)
@@ -67,7 +70,7 @@ class RulesUnderstander:
 
         Wishes that fit nothing are words like any others: the message is read once more with those that do.
         """
-        wishes = self._wishes(text, language)
+        wishes = self._wishes(text, language, context)
         if not wishes:
             return None
         heard = self._heard(text, language, context, wishes)
@@ -79,35 +82,46 @@ class RulesUnderstander:
             heard = self._heard(text, language, context, [wish for wish in wishes if wish in kept])
         return heard if heard is not None and heard[0].made else None
 
-    def _wishes(self, text: str, language: str) -> Sequence[Wish]:
+    def _wishes(self, text: str, language: str, context: Context) -> Sequence[Wish]:
         """Whole ways to wish ("no ice"), and words that are wishes only where they stand ("one normal")."""
         tokens = tokenize(text)
         wishes = list(self._shop.wishes.find(tokens))
         if not wishes and not self._shop.wishes.bare(tokens):
             return ()
-        reading = read(text, language=language, grammar=self._grammar(language), shop=self._shop, wishes=wishes)
+        reading = self._read(text, language, context, wishes)
         clauses = split_clauses(text, reading.tokens, reading.cues, reading.numbers, _whole(reading))
         return (*reading.wishes, *spoken_portions(reading, clauses, self._shop.wishes))
 
     def _heard(self, text: str, language: str, context: Context, wishes: Sequence[Wish] = ()) -> tuple[Scene, list[Act]] | None:
         """The acts of the message; None when it has no words."""
-        reading = read(text, language=language, grammar=self._grammar(language), shop=self._shop, wishes=wishes)
+        reading = self._read(text, language, context, wishes)
         if not reading.tokens:
             return None
         clauses = split_clauses(text, reading.tokens, reading.cues, reading.numbers, _whole(reading))
         scene = Scene(reading=reading, shop=self._shop, index=self._index, context=context, flows=self._flows)
         if reading.age is not None:
             scene.slot("age", *reading.age, 0.95)
+        for timed in reading.times:
+            scene.slot("when", timed.when, timed.mention.start, timed.mention.end, 0.9 if timed.mention.sure else 0.4)
+        note_signals(scene)
         found = _in_flow(scene, clauses) or ([] if reading.wishes else answer(scene, clauses)) or tidy(compose(scene, clauses), context)
         if _confidence(tuple(found)) < SURE and (flow := flow_of(scene, clauses, UNREAD)) is not None:
             found = [started(scene, flow, clauses)]
         return scene, found
 
-    def _grammar(self, language: str) -> Grammar:
-        grammar = self._grammars.get(language)
-        if grammar is None:
-            grammar = self._grammars[language] = compile_grammar(language, self._lexicons)
-        return grammar
+    def _read(self, text: str, language: str, context: Context, wishes: Sequence[Wish]) -> Reading:
+        question = context.state.question
+        asked = question is not None and question.topic in BRANCH_TOPICS
+        words = self._words_of(language)
+        return read(text, language=language, words=words, shop=self._shop, now=context.now, branch_asked=asked, wishes=wishes)
+
+    def _words_of(self, language: str) -> Words:
+        words = self._words.get(language)
+        if words is None:
+            grammar = compile_grammar(language, self._lexicons)
+            words = Words(grammar=grammar, times=compile_times(language, self._lexicons, grammar.numbers))
+            self._words[language] = words
+        return words
 
 
 def _fitting(heard: tuple[Scene, list[Act]] | None) -> frozenset[Wish]:

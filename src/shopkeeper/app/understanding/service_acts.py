@@ -24,11 +24,13 @@ _SIMPLE: dict[str, acts.Act] = {
     "clear_cart": acts.ClearCart(),
     "show_cart": acts.ShowCart(),
     "check_out": acts.CheckOut(),
-    "pay": acts.Pay(),
     "skip": acts.Skip(),
     "repeat": acts.Repeat(),
     "clarify": acts.Clarify(),
+    "again": acts.OrderAgain(),
 }
+REASONS = ("injury", "angry", "legal", "asked")
+"""Why a person is wanted, the gravest first."""
 
 
 def given_things(scene: Scene) -> Iterator[tuple[int, acts.Act]]:
@@ -110,8 +112,13 @@ def _of_cue(scene: Scene, clause: Clause, cue: Cue) -> acts.Act | None:
     match cue.kind:
         case "cancel":
             return acts.Cancel(clear_cart=_cart_goes(scene))
-        case "person":
-            return acts.AskPerson(reason="angry" if any(one.kind == "angry" for one in scene.reading.cues) else "asked")
+        case "person" | "risk":
+            return acts.AskPerson(reason=_reason(scene))
+        case "pay":
+            return _pay(scene, clause)
+        case "wish" if not any(one.kind in ("find", "ask") for one in clause.cues):
+            scene.slot("wish", cue.value, cue.start, cue.end)
+            return acts.NoteWish(topic=cue.value, text=_words(scene, cue))
         case "help":
             return acts.Help()
         case "payment" if clause.has("policy"):
@@ -123,7 +130,8 @@ def _of_cue(scene: Scene, clause: Clause, cue: Cue) -> acts.Act | None:
             scene.slot("payment_method", cue.value, cue.start, cue.end)
             return acts.ChoosePayment(method=PaymentMethod(cue.value))
         case "pickup":
-            return _pickup(scene, clause, cue)
+            named = any(clause.start <= at < clause.end for at, _ in scene.reading.stores)
+            return None if clause.has("pay") and not named else _pickup(scene, clause, cue)
         case "ship":
             return _ship(scene, clause, cue)
         case "label":
@@ -141,6 +149,28 @@ def _is_alone(scene: Scene, clause: Clause, cue: Cue) -> bool:
     """ "Card" says how to pay only when nothing else is said: gift cards and bank cards are products too."""
     said = {at for at in range(clause.start, clause.end) if scene.reading.tokens[at].kind is not TokenKind.MARK}
     return said <= set(range(cue.start, cue.end))
+
+
+def _reason(scene: Scene) -> str:
+    told = {cue.value if cue.kind == "risk" else cue.kind for cue in scene.reading.cues}
+    return next((reason for reason in REASONS if reason in told), "asked")
+
+
+def _pay(scene: Scene, clause: Clause) -> acts.Act | None:
+    """ "I pay when I pick it up" says how, in any order of words, and pays nothing yet."""
+    if clause.has("payment"):
+        return None if clause.has("pickup") else acts.Pay()
+    if not clause.has("pickup"):
+        return acts.Pay()
+    cue = clause.first("pay")
+    if cue is not None:
+        scene.slot("payment_method", PaymentMethod.PAY_ON_PICKUP.value, cue.start, cue.end)
+    return acts.ChoosePayment(method=PaymentMethod.PAY_ON_PICKUP)
+
+
+def _words(scene: Scene, cue: Cue) -> str:
+    start, end = scene.reading.span(cue.start, cue.end)
+    return scene.reading.text[start:end]
 
 
 def _cart_goes(scene: Scene) -> bool | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import time
 
 from shopkeeper.domain.core.ids import StoreId
 from shopkeeper.domain.dialogue.grammar.folding import fold
@@ -25,6 +26,10 @@ class ShopWords:
     """(id, folded word) for every word a branch may be called by."""
     wishes: WishWords = field(default_factory=WishWords)
 
+    zone: str = "Europe/Berlin"
+    hours: tuple[time, time] = (time(8), time(20))
+    """From when the first branch opens to when the last one closes: "at half past two" is read inside it."""
+
     @property
     def minor_per_unit(self) -> int:
         return 1 if self.currency in _NO_MINOR_UNITS else 100
@@ -40,6 +45,8 @@ def shop_words(profile: ShopProfile, stores: Sequence[Store], option_words: Opti
         country=profile.country,
         language=profile.language,
         languages=profile.languages,
+        zone=profile.zone,
+        hours=_hours(stores),
         stores=tuple((store.id, word) for store in stores for word in _names(store, stores)),
         wishes=_wish_words(profile, option_words or {}),
     )
@@ -65,6 +72,11 @@ def _wishes(texts: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str, 
         name, _, value = rest.partition(".")
         if head == "wish":
             yield from ((name, value, way) for ways in languages.values() for line in ways.splitlines() for way in expand(line))
+
+
+def _hours(stores: Sequence[Store]) -> tuple[time, time]:
+    days = [hours for store in stores for hours in store.week.values()]
+    return (min(day.opens for day in days), max(day.closes for day in days)) if days else ShopWords().hours
 
 
 def _names(store: Store, stores: Sequence[Store]) -> set[str]:

@@ -81,6 +81,15 @@ class AgeStated:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WishNoted:
+    """The shopper said how the order should be packed or handed over; kept for the order that comes of it."""
+
+    type: Literal["wish_noted"] = "wish_noted"
+    topic: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProductsShown:
     type: Literal["products_shown"] = "products_shown"
     shown: tuple[Shown, ...]
@@ -160,6 +169,7 @@ ConversationEvent: TypeAlias = (
     | Reworded
     | NoticeGiven
     | AgeStated
+    | WishNoted
     | ProductsShown
     | FocusMoved
     | QuestionAsked
@@ -211,6 +221,8 @@ def _changes(state: ConversationState, event: ConversationEvent) -> dict[str, An
             return {"notices": (*state.notices, event.key)}
         case AgeStated():
             return {"stated_age": event.age if state.stated_age is None else min(event.age, state.stated_age)}
+        case WishNoted():
+            return {"wishes": _with_wish(state.wishes, event.topic, event.text)}
         case ProductsShown():
             return {"shown": event.shown}
         case FocusMoved():
@@ -224,7 +236,14 @@ def _changes(state: ConversationState, event: ConversationEvent) -> dict[str, An
         case CheckoutClosed():
             return {"checkout_id": None}
         case OrderPlaced():
-            return {"checkout_id": None, "cart_id": event.next_cart_id, "last_order": event.order_number, "question": None, "focus": None}
+            return {
+                "checkout_id": None,
+                "cart_id": event.next_cart_id,
+                "last_order": event.order_number,
+                "question": None,
+                "focus": None,
+                "wishes": (),
+            }
         case HandoffChanged():
             return {"handoff": event.state}
         case (
@@ -242,6 +261,11 @@ def _changes(state: ConversationState, event: ConversationEvent) -> dict[str, An
             return {"stack": flow_events.fold(state.stack, event)}
         case _:
             assert_never(event)
+
+
+def _with_wish(wishes: tuple[tuple[str, str], ...], topic: str, text: str) -> tuple[tuple[str, str], ...]:
+    """The last word on each topic counts."""
+    return (*(wish for wish in wishes if wish[0] != topic), (topic, text))
 
 
 def replay(events: Iterable[ConversationEvent]) -> ConversationState:

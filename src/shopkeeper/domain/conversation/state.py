@@ -57,5 +57,7 @@ class ConversationState:
     turns: int = 0
     stated_age: int | None = None
     """The lowest age the shopper said they have; saying a higher one later does not unsay it."""
+    wishes: tuple[tuple[str, str], ...] = ()
+    """(topic, the shopper's words) of how the next order should be packed or handed over."""
     notices: tuple[str, ...] = ()
     """Keys of what is said once in a conversation and was."""

@@ -11,6 +11,7 @@ from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.core.ids import Digest, OrderNumber, StoreId
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.customers.customer import Address
+from shopkeeper.domain.dialogue.grammar.times import When
 from shopkeeper.domain.dialogue.reference import Reference
 
 
@@ -37,7 +38,7 @@ class FindProduct:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskAboutProduct:
-    """`aspect` such as price, stock, allergens, size, delivery, details, reviews, or an attribute name."""
+    """`aspect` such as price, stock, allergens, size, delivery, details, reviews, elsewhere (what others charge), or an attribute."""
 
     type: Literal["ask_about_product"] = "ask_about_product"
     reference: Reference
@@ -191,6 +192,31 @@ class AskOrderStatus:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OrderAgain:
+    """ "Same as last time": what lay in an earlier order, the last one if no number was said."""
+
+    type: Literal["order_again"] = "order_again"
+    number: OrderNumber | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteWish:
+    """How an order should be packed or handed over ("no plastic", "leave it at the door"): a note, never a promise."""
+
+    type: Literal["note_wish"] = "note_wish"
+    topic: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedBy:
+    """When the goods are needed ("for tonight", "before Saturday")."""
+
+    type: Literal["need_by"] = "need_by"
+    when: When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choose:
     """A pick from offered choices, by value (tap) or by reference (words)."""
 
@@ -332,6 +358,9 @@ Act: TypeAlias = (
     | Decline
     | Pay
     | AskOrderStatus
+    | OrderAgain
+    | NoteWish
+    | NeedBy
     | Choose
     | GiveQuantity
     | AskPolicy

@@ -29,7 +29,7 @@ class ByWords:
     """Free words such as "blue trail jaket in M": candidates best first, option words split off.
 
     `options` holds option values the words name (`{"color": "blue", "size": "M"}`), canonical per catalog.
-    `exact` says that every content word was found in the best candidate.
+    `exact` says that every content word was found in the best candidate. `superlative`: the cheapest (dearest) such thing.
     """
 
     type: Literal["words"] = "words"
@@ -37,6 +37,7 @@ class ByWords:
     candidates: tuple[Candidate, ...] = ()
     options: Mapping[str, str] = field(default_factory=dict[str, str])
     exact: bool = False
+    superlative: Superlative | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,15 @@ class ByOption:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ByOther:
+    """ "not the black one": what is talked about, without what these options (or these products) are."""
+
+    type: Literal["other"] = "other"
+    options: Mapping[str, str] = field(default_factory=dict[str, str])
+    products: tuple[ProductId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ByFocus:
     """ "it", "this one", "that": what was talked about last."""
 
@@ -102,4 +112,4 @@ class ByPhoto:
     differs: bool = False
 
 
-Reference: TypeAlias = ByWords | BySku | ByPosition | BySuperlative | ByOption | ByFocus | ByLine | ByPhoto
+Reference: TypeAlias = ByWords | BySku | ByPosition | BySuperlative | ByOption | ByOther | ByFocus | ByLine | ByPhoto

@@ -16,6 +16,7 @@ from shopkeeper.domain.dialogue.reference import (
     ByFocus,
     ByLine,
     ByOption,
+    ByOther,
     ByPhoto,
     ByPosition,
     BySku,
@@ -78,7 +79,7 @@ def product_ids(reference: Reference | None, state: ConversationState, cart: Car
             return (product_id,)
         case ByPosition() | BySuperlative():
             return tuple(shown.product_id for shown in state.shown)
-        case ByOption() | ByFocus():
+        case ByOption() | ByOther() | ByFocus():
             focus = (state.focus.product_id,) if state.focus else ()
             return (*focus, *(shown.product_id for shown in state.shown), *(line.product_id for line in cart.lines))
         case ByLine():
@@ -106,6 +107,8 @@ def resolve(reference: Reference, state: ConversationState, cart: Cart, listings
             return _by_price(superlative, state, listings)
         case ByOption(options=options):
             return _by_option(options, state, cart, listings)
+        case ByOther():
+            return _by_other(reference, state, listings)
         case ByFocus():
             return _focus(state, cart, listings)
         case ByPhoto():
@@ -150,11 +153,62 @@ def _by_words(reference: ByWords, listings: Mapping[ProductId, Listing]) -> Targ
     alive = tuple(candidate for candidate in reference.candidates if candidate.product_id in listings)
     if not alive:
         return NotFound(text=reference.text)
+    if reference.superlative is not None:
+        return _extreme(reference, alive, listings)
     winner = clear_winner(alive)
     if winner is not None:
         return pick(listings[winner.product_id], options=reference.options)
     near = [c for c in alive if alive[0].score - c.score < CLEAR_MARGIN]
     return SomeProducts(listings=tuple(listings[c.product_id] for c in near), options=reference.options)
+
+
+SAME_KIND = 0.5
+"""Share of the best score from which a product counts as one of the things named."""
+
+
+def _extreme(reference: ByWords, alive: tuple[Candidate, ...], listings: Mapping[ProductId, Listing]) -> Target:
+    """ "the cheapest tea": among those that are what was named, the one with the lowest price."""
+    same = [listings[one.product_id] for one in alive if one.score >= alive[0].score * SAME_KIND]
+    priced = [(listing.price_from.minor, at, listing) for at, listing in enumerate(same) if listing.price_from is not None]
+    if not priced:
+        return NotFound(text=reference.text)
+    best = min(priced) if reference.superlative is Superlative.CHEAPEST else max(priced, key=lambda row: (row[0], -row[1]))
+    listing = best[2]
+    wanted = {variant.sku for variant in listing.variants if _matches(variant, reference.options)} or set(listing.offers)
+    skus = tuple(
+        v.sku for v in listing.variants if v.sku in wanted and v.sku in listing.offers and listing.offers[v.sku].price.minor == best[0]
+    )
+    return _one_or_some(listing, skus) if skus else pick(listing, options=reference.options)
+
+
+def _by_other(reference: ByOther, state: ConversationState, listings: Mapping[ProductId, Listing]) -> Target:
+    """What was shown without what is not wanted; else the other variants of what is talked about."""
+
+    def wanted(product_id: ProductId, sku: Sku | None) -> bool:
+        listing = listings.get(product_id)
+        variant = listing.product.variant(sku) if listing and sku else None
+        refused = variant is not None and bool(reference.options) and _matches(variant, reference.options)
+        return listing is not None and not refused and product_id not in reference.products
+
+    if reference.options and all(shown.sku is None for shown in state.shown):
+        return _other_variants(reference, state, listings)
+    kept = [shown for shown in state.shown if wanted(shown.product_id, shown.sku)]
+    if len(kept) == 1:
+        return pick(listings.get(kept[0].product_id), sku=kept[0].sku)
+    ids = tuple(dict.fromkeys(shown.product_id for shown in kept))
+    if len(ids) == 1:
+        return SomeVariants(listing=listings[ids[0]], skus=tuple(shown.sku for shown in kept if shown.sku), mismatch={})
+    if ids and len(state.shown) > 1:
+        return SomeProducts(listings=tuple(listings[one] for one in ids), options={})
+    return _other_variants(reference, state, listings)
+
+
+def _other_variants(reference: ByOther, state: ConversationState, listings: Mapping[ProductId, Listing]) -> Target:
+    ids = ((state.focus.product_id,) if state.focus else ()) or tuple(shown.product_id for shown in state.shown[:1])
+    listing = listings.get(ids[0]) if ids else None
+    if listing is None or not reference.options:
+        return NotFound()
+    return _one_or_some(listing, tuple(variant.sku for variant in listing.variants if not _matches(variant, reference.options)))
 
 
 def _by_photo(reference: ByPhoto, listings: Mapping[ProductId, Listing]) -> Target:
@@ -261,7 +315,7 @@ def find_lines(reference: Reference, state: ConversationState, cart: Cart) -> tu
         case ByPosition(position=position):
             index = position - 1 if position > 0 else position
             return (cart.lines[index],) if -len(cart.lines) <= index < len(cart.lines) else ()
-        case ByFocus() | ByOption() | BySuperlative():
+        case ByFocus() | ByOption() | ByOther() | BySuperlative():
             if state.focus is not None:
                 found = tuple(line for line in cart.lines if line.product_id == state.focus.product_id)
                 exact = tuple(line for line in found if line.sku == state.focus.sku)

@@ -18,6 +18,15 @@ class Source(StrEnum):
     CONTEXT = "context"
 
 
+class Signal(StrEnum):
+    """What the tone and the words of a message tell beside its acts; the value of a slot called "signal"."""
+
+    ANGER = "anger"
+    URGENCY = "urgency"
+    LEGAL = "legal"
+    INJURY = "injury"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlotValue:
     """`span` is a half-open character range in the source part's text, where it has text."""

@@ -113,6 +113,15 @@ class OwnCommand:
     """A command that a shop adds. Its subclasses are commands like any other: gate, permit, and a verb in the registry."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteWish:
+    """Keep a wish for the people who pack and hand over; nothing is promised by it."""
+
+    conversation_id: ConversationId
+    topic: str
+    text: str
+
+
 Command: TypeAlias = (
     AddLineItem
     | ChangeQuantity
@@ -127,4 +136,5 @@ Command: TypeAlias = (
     | CancelCheckout
     | RequestHandoff
     | OwnCommand
+    | NoteWish
 )

@@ -15,7 +15,7 @@ from shopkeeper.domain.core.ids import LineId, ProductId, Sku, StoreId
 from shopkeeper.domain.core.narrow import as_int, as_mapping
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.decision import Close, Plan, Tell, plan
-from shopkeeper.domain.dialogue.reference import ByFocus, ByOption, ByPosition, BySku, BySuperlative, ByWords, Candidate, Reference
+from shopkeeper.domain.dialogue.reference import ByFocus, ByOption, ByOther, ByPosition, BySku, BySuperlative, ByWords, Candidate, Reference
 from shopkeeper.domain.dialogue.resolve import OneVariant, SomeVariants, find_lines, pick, resolve
 from shopkeeper.domain.dialogue.say import Say
 
@@ -69,7 +69,7 @@ def chosen_value(reference: Reference | None, question: Question, facts: Facts) 
             return _only([choice for choice in choices if said & set(choice.words)])
         case BySku(sku=sku):
             return sku
-        case BySuperlative():
+        case BySuperlative() | ByOther():
             target = resolve(reference, facts.state, facts.cart, facts.listings)
             return target.sku if isinstance(target, OneVariant) else None
         case _:

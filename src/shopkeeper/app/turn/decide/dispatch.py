@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from shopkeeper.app.turn.decide import cart, checkout, choices, flows, products, proposal, repairs, service
+from shopkeeper.app.turn.decide import cart, checkout, choices, flows, products, proposal, repairs, service, wishes
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.decision import Plan
@@ -79,6 +79,12 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
             return repairs.clarify(facts)
         case acts.AskOrderStatus():
             return service.order_status(act, facts)
+        case acts.OrderAgain():
+            return wishes.order_again(act, facts)
+        case acts.NoteWish():
+            return wishes.note(act, facts)
+        case acts.NeedBy():
+            return wishes.need_by(act, facts)
         case acts.AskPolicy():
             return service.ask_policy(act, facts)
         case acts.AskPerson():

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from shopkeeper.app.naming import named_fact
 from shopkeeper.app.turn.decide import photos
 from shopkeeper.app.turn.decide.parts import ask_product, buyable, cards, sold_out, stock_say, title
-from shopkeeper.app.turn.decide.products_answers import answer
+from shopkeeper.app.turn.decide.products_answers import answer, elsewhere
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.catalog.listing import Listing
 from shopkeeper.domain.conversation.state import Focus
@@ -53,6 +54,8 @@ def _find_by_words(reference: ByWords, constraints: Constraints, facts: Facts) -
         if alive:
             return plan(Tell(says=(Say(key="find.none_fit", facts={"text": reference.text}),), shows=(cards(alive[:3]),)))
         return _none(reference.text, facts)
+    if reference.superlative is not None:
+        return Plan(decisions=(*_extreme(reference, fitting, facts).decisions, *((Tell(says=cautions),) if cautions else ())))
     winner = clear_winner(tuple(c for c in reference.candidates if any(c.product_id == l.product.id for l in fitting)))
     if winner is not None or len(fitting) == 1:
         listing = next((l for l in fitting if winner and l.product.id == winner.product_id), fitting[0])
@@ -61,6 +64,21 @@ def _find_by_words(reference: ByWords, constraints: Constraints, facts: Facts) -
     else:
         found = _present_list(tuple(fitting[:MOST_SHOWN]), facts)
     return Plan(decisions=(*found.decisions, *((Tell(says=cautions),) if cautions else ())))
+
+
+def _extreme(reference: ByWords, fitting: list[Listing], facts: Facts) -> Plan:
+    """ "the cheapest tea": of what fits, the one with the lowest price."""
+    kept = {listing.product.id: listing for listing in fitting}
+    wanted = replace(reference, candidates=tuple(c for c in reference.candidates if c.product_id in kept))
+    match resolve(wanted, facts.state, facts.cart, kept):
+        case OneVariant(listing=listing, sku=sku):
+            return _present_variant(listing, sku, facts)
+        case SomeVariants(listing=listing, skus=skus):
+            return _present_product(listing, skus, facts)
+        case SomeProducts(listings=listings):
+            return _present_list(listings, facts)
+        case NotFound(text=text):
+            return _none(text, facts)
 
 
 def _find_by_photo(reference: ByPhoto, facts: Facts) -> Plan:
@@ -207,6 +225,8 @@ def _none(text: str, facts: Facts) -> Plan:
 
 def ask_about(act: AskAboutProduct, facts: Facts) -> Plan:
     """Answer one question about one product from its record; unknown is said."""
+    if act.aspect == "elsewhere":
+        return elsewhere(resolve(act.reference, facts.state, facts.cart, facts.listings), facts)
     match resolve(act.reference, facts.state, facts.cart, facts.listings):
         case OneVariant(listing=listing, sku=sku):
             return answer(act.aspect, listing, sku, facts)

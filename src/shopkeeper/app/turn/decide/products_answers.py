@@ -8,7 +8,8 @@ from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.catalog.listing import Listing
 from shopkeeper.domain.conversation.state import Focus
 from shopkeeper.domain.core.ids import Sku
-from shopkeeper.domain.dialogue.decision import Card, Plan, ShowProducts, Tell, plan
+from shopkeeper.domain.dialogue.decision import Card, Cite, Plan, ShowProducts, Tell, plan
+from shopkeeper.domain.dialogue.resolve import OneVariant, SomeVariants, Target
 from shopkeeper.domain.dialogue.say import Say
 
 
@@ -18,6 +19,28 @@ def answer(aspect: str, listing: Listing, sku: Sku | None, facts: Facts) -> Plan
     focus = Focus(product_id=listing.product.id, sku=sku)
     show = ShowProducts(cards=(Card(listing=listing, sku=sku or (listing.variants[0].sku if len(listing.variants) == 1 else None)),))
     return plan(Tell(says=says, shows=(show,), focus=focus))
+
+
+def elsewhere(target: Target, facts: Facts) -> Plan:
+    """Asked what others charge: nothing is known of that; our own price, what is in it, and the rule on price matching if there is one."""
+    says = [Say(key="answer.elsewhere")]
+    focus = None
+    match target:
+        case OneVariant(listing=listing, sku=sku):
+            focus = Focus(product_id=listing.product.id, sku=sku)
+            says += [_price(listing, sku, facts), Say(key="answer.elsewhere_tax")]
+        case SomeVariants(listing=listing):
+            focus = Focus(product_id=listing.product.id)
+            says += [_price(listing, None, facts), Say(key="answer.elsewhere_tax")]
+        case _:
+            pass
+    terms = facts.profile.delivery
+    if terms.free_from is not None:
+        said = {"fee": terms.fee, "free_from": terms.free_from, "days_min": terms.days_min, "days_max": terms.days_max}
+        says.append(Say(key="policy.delivery_free", facts=said))
+    clause = next((one for one in facts.clauses if "match" in one.id), None)
+    cited = (Cite(title=f"{clause.document} · {clause.title}", text=clause.text, clause_id=clause.id),) if clause else ()
+    return plan(Tell(says=tuple(says), shows=cited, focus=focus))
 
 
 def _says(aspect: str, listing: Listing, sku: Sku | None, facts: Facts) -> tuple[Say, ...]:

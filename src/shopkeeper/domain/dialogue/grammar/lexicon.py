@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from shopkeeper.domain.dialogue.grammar.tokens import TokenKind, tokenize
 
@@ -23,11 +24,15 @@ LIGHT_CUES = frozenset({"and", "stop", "greet", "thank", "counted", "dozen", "fo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """One language. `cues` maps a meaning such as "add" or "policy:returns" to the phrases that carry it."""
+    """One language. `cues` maps a meaning such as "add" or "policy:returns" to the phrases that carry it.
+
+    `times` does the same for what is said about time: "weekday:5", "part:evening", "pre:-30" (half an hour before the hour after it).
+    """
 
     language: str
     cues: Mapping[str, tuple[str, ...]]
-    numbers: Mapping[str, int] = field(default_factory=dict[str, int])
+    numbers: Mapping[str, Fraction] = field(default_factory=dict[str, Fraction])
+    times: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, "tuple[str, ...]"])
     function_words: frozenset[str] = frozenset()
 
 
@@ -42,11 +47,15 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grammar:
-    """All lexicons as one tree, read from the point of view of one language: its phrases win over others'."""
+    """All lexicons as one tree, read from the point of view of one language: its phrases win over others'.
+
+    `articles` are its words for "the", some of which stand for "it" as well.
+    """
 
     language: str
     root: Node
-    numbers: Mapping[str, int]
+    numbers: Mapping[str, Fraction]
+    articles: frozenset[str] = frozenset()
 
 
 def phrase_key(phrase: str) -> tuple[str, ...]:
@@ -65,25 +74,28 @@ def compile_grammar(language: str, lexicons: Mapping[str, Lexicon]) -> Grammar:
     """The grammar for messages in `language`: its own lexicon first, then the others where they do not clash."""
     order = [language, *(code for code in lexicons if code != language)]
     root = Node()
-    numbers: dict[str, int] = {}
+    numbers: dict[str, Fraction] = {}
+    articles: set[str] = set()
     for code in order:
         lexicon = lexicons.get(code)
         if lexicon is None:
             continue
         own = code in (language, SHARED)
-        _plant(root, lexicon, own=own)
+        plant(root, lexicon.cues, lexicon.language, own=own)
+        articles.update(phrase_key(word)[0] for word in lexicon.cues.get("definite", ()) if own)
         for word, value in lexicon.numbers.items():
             key = " ".join(phrase_key(word))
             if own or _travels((key,), light=True):
                 numbers.setdefault(key, value)
-    return Grammar(language=language, root=root, numbers=numbers)
+    return Grammar(language=language, root=root, numbers=numbers, articles=frozenset(articles))
 
 
-def _plant(root: Node, lexicon: Lexicon, *, own: bool) -> None:
-    for cue, phrases in lexicon.cues.items():
+def plant(root: Node, phrases_by_cue: Mapping[str, Sequence[str]], language: str, *, own: bool, light: frozenset[str] = LIGHT_CUES) -> None:
+    """Put a language's phrases into the tree; what is there already stays. Short ones of another language are left out."""
+    for cue, phrases in phrases_by_cue.items():
         for key in map(phrase_key, phrases):
-            if key and (own or _travels(key, light=cue in LIGHT_CUES)):
-                _grow(root, key, cue, lexicon.language)
+            if key and (own or _travels(key, light=cue in light)):
+                _grow(root, key, cue, language)
 
 
 def _travels(key: Sequence[str], *, light: bool) -> bool:

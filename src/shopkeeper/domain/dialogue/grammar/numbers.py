@@ -36,7 +36,7 @@ class Number:
         return max(-LARGEST, min(LARGEST, int(self.value)))
 
 
-def find_numbers(tokens: Sequence[Token], words: Mapping[str, int], *, taken: frozenset[int] = frozenset()) -> list[Number]:
+def find_numbers(tokens: Sequence[Token], words: Mapping[str, Fraction], *, taken: frozenset[int] = frozenset()) -> list[Number]:
     """Every number, longest reading first; tokens in `taken` are something else already."""
     numbers: list[Number] = []
     at = 0
@@ -48,7 +48,7 @@ def find_numbers(tokens: Sequence[Token], words: Mapping[str, int], *, taken: fr
     return numbers
 
 
-def _number_at(tokens: Sequence[Token], at: int, words: Mapping[str, int], taken: frozenset[int]) -> Number | None:
+def _number_at(tokens: Sequence[Token], at: int, words: Mapping[str, Fraction], taken: frozenset[int]) -> Number | None:
     token = tokens[at]
     if token.kind is TokenKind.NUMBER:
         return _digits(tokens, at)
@@ -121,9 +121,9 @@ def han_value(text: str) -> int:
     return min(LARGEST, total + section + digit)
 
 
-def _spelled(tokens: Sequence[Token], at: int, words: Mapping[str, int], taken: frozenset[int]) -> Number | None:
+def _spelled(tokens: Sequence[Token], at: int, words: Mapping[str, Fraction], taken: frozenset[int]) -> Number | None:
     """Number words that follow one another: "twenty five", "two hundred", "zweihundert"."""
-    total = part = 0
+    total = part = Fraction(0)
     end = at
     while end < len(tokens) and end - at < LONGEST_PHRASE and end not in taken:
         value = words.get(tokens[end].norm)
@@ -137,10 +137,10 @@ def _spelled(tokens: Sequence[Token], at: int, words: Mapping[str, int], taken: 
         end += 1
     if end == at or _OTHER_DIGITS.search(tokens[at].text):
         return None
-    return Number(Fraction(min(LARGEST, total + part)), at, end, False)
+    return Number(min(Fraction(LARGEST), total + part), at, end, False)
 
 
-def _continues(part: int, value: int) -> bool:
+def _continues(part: Fraction, value: Fraction) -> bool:
     """Whether `value` can go on a number that is at `part`: "twenty five" can, "two three" are two numbers."""
     if value in (100, 1000, 1_000_000):
         return True
