@@ -206,6 +206,7 @@ def test_every_command_has_a_verb(ready):
         commands.CancelCheckout: lambda: ready.do(commands.CancelCheckout(checkout_id=ready.checkout.id, reason="shopper")),
         commands.ClearCart: lambda: ready.do(commands.ClearCart(cart_id="crt")),
         commands.RequestHandoff: lambda: ready.do(commands.RequestHandoff(conversation_id="cnv", reason="asked")),
+        commands.NoteWish: lambda: ready.do(commands.NoteWish(conversation_id="cnv", topic="packaging", text="no plastic")),
     }
     assert set(every) == set(typing.get_args(commands.Command)) - {commands.OwnCommand}
     for verb in every.values():

@@ -130,8 +130,8 @@ def _spelled(tokens: Sequence[Token], at: int, words: Mapping[str, Fraction], ta
         if value is None or (end > at and not _continues(part, value)):
             break
         if value in (100, 1000, 1_000_000):
-            part = (part or 1) * value
-            total, part = (total + part, 0) if value >= 1000 else (total, part)
+            part = (part or Fraction(1)) * value
+            total, part = (total + part, Fraction(0)) if value >= 1000 else (total, part)
         else:
             part += value
         end += 1

@@ -110,8 +110,7 @@ class Pieces:
         kinds = [self._kind(n) for n in range(5)]
         if kinds[0] == "date":
             atom = self._take()[0]
-            year, month, day = atom.numbers
-            return self._made([atom], year=year or None, month=month, day_of_month=day, sure=True)
+            return self._made([atom], year=atom.numbers[0] or None, month=atom.numbers[1], day_of_month=atom.numbers[2], sure=True)
         taken: list[Atom] = []
         day: int | None = None
         month: Atom | None = None
