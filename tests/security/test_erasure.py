@@ -46,6 +46,17 @@ async def test_nothing_said_is_left_in_the_database(door: Door) -> None:
     assert "Zwetschgenknoedel" not in _everything(door.shop.settings.data_dir / "shop.db")
 
 
+async def test_recordings_and_photos_go_with_the_customer(door: Door) -> None:
+    opened = (await door.client.post("/v1/conversations", json={"customer_token": "demo-ana"})).json()
+    other = (await door.client.post("/v1/conversations", json={})).json()["conversation_id"]
+    folders = [door.shop.settings.data_dir / name for name in ("shoppers-voice", "shoppers-media")]
+    for store in (door.shop.recordings, door.shop.media):
+        for talk in (opened["conversation_id"], other):
+            await store.put(talk, "a" * 64, b"voice of ana", at=door.shop.clock.now())
+    await door.client.delete(ANA, headers={"Authorization": "Bearer demo-ana"})
+    assert [sorted(home.name for home in folder.iterdir()) for folder in folders] == [[other], [other]]
+
+
 def _everything(path: Path) -> str:
     connection = sqlite3.connect(path)
     try:

@@ -23,7 +23,12 @@ async def erase(customer_id: str, request: Request, authorization: Bearer = None
     owned, token = CustomerId(customer_id), bearer(authorization)
     if not await shop.storage.read(lambda tx: _is_own(tx, owned, token)):
         await require_staff(request)
-    return json_response(await shop.storage.write(lambda tx: erase_customer(owned, tx, shop.clock.now())))
+    talks = await shop.storage.read(lambda tx: [state.id for state in tx.conversations.of_customer(owned)])
+    certificate = await shop.storage.write(lambda tx: erase_customer(owned, tx, shop.clock.now()))
+    for conversation_id in talks:
+        await shop.media.forget(conversation_id)
+        await shop.recordings.forget(conversation_id)
+    return json_response(certificate)
 
 
 def _is_own(tx: Transaction, customer_id: CustomerId, token: str | None) -> bool:

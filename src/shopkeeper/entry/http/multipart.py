@@ -11,7 +11,10 @@ from starlette.exceptions import HTTPException
 
 from shopkeeper.domain.conversation.message import Part, TextPart
 from shopkeeper.domain.core.outcome import InvalidInput
-from shopkeeper.entry.http.wire import MOST_PARTS, MOST_TEXT, TURN, media_part
+from shopkeeper.entry.http.wire import AUDIO_TYPES, MOST_PARTS, MOST_TEXT, TURN, bare_type, media_part
+
+VOICE_NAMES = (".oga", ".opus", ".ogg", ".m4a", ".webm")
+"""Endings that not every system knows a media type for; the content decides in the end."""
 
 BAD_FORM = 400
 """How the framework reports a form that makes no sense; what else it raises (a body too large) is not about the form."""
@@ -48,5 +51,7 @@ def _field(name: str, value: str) -> list[Part]:
 
 async def _file(upload: UploadFile) -> Part:
     declared = upload.content_type or mimetypes.guess_type(upload.filename or "")[0] or ""
-    kind: Literal["image", "audio"] = "audio" if declared.startswith("audio/") else "image"
+    if declared in ("", "application/octet-stream") and (upload.filename or "").lower().endswith(VOICE_NAMES):
+        declared = "audio/ogg"
+    kind: Literal["image", "audio"] = "audio" if declared.startswith("audio/") or bare_type(declared) in AUDIO_TYPES else "image"
     return media_part(kind, declared, await upload.read(), upload.filename)

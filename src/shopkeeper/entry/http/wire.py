@@ -15,7 +15,11 @@ from shopkeeper.domain.core.outcome import InvalidInput
 MOST_PARTS = 16
 MOST_TEXT = 8_000
 IMAGE_TYPES = ("image/jpeg", "image/png", "image/webp", "image/heic", "image/heif", "image/gif")
-AUDIO_TYPES = ("audio/webm", "audio/ogg", "audio/mpeg", "audio/mp4", "audio/x-m4a", "audio/aac", "audio/wav", "audio/x-wav")
+AUDIO_TYPES = (
+    *("audio/webm", "audio/ogg", "audio/opus", "audio/mpeg", "audio/mp3", "audio/mp4", "audio/m4a", "audio/x-m4a", "audio/aac"),
+    *("audio/wav", "audio/x-wav", "audio/wave", "audio/vnd.wave", "audio/flac", "application/ogg", "video/webm"),
+)
+"""What browsers and messengers call a voice note; the last two are how some name OGG and WebM files without a picture in them."""
 
 
 def _no_nul(text: str) -> str:
@@ -85,9 +89,14 @@ TURN = TypeAdapter(TurnIn)
 CONVERSATION = TypeAdapter(ConversationIn)
 
 
+def bare_type(media_type: str) -> str:
+    """`audio/webm;codecs=opus` is `audio/webm`."""
+    return media_type.split(";", maxsplit=1)[0].strip().lower()
+
+
 def media_part(kind: Literal["image", "audio"], media_type: str, data: bytes, file_name: str | None) -> MediaPart:
     """A media part of a type this shop accepts. Raises InvalidInput (415) for any other, (422) for an empty file."""
-    bare = media_type.split(";", maxsplit=1)[0].strip().lower()
+    bare = bare_type(media_type)
     accepted = IMAGE_TYPES if kind == "image" else AUDIO_TYPES
     if bare not in accepted:
         raise InvalidInput(
