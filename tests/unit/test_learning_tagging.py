@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ import pytest
 pytest.importorskip("pycrfsuite")
 
 from shopkeeper.adapters.learning.tagging.features import features
+from shopkeeper.adapters.learning.tagging.lexicon import learn_lexicon
 from shopkeeper.adapters.learning.tagging.sentences import Sentence, Slot, pieces, read_sentences
+from shopkeeper.adapters.learning.tagging.spans import find_spans
 from shopkeeper.adapters.learning.tagging.tagger import train_tagger
 from shopkeeper.domain.core.outcome import InvalidInput
 from shopkeeper.testing.evals.slots import measure_slots
@@ -66,10 +69,55 @@ def test_pieces_keep_their_places() -> None:
 
 
 def test_words_after_a_no_are_marked() -> None:
-    found = features(pieces("no onions please"), (), {"topping": frozenset({"onions"})})
+    words = pieces("no onions please")
+    found = features(words, (), [[] for _ in words])
     assert "after_not" in found[1]
-    assert "known=topping" in found[1]
     assert "after_not" not in found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("call me at half past seven in the evening ok", "time", "half past seven in the evening"),
+        ("let us say 7:30 p.m. then", "time", "7:30 p.m."),
+        ("for Tuesday, the 11th of September, 2018 please", "date", "Tuesday, the 11th of September, 2018"),
+        ("due 2018/04/24 or so", "date", "2018/04/24"),
+        ("back in 45 minutes", "span", "in 45 minutes"),
+        ("seats for 5 adults and 1 child", "group", "5 adults and 1 child"),
+        ("my wife and I are here", "group", "my wife and I"),
+        ("it was $20.50 yesterday", "money", "$20.50"),
+        ("transfer 6000 euros", "money", "6000 euros"),
+    ],
+)
+def test_stretches_that_read_like_something_are_found_whole(text: str, name: str, value: str) -> None:
+    words = pieces(text)
+    found = {(span.name, text[words[span.start].start : words[span.end - 1].end]) for span in find_spans(words)}
+    assert (name, value) in found
+
+
+def test_long_and_strange_texts_cost_little() -> None:
+    tagger = train_tagger(SENTENCES)
+    started = time.process_time()
+    tagger.find("the next " * 2000)
+    tagger.find("² ½ ٣ １２ 七 " * 50)
+    assert time.process_time() - started < 3
+
+
+def test_a_word_only_its_own_sentence_shows_is_unknown_while_training() -> None:
+    sentences = [_sentence("one <drink cola> please"), _sentence("a <drink cola>"), _sentence("and <drink soda>")]
+    lexicon = learn_lexicon(sentences)
+    assert lexicon.hints(pieces("soda and cola")) == [["known=drink"], [], ["known=drink"]]
+    assert lexicon.hints(pieces(sentences[0].text), sentences[0].slots)[1] == ["known=drink"]
+    assert lexicon.hints(pieces(sentences[2].text), sentences[2].slots)[1] == []
+
+
+def test_slots_that_share_words_are_both_found() -> None:
+    shared = [
+        Sentence(f"at {hour} tonight", (), (Slot(3, 4 + len("tonight") + len(hour), "time"), Slot(4 + len(hour), 11 + len(hour), "date")))
+        for hour in ("6", "7", "8", "9", "10")
+    ]
+    tagger = train_tagger([*shared, *SENTENCES])
+    assert [(slot.name, slot.start, slot.end) for slot in tagger.find("at 11 tonight")] == [("time", 3, 13), ("date", 6, 13)]
 
 
 def test_a_wrong_line_is_named(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from shopkeeper.adapters.learning.tagging.sentences import Piece
+from shopkeeper.adapters.learning.tagging.spans import find_spans
 
 _KINDS = {
     "weekday": "mon monday tue tues tuesday wed weds wednesday thu thur thurs thursday fri friday sat saturday sun sunday",
@@ -42,17 +43,35 @@ SHORT = 5
 NOT_WITHIN = 4
 
 
-def features(words: Sequence[Piece], requested: Sequence[str], known: Mapping[str, frozenset[str]]) -> list[list[str]]:
-    """A list of features per word. `known` has, by slot name, the words of values marked more than once."""
+def features(words: Sequence[Piece], requested: Sequence[str], known: Sequence[Sequence[str]]) -> list[list[str]]:
+    """A list of features per word. `known` are those of the lexicon, per word as well."""
     lower = [word.text.lower() for word in words]
     kinds = [_kinds(words, lower, at) for at in range(len(words))]
     asked = [f"asked={name}" for name in requested] or ["asked=nothing"]
     size = f"long={min(len(words), 6)}"
     whole = [*asked, *(f"{one}&{size}" for one in asked)] if len(words) <= SHORT else [*asked, size]
+    spans = _spans(words, lower, asked)
     return [
-        [*whole, *_own(words, lower, kinds, at, asked), *_around(lower, kinds, at), *_hints(lower, kinds, at, known)]
+        [*whole, *_own(words, lower, kinds, at, asked), *_around(lower, kinds, at), *_negation(kinds, at), *spans[at], *known[at]]
         for at in range(len(words))
     ]
+
+
+def _spans(words: Sequence[Piece], lower: Sequence[str], asked: Sequence[str]) -> list[list[str]]:
+    """For each word: the readings it is part of, its place in them, what stands around them."""
+    found: list[list[str]] = [[] for _ in words]
+    for span in find_spans(words):
+        before = lower[span.start - 1] if span.start else "<edge>"
+        earlier = lower[span.start - 2] if span.start > 1 else "<edge>"
+        after = lower[span.end] if span.end < len(lower) else "<edge>"
+        for at in range(span.start, span.end):
+            place = "B" if at == span.start else "I"
+            one = f"{span.name}:{place}"
+            found[at] += [one, f"{one}={span.signs[:8]}", f"{one}<{before}", f"{one}>{after}", f"{one}<<{earlier} {before}"]
+            found[at] += [f"{one}&{name}" for name in asked]
+        if span.end < len(words):
+            found[span.end].append(f"past:{span.name}")
+    return found
 
 
 def _own(words: Sequence[Piece], lower: Sequence[str], kinds: Sequence[tuple[str, ...]], at: int, asked: Sequence[str]) -> list[str]:
@@ -72,11 +91,8 @@ def _around(lower: Sequence[str], kinds: Sequence[tuple[str, ...]], at: int) -> 
     return found + _pairs(lower, kinds, at)
 
 
-def _hints(lower: Sequence[str], kinds: Sequence[tuple[str, ...]], at: int, known: Mapping[str, frozenset[str]]) -> list[str]:
-    found = [f"known={name}" for name, values in known.items() if lower[at] in values]
-    if any("not" in kinds[near] for near in range(max(0, at - NOT_WITHIN), at)):
-        found.append("after_not")
-    return found
+def _negation(kinds: Sequence[tuple[str, ...]], at: int) -> list[str]:
+    return ["after_not"] if any("not" in kinds[near] for near in range(max(0, at - NOT_WITHIN), at)) else []
 
 
 def _pairs(lower: Sequence[str], kinds: Sequence[tuple[str, ...]], at: int) -> list[str]:
@@ -93,8 +109,8 @@ def _pairs(lower: Sequence[str], kinds: Sequence[tuple[str, ...]], at: int) -> l
 
 def _kinds(words: Sequence[Piece], lower: Sequence[str], at: int) -> tuple[str, ...]:
     word = lower[at]
-    if word.isdigit():
-        return (_number_kind(word), *_digits_beside(words, lower, at))
+    if word.isdecimal():
+        return (_number_kind(word), f"digits{min(len(word), 12)}", *_digits_beside(words, lower, at))
     if word in _ENDINGS and at and lower[at - 1].isdigit() and words[at - 1].end == words[at].start:
         return ("ordinal_ending",)
     if word in ("a", "p") and at + 1 < len(lower) and lower[at + 1] in ("m", "."):

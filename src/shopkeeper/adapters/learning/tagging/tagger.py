@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import tempfile
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
 from shopkeeper.adapters.learning.tagging.features import features
+from shopkeeper.adapters.learning.tagging.lexicon import Lexicon, learn_lexicon
 from shopkeeper.adapters.learning.tagging.sentences import Piece, Sentence, Slot, pieces
 
 OUTSIDE = "O"
 TRAINING = {"c1": 0.05, "c2": 0.02, "max_iterations": 120, "feature.minfreq": 1, "feature.possible_transitions": True}
-KNOWN_FROM = 2
-"""Times a value must have been marked before its words are a hint: once would only repeat the example itself."""
+BOTH = "|"
+"""Between the tags of slots that share a word ("8:00 tonight" is a time, its "tonight" a date)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +23,14 @@ class Tagger:
     """`model` is crfsuite's own file format."""
 
     model: bytes
-    known: Mapping[str, frozenset[str]]
+    lexicon: Lexicon
     tagger: Any
 
     def find(self, text: str, requested: Sequence[str] = ()) -> tuple[Slot, ...]:
         words = pieces(text)
         if not words:
             return ()
-        tags: list[str] = self.tagger.tag(features(words, requested, self.known))
+        tags: list[str] = self.tagger.tag(features(words, requested, self.lexicon.hints(words)))
         return _slots(words, tags)
 
 
@@ -38,58 +38,48 @@ def train_tagger(sentences: Sequence[Sentence]) -> Tagger:
     """The same sentences always give the same tagger."""
     import pycrfsuite  # pyright: ignore
 
-    known = _known(sentences)
+    lexicon = learn_lexicon(sentences)
     trainer = cast(Any, pycrfsuite).Trainer(algorithm="lbfgs", params=TRAINING, verbose=False)
     for sentence in sentences:
         words = pieces(sentence.text)
         if words:
-            trainer.append(features(words, sentence.requested, known), _tags(words, sentence.slots))
+            trainer.append(features(words, sentence.requested, lexicon.hints(words, sentence.slots)), _tags(words, sentence.slots))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "slots.crf"
         trainer.train(str(path))
-        return open_tagger(path.read_bytes(), known)
+        return open_tagger(path.read_bytes(), lexicon)
 
 
-def open_tagger(model: bytes, known: Mapping[str, frozenset[str]]) -> Tagger:
+def open_tagger(model: bytes, lexicon: Lexicon) -> Tagger:
     import pycrfsuite  # pyright: ignore
 
     tagger = cast(Any, pycrfsuite).Tagger()
     tagger.open_inmemory(model)
-    return Tagger(model, known, tagger)
-
-
-def _known(sentences: Sequence[Sentence]) -> dict[str, frozenset[str]]:
-    seen: dict[str, Counter[str]] = {}
-    for sentence in sentences:
-        for slot in sentence.slots:
-            counter = seen.setdefault(slot.name, Counter())
-            counter.update({piece.text.lower() for piece in pieces(sentence.text[slot.start : slot.end]) if piece.text.isalpha()})
-    return {name: frozenset(word for word, count in counter.items() if count >= KNOWN_FROM) for name, counter in sorted(seen.items())}
+    return Tagger(model, lexicon, tagger)
 
 
 def _tags(words: Sequence[Piece], slots: Sequence[Slot]) -> list[str]:
-    tags = [OUTSIDE] * len(words)
+    tags: list[list[str]] = [[] for _ in words]
     for slot in slots:
         inside = [at for at, word in enumerate(words) if word.start < slot.end and word.end > slot.start]
         for at in inside:
-            tags[at] = f"{'B' if at == inside[0] else 'I'}-{slot.name}"
-    return tags
+            tags[at].append(f"{'B' if at == inside[0] else 'I'}-{slot.name}")
+    return [BOTH.join(sorted(own)) or OUTSIDE for own in tags]
 
 
 def _slots(words: Sequence[Piece], tags: Sequence[str]) -> tuple[Slot, ...]:
     found: list[Slot] = []
+    open_slots: dict[str, int] = {}
+    """By name the place in `found` of the slot that the word before belongs to."""
     for word, tag in zip(words, tags, strict=True):
-        if tag == OUTSIDE:
-            continue
-        begins, name = tag[0] == "B", tag[2:]
-        goes_on = found and not begins and found[-1].name == name and _touches(words, found[-1], word)
-        if goes_on:
-            found[-1] = Slot(found[-1].start, word.end, name)
-        else:
-            found.append(Slot(word.start, word.end, name))
-    return tuple(found)
-
-
-def _touches(words: Sequence[Piece], slot: Slot, word: Piece) -> bool:
-    """No other word lies between."""
-    return not any(slot.end <= other.start < word.start for other in words)
+        going_on: dict[str, int] = {}
+        for one in tag.split(BOTH) if tag != OUTSIDE else ():
+            begins, name = one[0] == "B", one[2:]
+            if begins or name not in open_slots:
+                found.append(Slot(word.start, word.end, name))
+                going_on[name] = len(found) - 1
+            else:
+                going_on[name] = open_slots[name]
+                found[going_on[name]] = Slot(found[going_on[name]].start, word.end, name)
+        open_slots = going_on
+    return tuple(sorted(found))
