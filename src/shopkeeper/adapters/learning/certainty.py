@@ -12,6 +12,7 @@ from shopkeeper.adapters.learning.ngrams import Floats
 NEAREST_WEIGHT = 0.6
 SLIGHT_LOSS = 0.01
 """Right answers a threshold may cost at the least, as a share of all in-scope messages."""
+INSIDE_SHARE = 0.6
 STEPS = 30
 DOUBTS = 3
 
@@ -92,6 +93,20 @@ def least_evidence(values: Floats, right: NDArray[np.bool_], inside: NDArray[np.
     best = int(np.argmax(gains))
     most = float(values[order[best]]) + 1e-6 if gains[best] > 0 else float("-inf")
     return max(cheap, most)
+
+
+def weighed_evidence(values: Floats, right: NDArray[np.bool_], inside: NDArray[np.bool_]) -> float:
+    """The threshold where examples of what is out of scope were learned.
+
+    Their number says nothing about how often shoppers write such things, so that all of them together weigh a fixed
+    share; in-scope examples weigh a little more, being cleaner than what shoppers write.
+    """
+    if inside.all() or not inside.any():
+        return float("-inf")
+    order = np.argsort(values, kind="stable")
+    gains = np.cumsum(np.where(inside[order], right[order] * (-INSIDE_SHARE / inside.sum()), (1 - INSIDE_SHARE) / (~inside).sum()))
+    best = int(np.argmax(gains))
+    return float(values[order[best]]) + 1e-6 if gains[best] > 0 else float("-inf")
 
 
 def _slight(values: Floats, right: NDArray[np.bool_], inside: NDArray[np.bool_]) -> float:

@@ -87,17 +87,18 @@ class Classifier:
 
     def _settled(self, guess: Guess) -> bool:
         """Several labels and doubts about the scope are for the last tier."""
-        return self.cuts is None and guess.confidence >= SURE and OUT_OF_SCOPE not in guess.labels
+        return self.cuts is None and guess.confidence >= SURE and OUT_OF_SCOPE not in (guess.ranking[0][0], *guess.labels)
 
     def _guess(self, scores: Floats, nearest: Floats, tier: int) -> Guess:
         order = [int(at) for at in np.argsort(-scores[0], kind="stable")]
         confidence = float(self.heads[tier].odds.of(features(scores, nearest))[0])
         proof = float(self.proof(scores, nearest)[0])
+        early = tier < len(self.rooms) and confidence >= SURE and self.labels[order[0]] != OUT_OF_SCOPE
         # An early answer counts as proven: tiers have scales of their own, the odds speak for all of them.
         # (In single precision, as the thresholds are.)
-        proof = max(proof, float(np.float32(1 + confidence))) if tier < len(self.rooms) and confidence >= SURE else proof
+        proof = max(proof, float(np.float32(1 + confidence))) if early else proof
         return Guess(
-            labels=self._chosen(scores[0], order[0], proof),
+            labels=self._chosen(scores[0], order, proof),
             ranking=tuple((self.labels[at], float(scores[0, at])) for at in order[:5]),
             confidence=confidence,
             evidence=proof,
@@ -111,10 +112,11 @@ class Classifier:
         outside = self.labels.index(OUT_OF_SCOPE)
         return evidence(np.delete(scores, outside, axis=1), nearest) - scores[:, outside]
 
-    def _chosen(self, scores: Floats, best: int, proof: float) -> tuple[str, ...]:
+    def _chosen(self, scores: Floats, order: Sequence[int], proof: float) -> tuple[str, ...]:
         if self.cuts is not None:
             return tuple(label for label, score, cut in zip(self.labels, scores, self.cuts, strict=True) if score >= cut)
-        return (self.labels[best],) if proof >= self.least else (OUT_OF_SCOPE,)
+        best = next(self.labels[at] for at in order if self.labels[at] != OUT_OF_SCOPE)
+        return (best,) if proof >= self.least else (OUT_OF_SCOPE,)
 
 
 def words_kernel(shared: Floats) -> Floats:

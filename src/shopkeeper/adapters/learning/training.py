@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from shopkeeper.adapters.learning.certainty import NO_ODDS, features, learn_odds, least_evidence
+from shopkeeper.adapters.learning.certainty import NO_ODDS, features, learn_odds, least_evidence, weighed_evidence
 from shopkeeper.adapters.learning.classifier import Classifier, Head, Room, mixed_kernel, nearness, vectors_of, words_kernel
 from shopkeeper.adapters.learning.examples import OUT_OF_SCOPE, Example, takes_several
 from shopkeeper.adapters.learning.lexical import index_texts
@@ -176,10 +176,14 @@ def _left_out(head: Head, kernel: Floats, targets: Floats, asked: NDArray[np.boo
 def _cut(draft: Classifier, scores: Floats, targets: Floats, nearest: Floats, *, several: bool) -> Classifier:
     if several:
         return replace(draft, cuts=label_cuts(scores, targets))
-    if OUT_OF_SCOPE in draft.labels:
-        return draft
-    right = targets[np.arange(len(scores)), scores.argmax(axis=1)] > 0
-    return replace(draft, least=least_evidence(draft.proof(scores, nearest), right, np.ones(len(scores), bool)))
+    proofs = draft.proof(scores, nearest)
+    if OUT_OF_SCOPE not in draft.labels:
+        right = targets[np.arange(len(scores)), scores.argmax(axis=1)] > 0
+        return replace(draft, least=least_evidence(proofs, right, np.ones(len(scores), bool)))
+    outside = draft.labels.index(OUT_OF_SCOPE)
+    best = np.delete(scores, outside, axis=1).argmax(axis=1)
+    right = np.delete(targets, outside, axis=1)[np.arange(len(scores)), best] > 0
+    return replace(draft, least=weighed_evidence(proofs, right, targets[:, outside] == 0))
 
 
 def _threshold(draft: Classifier, validation: Sequence[Example], embedders: Sequence[TextEmbedder]) -> Classifier:
