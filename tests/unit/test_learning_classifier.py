@@ -14,7 +14,7 @@ from learning_stub import StubEmbedder
 
 from shopkeeper.adapters.embedders.cached import CachedEmbedder
 from shopkeeper.adapters.learning.artefact import NUMBERS, load_classifier, save_classifier
-from shopkeeper.adapters.learning.certainty import least_evidence, ranked_apart
+from shopkeeper.adapters.learning.certainty import least_evidence, ranked_apart, weighed_evidence
 from shopkeeper.adapters.learning.examples import Example, read_examples
 from shopkeeper.adapters.learning.lexical import index_texts
 from shopkeeper.adapters.learning.ngrams import learn_ngrams
@@ -128,6 +128,24 @@ def test_the_threshold_costs_little_without_and_wins_most_with_out_of_scope_rows
     assert least_evidence(values, right, np.ones(10, bool)) == 0.0
     inside = values >= 4
     assert 3 < least_evidence(values, right & inside, inside) <= 4
+
+
+def test_how_many_out_of_scope_examples_there_are_does_not_move_the_threshold() -> None:
+    values = np.asarray([0.9, 0.8, 0.5, 0.3, 0.4, 0.1], np.float32)
+    inside = np.asarray([True, True, True, True, False, False])
+    right = np.asarray([True, True, True, False, True, True])
+    assert 0.4 < weighed_evidence(values, right, inside) < 0.5
+    many = [*range(6), *[4, 5] * 50]
+    assert weighed_evidence(values[many], right[many], inside[many]) == weighed_evidence(values, right, inside)
+    assert weighed_evidence(values, right, np.ones(6, bool)) == float("-inf")
+
+
+def test_a_kernel_made_in_blocks_is_the_kernel(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = train(EXAMPLES, [StubEmbedder()])
+    monkeypatch.setattr("shopkeeper.adapters.learning.training.BLOCK", 3)
+    blocks = train(EXAMPLES, [StubEmbedder()])
+    for one, other in zip(whole.heads, blocks.heads, strict=True):
+        np.testing.assert_allclose(one.weights, other.weights, atol=1e-4)
 
 
 def test_ranked_apart_counts_ties_half() -> None:

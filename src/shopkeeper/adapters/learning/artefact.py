@@ -20,7 +20,7 @@ from shopkeeper.adapters.learning.spaces import Space
 from shopkeeper.domain.core.outcome import InvalidInput
 
 NUMBERS, WORDS = "classifier.npz", "classifier.json"
-FORMAT = 1
+FORMAT = 2
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 

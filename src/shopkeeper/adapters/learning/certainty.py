@@ -104,7 +104,8 @@ def weighed_evidence(values: Floats, right: NDArray[np.bool_], inside: NDArray[n
     if inside.all() or not inside.any():
         return float("-inf")
     order = np.argsort(values, kind="stable")
-    gains = np.cumsum(np.where(inside[order], right[order] * (-INSIDE_SHARE / inside.sum()), (1 - INSIDE_SHARE) / (~inside).sum()))
+    loss, win = INSIDE_SHARE / float(inside.sum()), (1 - INSIDE_SHARE) / float((~inside).sum())
+    gains: NDArray[np.float64] = np.cumsum(np.where(inside[order], -loss * right[order].astype(np.float64), win))
     best = int(np.argmax(gains))
     return float(values[order[best]]) + 1e-6 if gains[best] > 0 else float("-inf")
 

@@ -15,8 +15,9 @@ from shopkeeper.adapters.learning.spaces import Space
 from shopkeeper.ports.text_embedder import TextEmbedder
 
 SHARED_WORDS_CURVE = 2.0
-MEANING_CURVE = 1.5
-WORDS_SHARE = 0.2
+MEANING_CURVE, MEANING_CURVE_SEVERAL = 1.5, 1.0
+WORDS_SHARE, WORDS_SHARE_SEVERAL = 0.2, 0.4
+"""Where messages carry several labels, their parts add up: likeness counts more evenly and single words count more."""
 SURE = 0.93
 """The chance of being right from which a cheap tier decides and no dearer one is asked."""
 
@@ -82,7 +83,8 @@ class Classifier:
             alike += np.float32(room.weight) * (room.space.place(vector, [language]) @ room.placed.T)
             weight += room.weight
             near = alike / np.float32(weight)
-            guess = self._guess(mixed_kernel(shared, near) @ self.heads[tier].weights, nearness(shared, near), tier)
+            kernel = mixed_kernel(shared, near, several=self.cuts is not None)
+            guess = self._guess(kernel @ self.heads[tier].weights, nearness(shared, near), tier)
         return guess
 
     def _settled(self, guess: Guess) -> bool:
@@ -123,9 +125,10 @@ def words_kernel(shared: Floats) -> Floats:
     return np.exp(np.float32(SHARED_WORDS_CURVE) * (shared - np.float32(1)))
 
 
-def mixed_kernel(shared: Floats, alike: Floats) -> Floats:
+def mixed_kernel(shared: Floats, alike: Floats, *, several: bool) -> Floats:
     """Likeness by meaning (a radial curve over the angle) and, weighing less, by shared words."""
-    return np.exp(np.float32(2 * MEANING_CURVE) * (alike - np.float32(1))) + np.float32(WORDS_SHARE) * words_kernel(shared)
+    curve, share = (MEANING_CURVE_SEVERAL, WORDS_SHARE_SEVERAL) if several else (MEANING_CURVE, WORDS_SHARE)
+    return np.exp(np.float32(2 * curve) * (alike - np.float32(1))) + np.float32(share) * words_kernel(shared)
 
 
 def nearness(shared: Floats, alike: Floats) -> Floats:

@@ -31,7 +31,8 @@ def _factor(kernel: Floats) -> tuple[Any, bool]:
     # The largest value stands on the diagonal; RIDGE is relative to it.
     kernel /= kernel.diagonal().max()
     kernel[np.diag_indices(len(kernel))] += RIDGE
-    return _linear().cho_factor(np.asfortranarray(kernel, np.float32), lower=True, overwrite_a=True, check_finite=False)
+    # Being symmetric it is its own transpose, which has the order that is factored in place.
+    return _linear().cho_factor(kernel.T, lower=True, overwrite_a=True, check_finite=False)
 
 
 def _linear() -> Any:

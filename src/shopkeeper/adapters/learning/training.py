@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,9 @@ FEW = 12
 """Examples per label up to which the label's own name helps as one more example."""
 NAMED_FIRST = 0.6
 
+BLOCK = 512
+"""Rows of a kernel made at a time, so that little more than the kernel itself is held."""
+
 Progress = Callable[[str], None]
 
 
@@ -46,6 +50,38 @@ class Material:
         return np.unique(self.targets, axis=0, return_inverse=True)[1].ravel().astype(np.int64)
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The training texts' likeness to one another, made in blocks of rows when asked for. Tier 0 is shared words."""
+
+    matrix: Any
+    rooms: Sequence[Room]
+    several: bool
+
+    def part(self, rows: NDArray[np.int64]) -> Ground:
+        return Ground(self.matrix[rows], [replace(room, placed=room.placed[rows]) for room in self.rooms], self.several)
+
+    def shared(self, rows: slice) -> Floats:
+        return (self.matrix[rows] @ self.matrix.T).toarray().astype(np.float32)
+
+    def alike(self, tier: int, rows: slice) -> Floats:
+        """By the first `tier` encoders."""
+        likeness, weight = np.zeros((1, 1), np.float32), 0.0
+        for room in self.rooms[:tier]:
+            likeness = likeness + np.float32(room.weight) * (room.placed[rows] @ room.placed.T)
+            weight += room.weight
+        return likeness / np.float32(weight)
+
+    def kernel(self, tier: int) -> Floats:
+        size = self.matrix.shape[0]
+        made = np.empty((size, size), np.float32)
+        for start in range(0, size, BLOCK):
+            rows = slice(start, start + BLOCK)
+            shared = self.shared(rows)
+            made[rows] = mixed_kernel(shared, self.alike(tier, rows), several=self.several) if tier else words_kernel(shared)
+        return made
+
+
 def train(
     examples: Sequence[Example],
     embedders: Sequence[TextEmbedder],
@@ -62,27 +98,20 @@ def train(
     progress("Words")
     ngrams = learn_ngrams(material.texts)
     matrix = ngrams.matrix(material.texts)
-    shared = (matrix @ matrix.T).toarray().astype(np.float32)
-    rooms, alike = _rooms(material, embedders, progress)
+    rooms = _rooms(material, embedders, progress)
+    ground = Ground(matrix, tuple(rooms.values()), material.several)
     progress("Weights")
     draft = Classifier(
         labels=material.labels,
         lexical=index_texts(ngrams, matrix),
         rooms=rooms,
-        heads=tuple(Head(_fit(kernel(shared, near), material.targets), NO_ODDS) for kernel, near in _tiers(alike)),
+        heads=tuple(Head(_fit(ground.kernel(tier), material.targets), NO_ODDS) for tier in range(len(rooms) + 1)),
         least=float("-inf"),
         cuts=None,
     )
     progress("Certainty")
-    calibrated = _calibrate(draft, material, shared, alike)
+    calibrated = _calibrate(draft, material, ground)
     return _threshold(calibrated, validation, embedders) if validation and not material.several else calibrated
-
-
-def _tiers(alike: Sequence[Floats]) -> Iterator[tuple[Callable[[Floats, Floats], Floats], Floats]]:
-    """(kernel, likeness by meaning) of each tier."""
-    yield lambda shared, _: words_kernel(shared), np.zeros((0, 0), np.float32)
-    for near in alike:
-        yield mixed_kernel, near
 
 
 def _material(examples: Sequence[Example]) -> Material:
@@ -114,21 +143,14 @@ def _spread(examples: Sequence[Example]) -> Sequence[Example]:
     return examples if step <= 1 else [examples[int(at * step)] for at in range(LARGEST)]
 
 
-def _rooms(material: Material, embedders: Sequence[TextEmbedder], progress: Progress) -> tuple[dict[str, Room], list[Floats]]:
-    """The encoders' rooms, and the likeness of the training texts by the first, by the first two ..."""
+def _rooms(material: Material, embedders: Sequence[TextEmbedder], progress: Progress) -> dict[str, Room]:
     rooms: dict[str, Room] = {}
-    alike: list[Floats] = []
-    total, weight = np.zeros((1, 1), np.float32), 0.0
     for embedder, share in zip(embedders, _weights(embedders), strict=True):
         progress(f"Meaning by {embedder.name}")
         vectors = vectors_of(embedder, material.texts)
         space = learn_space(vectors, material.classes, material.languages)
-        placed = space.place(vectors, material.languages)
-        rooms[embedder.name] = Room(space, placed, share, embedder.languages)
-        total = total + np.float32(share) * (placed @ placed.T)
-        weight += share
-        alike.append((total / weight).astype(np.float32))
-    return rooms, alike
+        rooms[embedder.name] = Room(space, space.place(vectors, material.languages), share, embedder.languages)
+    return rooms
 
 
 def _weights(embedders: Sequence[TextEmbedder]) -> Sequence[float]:
@@ -143,19 +165,19 @@ def _fit(kernel: Floats, targets: Floats) -> Floats:
     return solve(kernel, targets) / scale
 
 
-def _calibrate(draft: Classifier, material: Material, shared: Floats, alike: Sequence[Floats]) -> Classifier:
+def _calibrate(draft: Classifier, material: Material, ground: Ground) -> Classifier:
     """Certainty from what each text would be called by a model that never saw it."""
     own = len(material.texts) - material.named
     count = min(len(material.texts), LEAVE_OUT_AT_MOST)
     rows = np.unique((np.arange(count) * (len(material.texts) / count)).astype(np.int64))
-    part, asked, targets = np.ix_(rows, rows), rows < own, material.targets[rows]
-    some = shared[part]
+    some, asked, targets = ground.part(rows), rows < own, material.targets[rows]
+    everything = slice(0, len(rows))
     heads: list[Head] = []
     left: tuple[Floats, Floats] = (np.zeros((0, 0), np.float32), np.zeros(0, np.float32))
-    for head, (kernel, near) in zip(draft.heads, _tiers(alike), strict=True):
-        close = near[part] if near.size else near
-        nearest = nearness(_apart(some), _apart(close)) if near.size else _apart(some).max(axis=1)
-        calibrated, scores, nearest = _left_out(head, kernel(some, close), targets, asked, nearest)
+    for tier, head in enumerate(draft.heads):
+        apart = _apart(some.shared(everything))
+        nearest = nearness(apart, _apart(some.alike(tier, everything))) if tier else apart.max(axis=1)
+        calibrated, scores, nearest = _left_out(head, some.kernel(tier), targets, asked, nearest)
         heads.append(calibrated)
         left = scores, nearest
     return _cut(replace(draft, heads=tuple(heads)), left[0], targets[asked], left[1], several=material.several)
