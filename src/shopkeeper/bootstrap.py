@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from shopkeeper.adapters.blobs.folder import FolderMediaStore
+from shopkeeper.adapters.callbacks.http import HttpCallbacks
 from shopkeeper.adapters.clock.system import SystemClock
 from shopkeeper.adapters.flows.files import SHIPPED_COMMANDS, FlowFile, find_files, missing_replies, read_together
 from shopkeeper.adapters.metrics.prometheus import Metrics
@@ -31,6 +32,7 @@ from shopkeeper.adapters.phrases.fluent import FluentPhraseBook
 from shopkeeper.adapters.rules.load import load_rules, rules_from
 from shopkeeper.adapters.search.fts5 import Fts5Index
 from shopkeeper.adapters.signing.ed25519 import Ed25519Signer
+from shopkeeper.adapters.signing.standard_webhooks import sign_with_each
 from shopkeeper.adapters.speech.faster_whisper.listener import Options as SpeechOptions
 from shopkeeper.adapters.speech.faster_whisper.listener import WhisperListener, can_listen
 from shopkeeper.adapters.staff.password import StaffAccess
@@ -38,6 +40,8 @@ from shopkeeper.adapters.storage.opening import open_storage
 from shopkeeper.adapters.understanding.lexicon import load_lexicons, shipped_languages
 from shopkeeper.adapters.understanding.py3langid import Py3LangGuesser
 from shopkeeper.adapters.vision.opening import LazyReader, can_see
+from shopkeeper.app.callbacks.relay import relay_events
+from shopkeeper.app.effects.deliver_callback import DeliverCallback
 from shopkeeper.app.effects.payment_call import Providers
 from shopkeeper.app.effects.performers import payment_performers
 from shopkeeper.app.effects.runner import EffectRunner
@@ -137,6 +141,7 @@ class Shop:
     providers: Providers
     bank: Bank | None
     stripe: StripePayments | None
+    callbacks: HttpCallbacks
     signer: Ed25519Signer
     metrics: Metrics
     form_secret: bytes
@@ -212,6 +217,7 @@ class Shop:
             try:
                 await self.sweep()
                 while await self._woken_before(next_sweep):
+                    await self.storage.write(lambda tx: relay_events(tx, self.clock.now()))
                     await run_chain(self.runner)
             except Fault as fault:
                 log.warning("worker.fault", error=str(fault))
@@ -255,6 +261,7 @@ class Shop:
             self.bank.close()
         if self.stripe is not None:
             await self.stripe.close()
+        await self.callbacks.close()
         self.index.close()
         if self.photos is not None:
             await asyncio.to_thread(self.photos.close)
@@ -337,9 +344,10 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     stripe = _stripe(settings)
     providers = Providers(_providers(settings, clock, bank, secret, stripe))
     await _choose_provider(settings, storage, providers)
-    runner = EffectRunner(
-        storage, clock, payment_performers(providers.by_name, return_url=_return_url(settings)), announcer, watch=_watch(metrics)
-    )
+    callbacks = HttpCallbacks(allow_private=settings.callbacks_to_private)
+    deliver = DeliverCallback(sender=callbacks, clock=clock, sign=sign_with_each, source=settings.base_url)
+    performers = (*payment_performers(providers.by_name, return_url=_return_url(settings)), deliver)
+    runner = EffectRunner(storage, clock, performers, announcer, watch=_watch(metrics))
     lexicons = load_lexicons(shipped_languages())
     stores = await storage.read(lambda tx: tx.shop.stores())
     option_words = await storage.read(lambda tx: tx.shop.option_words())
@@ -390,6 +398,7 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
         providers=providers,
         bank=bank,
         stripe=stripe,
+        callbacks=callbacks,
         signer=Ed25519Signer.open(settings.data_dir / "signing-key.json"),
         metrics=metrics,
         form_secret=secret.encode(),

@@ -33,6 +33,8 @@ class Settings:
     """A folder of the shop's own commands (`*.py`) and flows (`*.yaml`)."""
     log_level: str = "info"
     sandbox_payments: bool = True
+    callbacks_to_private: bool = False
+    """Whether events may be sent to addresses in the shop's own network, and by http."""
     payment_provider: str = ""
     """Who takes new payments: sandbox or stripe. Empty = stripe where it has a key, else what the pack says."""
     stripe_secret_key: str = field(default="", repr=False)
@@ -138,6 +140,7 @@ READERS = {
     "plugins": Path,
     "log_level": str,
     "sandbox_payments": _flag,
+    "callbacks_to_private": _flag,
     "payment_provider": str,
     "stripe_secret_key": str,
     "stripe_publishable_key": str,

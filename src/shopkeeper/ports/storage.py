@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from shopkeeper.ports.audit_log import AuditLog
+from shopkeeper.ports.callback_store import CallbackStore
 from shopkeeper.ports.cart_store import CartStore
 from shopkeeper.ports.catalog_store import CatalogStore
 from shopkeeper.ports.checkout_store import CheckoutStore
@@ -54,6 +55,8 @@ class Transaction(Protocol):
     def idempotency(self) -> IdempotencyStore: ...
     @property
     def audit(self) -> AuditLog: ...
+    @property
+    def callbacks(self) -> CallbackStore: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

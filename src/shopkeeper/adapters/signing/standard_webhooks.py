@@ -6,7 +6,7 @@ import base64
 import binascii
 import hashlib
 import hmac
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from shopkeeper.domain.core.outcome import InvalidInput
@@ -23,6 +23,12 @@ def sign(secret: str, message_id: str, body: bytes, at: datetime) -> dict[str, s
         "webhook-timestamp": seconds,
         "webhook-signature": f"v1,{_signature(secret, message_id, seconds, body)}",
     }
+
+
+def sign_with_each(secrets: Sequence[str], message_id: str, body: bytes, at: datetime) -> dict[str, str]:
+    """Signed with each of `secrets`, so that a receiver may hold an older or a newer one."""
+    signed = [sign(secret, message_id, body, at) for secret in secrets]
+    return {**signed[0], "webhook-signature": " ".join(headers["webhook-signature"] for headers in signed)}
 
 
 def check(secret: str, headers: Mapping[str, str], body: bytes, now: datetime) -> str:

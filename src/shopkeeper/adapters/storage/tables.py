@@ -229,6 +229,14 @@ outbox = Table(
 )
 """While an effect is claimed, `due_at` is the end of the lease."""
 
+callback_endpoints = Table(
+    "callback_endpoints",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 first_answers = Table(
     "first_answers",
     metadata,

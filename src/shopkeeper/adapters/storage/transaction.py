@@ -7,6 +7,7 @@ from typing import Any
 from shopkeeper.adapters.storage.cache import RevisionCache
 from shopkeeper.adapters.storage.db import Db, Driver
 from shopkeeper.adapters.storage.repos.audit import Audit
+from shopkeeper.adapters.storage.repos.callbacks import Callbacks
 from shopkeeper.adapters.storage.repos.carts import Carts
 from shopkeeper.adapters.storage.repos.catalog import Catalog, Kept
 from shopkeeper.adapters.storage.repos.checkouts import Checkouts
@@ -50,6 +51,7 @@ class SqlTransaction:
         self.outbox = Effects(db)
         self.idempotency = FirstAnswers(db)
         self.audit = Audit(db)
+        self.callbacks = Callbacks(db)
 
     def begin(self) -> None:
         """A new database transaction has begun; several pieces of work may follow in it."""

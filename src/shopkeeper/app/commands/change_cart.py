@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from shopkeeper.app.callbacks.relay import tell_cart
 from shopkeeper.app.commands.open_payment import abandon_payment, step_back_from_payment
 from shopkeeper.app.commands.ran import Ran
 from shopkeeper.app.commands.refresh_quote import Refreshed, refresh_quote, withdraw_quote
@@ -35,6 +36,7 @@ def change_cart(
     if isinstance(free, Refusal):
         return free
     tx.carts.save(changed)
+    tell_cart(changed, tx, moment)
     result: dict[str, object] = {**facts, "cart_count": changed.count, "lines": len(changed.lines)}
     if checkout is not None and free is not None:
         abandon_payment(checkout, tx, moment)

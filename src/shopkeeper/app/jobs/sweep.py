@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from shopkeeper.app.callbacks.relay import relay_events
 from shopkeeper.app.effects.announce import Announcer
 from shopkeeper.app.effects.runner import EffectRunner, Settled
 from shopkeeper.app.jobs.forget_idempotency import forget_idempotency
@@ -37,6 +38,7 @@ async def sweep(storage: Storage, runner: EffectRunner, clock: Clock, announcer:
     """Ask about open payments, run what is due, release what ran out, forget what is old. Safe to run beside itself."""
     moment = Moment(now=clock.now(), actor="sweep")
     repairs = list(await storage.write(lambda tx: reconcile_payments(tx, moment, announcer)))
+    await storage.write(lambda tx: relay_events(tx, moment.now))
     settled = await run_chain(runner)
     repairs.extend(repair for one in settled if (repair := _learned(one)))
     repairs.extend(await storage.write(lambda tx: release_expired(tx, moment.now)))

@@ -15,6 +15,7 @@ from shopkeeper import __version__
 from shopkeeper.bootstrap import Shop
 from shopkeeper.entry.http import (
     admin,
+    callbacks,
     card_page,
     console,
     conversations,
@@ -87,6 +88,7 @@ def create_app(settings: DoorOptions, open_shop: Callable[[], Any]) -> FastAPI:
         card_page.router,
         customers.router,
         admin.router,
+        callbacks.router,
         models.router,
         console.router,
         health.router,

@@ -135,6 +135,9 @@ class MemoryAudit:
     def append(self, entry: AuditEntry) -> None:
         self.entries.append(entry)
 
+    def after(self, position: int, *, limit: int) -> Sequence[tuple[int, AuditEntry]]:
+        return list(enumerate(self.entries, 1))[position : position + limit]
+
     def about(self, subject: str) -> Sequence[AuditEntry]:
         return [entry for entry in self.entries if entry.subject == subject]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shopkeeper.testing.memory.callbacks import MemoryCallbacks
 from shopkeeper.testing.memory.sale import MemoryCarts, MemoryCheckouts, MemoryOrders, MemoryPayments
 from shopkeeper.testing.memory.shop import MemoryCatalog, MemoryCustomers, MemoryShop, MemoryStock
 from shopkeeper.testing.memory.story import MemoryAudit, MemoryConversations, MemoryIdempotency, MemoryOutbox
@@ -23,3 +24,4 @@ class MemoryTransaction:
         self.outbox = MemoryOutbox()
         self.idempotency = MemoryIdempotency()
         self.audit = MemoryAudit()
+        self.callbacks = MemoryCallbacks()

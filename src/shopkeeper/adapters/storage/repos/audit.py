@@ -43,6 +43,9 @@ class Audit:
     def append(self, entry: AuditEntry) -> None:
         self._waiting.append(entry)
 
+    def after(self, position: int, *, limit: int) -> Sequence[tuple[int, AuditEntry]]:
+        return [(row[0], _entry(row)) for row in self._db.all(AFTER, after=position, limit=limit)]
+
     def about(self, subject: str) -> Sequence[AuditEntry]:
         self.flush()
         return [_entry(row) for row in self._db.all(ABOUT, subject=subject)]

@@ -1,0 +1,1 @@
+"""Telling addresses outside what happened."""

@@ -1,0 +1,1 @@
+"""Who wants to be told what happens in the shop, and in which words."""
