@@ -23,6 +23,7 @@ class Request:
     path: str
     headers: Mapping[str, str]
     form: tuple[tuple[str, str], ...]
+    body: bytes = b""
 
     def value(self, name: str) -> str | None:
         return next((value for key, value in self.form if key == name), None)
@@ -101,8 +102,10 @@ async def _read(reader: asyncio.StreamReader) -> Request | None:
         headers[name.lower()] = value.strip()
     body = await reader.readexactly(int(headers.get("content-length", "0")))
     parts = urlsplit(target)
-    pairs = parse_qsl(parts.query, keep_blank_values=True) + parse_qsl(body.decode(), keep_blank_values=True)
-    return Request(method=method, path=parts.path, headers=headers, form=tuple(pairs))
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    if "json" not in headers.get("content-type", ""):
+        pairs += parse_qsl(body.decode(), keep_blank_values=True)
+    return Request(method=method, path=parts.path, headers=headers, form=tuple(pairs), body=body)
 
 
 def _encoded(response: Response) -> bytes:
