@@ -12,7 +12,9 @@ import pytest
 import yaml
 
 import shopkeeper
+from shopkeeper.app.callbacks.relay import CART
 from shopkeeper.app.commands.payment_says import REASON_CLASS
+from shopkeeper.domain.callbacks.event import TYPES
 from shopkeeper.domain.catalog.offer import StockState
 from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryMethod
@@ -30,8 +32,8 @@ CODE = re.compile(r"^[a-z_]+$")
 NAMED_BY_THE_SHOP = {"allergen.", "diet.", "attribute.", "option.", "unit."}
 """The shop's own words come first and the code itself last, so that no catalog can be complete."""
 
-NO_REPLIES = {"order.placed"}
-"""Audit actions that are compared with."""
+NO_REPLIES = {"order.placed", CART, *TYPES, *TYPES.values()}
+"""Audit actions that are compared with, and names of events outside."""
 
 DISCOUNT_REASONS = ("not_stackable", "not_eligible", "expired", "not_started", "unknown_code")
 
