@@ -21,6 +21,7 @@ from shopkeeper.adapters.packs.shop import (
     read_promotion,
     read_promotion_names,
     read_store,
+    read_things,
     read_wishes,
 )
 from shopkeeper.domain.catalog.labels import Labels
@@ -56,7 +57,8 @@ class _Reader:
         shop, words = self._mapping("shop.yaml"), self._mapping("words.yaml")
         promoted = tuple(self._list("promotions.yaml"))
         wishes = read_wishes(self._mapping("wishes.yaml"))
-        profile = read_profile(shop, {**read_names(words), **read_promotion_names(promoted), **wishes})
+        things = read_things(words.inside("things"))
+        profile = read_profile(shop, {**read_names(words), **read_promotion_names(promoted), **wishes, **things})
         stores = tuple(read_store(fields, profile.language) for fields in self._list("stores.yaml"))
         categories = tuple(read_categories(self._list("categories.yaml")))
         sellers = [(fields.text("id"), fields.text("kind", "shop")) for fields in self._list("sellers.yaml")]

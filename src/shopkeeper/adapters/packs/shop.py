@@ -181,6 +181,11 @@ def read_wishes(fields: Fields) -> dict[str, dict[str, str]]:
     }
 
 
+def read_things(fields: Fields) -> dict[str, dict[str, str]]:
+    """What things are called in languages the products have no names in, a word per line: `thing.milk` -> language -> words."""
+    return {f"thing.{name}": {language: "\n".join(said) for language, said in fields.words(name).items()} for name in fields.raw}
+
+
 def read_option_words(fields: Fields, carried: Mapping[str, Iterable[str]]) -> dict[str, Words]:
     """Option name -> value -> language -> words, title first.
 

@@ -52,7 +52,7 @@ def amounts_of(reading: Reading, clause: Clause, used: frozenset[int]) -> list[A
         dozen = clause.first("dozen")
         half = clause.first("half")
         if dozen is not None and not used.intersection(range(dozen.start, dozen.end)):
-            value = 6 if half is not None and half.end == dozen.start else 12
+            value = 6 if half is not None and dozen.start - half.end in (0, 1) else 12
             start = half.start if value == 6 and half else dozen.start
             more = _and_half(clause, dozen.end)
             end = more.end if more else dozen.end

@@ -10,6 +10,7 @@ from shopkeeper.app.understanding.timing import Timed, taken_up, times_of
 from shopkeeper.app.understanding.words import ShopWords
 from shopkeeper.domain.core.ids import StoreId
 from shopkeeper.domain.dialogue.grammar.addresses import FoundAddress, find_address
+from shopkeeper.domain.dialogue.grammar.endings import split_joined
 from shopkeeper.domain.dialogue.grammar.lexicon import Grammar
 from shopkeeper.domain.dialogue.grammar.marks import find_age, find_email
 from shopkeeper.domain.dialogue.grammar.numbers import Number, find_numbers
@@ -71,7 +72,7 @@ def read(
 ) -> Reading:
     """`branch_asked`: a branch was asked for, so a word that only sounds like one is taken for it."""
     grammar = words.grammar
-    tokens = tuple(tokenize(text))
+    tokens = tuple(split_joined(tokenize(text), lambda word: word in grammar.words or shop.things.knows(word)))
     mail = find_email(text)
     place = find_address(text, shop.country)
     email = (mail[0], *_covered(tokens, *mail[1])) if mail else None

@@ -9,6 +9,7 @@ from shopkeeper.app.understanding.answers import answer
 from shopkeeper.app.understanding.composing import compose, tidy
 from shopkeeper.app.understanding.flow_acts import flow_of, started
 from shopkeeper.app.understanding.flow_answers import flow_answer
+from shopkeeper.app.understanding.glossary import TranslatingIndex
 from shopkeeper.app.understanding.making import spoken_portions
 from shopkeeper.app.understanding.reading import Reading, Words, read
 from shopkeeper.app.understanding.scene import Scene
@@ -38,7 +39,7 @@ class RulesUnderstander:
     """Understander over lexicons and a catalog index. Never raises on any text."""
 
     def __init__(self, *, index: CatalogIndex, lexicons: Mapping[str, Lexicon], shop: ShopWords, flows: FlowBook | None = None) -> None:
-        self._index = index
+        self._index = TranslatingIndex(index, shop.things) if shop.things else index
         self._lexicons = lexicons
         self._shop = shop
         self._flows = flows or FlowBook()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import time
 
+from shopkeeper.app.understanding.glossary import Glossary
 from shopkeeper.domain.core.ids import StoreId
 from shopkeeper.domain.dialogue.grammar.folding import fold
 from shopkeeper.domain.dialogue.grammar.lexicon import expand
@@ -25,6 +26,8 @@ class ShopWords:
     stores: tuple[tuple[StoreId, str], ...] = ()
     """(id, folded word) for every word a branch may be called by."""
     wishes: WishWords = field(default_factory=WishWords)
+    things: Glossary = field(default_factory=Glossary)
+    """Words for things in languages the catalog has no names in."""
 
     zone: str = "Europe/Berlin"
     hours: tuple[time, time] = (time(8), time(20))
@@ -49,6 +52,7 @@ def shop_words(profile: ShopProfile, stores: Sequence[Store], option_words: Opti
         hours=_hours(stores),
         stores=tuple((store.id, word) for store in stores for word in _names(store, stores)),
         wishes=_wish_words(profile, option_words or {}),
+        things=Glossary(_things(profile.texts or {})),
     )
 
 
@@ -72,6 +76,14 @@ def _wishes(texts: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str, 
         name, _, value = rest.partition(".")
         if head == "wish":
             yield from ((name, value, way) for ways in languages.values() for line in ways.splitlines() for way in expand(line))
+
+
+def _things(texts: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Catalog name, language and word, from the shop's texts `thing.<name>`."""
+    for key, languages in texts.items():
+        head, _, name = key.partition(".")
+        if head == "thing":
+            yield from ((name, language, word) for language, words in languages.items() for word in words.splitlines())
 
 
 def _hours(stores: Sequence[Store]) -> tuple[time, time]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cache
 
 from shopkeeper.domain.dialogue.grammar.tokens import TokenKind, tokenize
 
@@ -49,15 +50,17 @@ class Node:
 class Grammar:
     """All lexicons as one tree, read from the point of view of one language: its phrases win over others'.
 
-    `articles` are its words for "the", some of which stand for "it" as well.
+    `articles` are its words for "the", some of which stand for "it" as well; `words` are all that its own lexicon holds.
     """
 
     language: str
     root: Node
     numbers: Mapping[str, Fraction]
     articles: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
 
+@cache
 def phrase_key(phrase: str) -> tuple[str, ...]:
     return tuple(token.norm for token in tokenize(phrase) if token.kind is not TokenKind.MARK or token.norm == "#")
 
@@ -87,7 +90,12 @@ def compile_grammar(language: str, lexicons: Mapping[str, Lexicon]) -> Grammar:
             key = " ".join(phrase_key(word))
             if own or _travels((key,), light=True):
                 numbers.setdefault(key, value)
-    return Grammar(language=language, root=root, numbers=numbers, articles=frozenset(articles))
+    return Grammar(language=language, root=root, numbers=numbers, articles=frozenset(articles), words=_words(lexicons.get(language)))
+
+
+def _words(lexicon: Lexicon | None) -> frozenset[str]:
+    phrases = () if lexicon is None else (*lexicon.numbers, *(phrase for several in lexicon.cues.values() for phrase in several))
+    return frozenset(word for phrase in phrases for word in phrase_key(phrase))
 
 
 def plant(root: Node, phrases_by_cue: Mapping[str, Sequence[str]], language: str, *, own: bool, light: frozenset[str] = LIGHT_CUES) -> None:

@@ -126,7 +126,13 @@ def _spelled(tokens: Sequence[Token], at: int, words: Mapping[str, Fraction], ta
     total = part = Fraction(0)
     end = at
     while end < len(tokens) and end - at < LONGEST_PHRASE and end not in taken:
-        value = words.get(tokens[end].norm)
+        value, taken_up = words.get(tokens[end].norm), 1
+        if (
+            end + 1 < len(tokens)
+            and end + 1 not in taken
+            and (paired := words.get(f"{tokens[end].norm} {tokens[end + 1].norm}")) is not None
+        ):
+            value, taken_up = paired, 2
         if value is None or (end > at and not _continues(part, value)):
             break
         if value in (100, 1000, 1_000_000):
@@ -134,7 +140,7 @@ def _spelled(tokens: Sequence[Token], at: int, words: Mapping[str, Fraction], ta
             total, part = (total + part, Fraction(0)) if value >= 1000 else (total, part)
         else:
             part += value
-        end += 1
+        end += taken_up
     if end == at or _OTHER_DIGITS.search(tokens[at].text):
         return None
     return Number(min(Fraction(LARGEST), total + part), at, end, False)
