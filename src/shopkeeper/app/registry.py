@@ -15,6 +15,7 @@ from shopkeeper.app.commands.clear_cart import clear_cart
 from shopkeeper.app.commands.complete_checkout import complete_checkout
 from shopkeeper.app.commands.note_wish import note_wish
 from shopkeeper.app.commands.ran import Ran
+from shopkeeper.app.commands.remove_code import remove_code
 from shopkeeper.app.commands.remove_line_item import remove_line_item
 from shopkeeper.app.commands.request_handoff import request_handoff
 from shopkeeper.app.commands.start_checkout import start_checkout
@@ -57,6 +58,8 @@ def run(permit: Permit[Command], tx: Transaction, moment: Moment) -> Ran | Refus
             return clear_cart(cast("Permit[commands.ClearCart]", permit), tx, moment)
         case commands.ApplyCode():
             return apply_code(cast("Permit[commands.ApplyCode]", permit), tx, moment)
+        case commands.RemoveCode():
+            return remove_code(cast("Permit[commands.RemoveCode]", permit), tx, moment)
         case commands.StartCheckout():
             return start_checkout(cast("Permit[commands.StartCheckout]", permit), tx, moment)
         case commands.UpdateCheckout():

@@ -200,6 +200,7 @@ def test_every_command_has_a_verb(ready):
         commands.ChangeModifiers: lambda: ready.do(commands.ChangeModifiers(cart_id="crt", line_id=ready.line_id, modifiers={})),
         commands.RemoveLineItem: lambda: ready.do(commands.RemoveLineItem(cart_id="crt", line_id=ready.line_id)),
         commands.ApplyCode: lambda: ready.do(commands.ApplyCode(cart_id="crt", code="SAVE10")),
+        commands.RemoveCode: lambda: ready.do(commands.RemoveCode(cart_id="crt")),
         commands.StartCheckout: ready.start,
         commands.UpdateCheckout: ready.deliver,
         commands.CompleteCheckout: ready.pay,

@@ -20,6 +20,11 @@ PAGE = 24
 FOOD = ("grocery", "drinks", "snacks")
 
 
+def is_food(product: Product) -> bool:
+    """Whether it is meant to be eaten or drunk, so that a missing declaration is a risk."""
+    return product.category.split("/")[0] in FOOD
+
+
 def category_titles(tx: Transaction, language: str) -> Mapping[str, str]:
     return {category.id: text_in(category.title, language) for category in tx.shop.categories()}
 
@@ -129,7 +134,7 @@ def _variant(listing: Listing, index: int, phrases: PhraseBook, locale: str, lab
 def _allergens(product: Product, phrases: PhraseBook, locale: str, labels: Labels) -> Mapping[str, object]:
     declared = product.allergens
     if declared is None:
-        state = "unknown" if product.category.split("/")[0] in FOOD else "not_food"
+        state = "unknown" if is_food(product) else "not_food"
         text = phrases.word(f"allergens.{state}", locale=locale)
         return {"state": state, "contains": [], "may_contain": [], "free_from": [], "source": None, "text": text}
     worded = {

@@ -118,7 +118,7 @@ def gather(
     if isinstance(act, OrderAgain):
         bought = {line.sku for order in _orders(tx, act, state) for line in order.quote.lines}
         wanted.update(dict.fromkeys(tx.catalog.products_of(sorted(bought)).values()))
-    if pointed or isinstance(act, CompareProducts):
+    if pointed or isinstance(act, CompareProducts | ShowCart):
         wanted.update(dict.fromkeys(shown.product_id for shown in state.shown))
         wanted.update(dict.fromkeys(line.product_id for line in cart.lines))
     wanted.update(dict.fromkeys(_asked_about(state)))

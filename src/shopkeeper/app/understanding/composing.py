@@ -202,6 +202,7 @@ def tidy(found: Sequence[acts.Act], context: Context) -> list[acts.Act]:
         kept = _without(kept, acts.Confirm)
     if substantive:
         kept = _without(kept, acts.Decline, acts.Unknown, acts.Thank)
+    kept = _asked_of_cart(kept)
     if any(isinstance(act, acts.Cancel) and act.clear_cart for act in kept):
         kept = _without(kept, acts.ClearCart)
     if any(isinstance(act, acts.AskPerson) for act in kept):
@@ -219,6 +220,15 @@ def _one_call(found: Sequence[acts.Act]) -> list[acts.Act]:
         for at, act in enumerate(found)
         if at == first or not isinstance(act, acts.AskPerson)
     ]
+
+
+def _asked_of_cart(found: list[acts.Act]) -> list[acts.Act]:
+    """ "I am allergic to milk, is my cart ok?": the limit is asked of what lies in the cart."""
+    limits = [act for act in found if isinstance(act, acts.FindProduct) and act.reference is None and act.constraints.free_from]
+    if not limits or not any(isinstance(act, acts.ShowCart) for act in found):
+        return found
+    free_from = tuple(dict.fromkeys(code for act in limits for code in act.constraints.free_from))
+    return [replace(act, free_from=free_from) if isinstance(act, acts.ShowCart) else act for act in found if act not in limits]
 
 
 def _without(found: Sequence[acts.Act], *kinds: type[acts.Act]) -> list[acts.Act]:

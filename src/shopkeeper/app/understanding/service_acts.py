@@ -76,6 +76,8 @@ def _is_about_order(scene: Scene, clause: Clause) -> bool:
 def code_act(scene: Scene, clause: Clause) -> tuple[acts.Act, frozenset[int]] | None:
     """ "use SAVE10", "my code is welcome5"; a code alone counts when it is written like one."""
     tokens = scene.reading.tokens
+    if clause.has("code") and (clause.has("remove") or clause.has("not") or clause.has("no")):
+        return acts.RemoveCode(), _all(clause)
     covered = {at for cue in clause.cues if cue.kind not in ("unit",) for at in range(cue.start, cue.end)}
     code = clause.first("code")
     using = clause.first("use", "add")

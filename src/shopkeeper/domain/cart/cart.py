@@ -88,5 +88,9 @@ class Cart:
     def clear(self) -> Cart:
         return replace(self, lines=(), codes=())
 
+    def without_codes(self, code: str | None) -> Cart:
+        """Without `code`, or without any when None."""
+        return replace(self, codes=tuple(kept for kept in self.codes if code is not None and kept != code))
+
     def with_code(self, code: str) -> Cart:
         return self if code in self.codes else replace(self, codes=(*self.codes, code))

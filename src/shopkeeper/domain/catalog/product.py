@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
@@ -45,6 +45,14 @@ class Allergens:
     may_contain: frozenset[str] = frozenset()
     free_from: frozenset[str] = frozenset()
     source: str = ""
+
+    def of(self, wanted: Collection[str]) -> str:
+        """The worst that is declared about any of `wanted`: contains, may_contain, unknown or free."""
+        if self.contains.intersection(wanted):
+            return "contains"
+        if self.may_contain.intersection(wanted):
+            return "may_contain"
+        return "free" if self.free_from.issuperset(wanted) else "unknown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -119,6 +119,8 @@ class RemoveLineItem:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowCart:
     type: Literal["show_cart"] = "show_cart"
+    free_from: tuple[str, ...] = ()
+    """Allergens it is asked to be free from ("is there nut in my cart?")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +132,14 @@ class ClearCart:
 class ApplyCode:
     type: Literal["apply_code"] = "apply_code"
     code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveCode:
+    """ "Without the code": `code` None = whichever was entered."""
+
+    type: Literal["remove_code"] = "remove_code"
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -348,6 +358,7 @@ Act: TypeAlias = (
     | ShowCart
     | ClearCart
     | ApplyCode
+    | RemoveCode
     | CheckOut
     | GiveAddress
     | ChooseDelivery

@@ -66,6 +66,14 @@ class ApplyCode:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveCode:
+    """Take back `code`, or every code when None."""
+
+    cart_id: CartId
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StartCheckout:
     """Open (or reopen) the checkout of a cart and price it."""
 
@@ -130,6 +138,7 @@ Command: TypeAlias = (
     | RemoveLineItem
     | ClearCart
     | ApplyCode
+    | RemoveCode
     | StartCheckout
     | UpdateCheckout
     | CompleteCheckout

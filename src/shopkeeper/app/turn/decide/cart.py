@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from shopkeeper.app.naming import wishes_text
+from shopkeeper.app.naming import named_fact, wishes_text
+from shopkeeper.app.queries.storefront import is_food
 from shopkeeper.app.turn.decide import photos
 from shopkeeper.app.turn.decide.heard import ask_about_doubt, differing, what_follows, whole_wish
 from shopkeeper.app.turn.decide.parts import ask_product, ask_variant, buyable, cards, sold_out, title
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.cart.cart import Line
 from shopkeeper.domain.catalog.listing import Listing
-from shopkeeper.domain.catalog.product import ProductKind
+from shopkeeper.domain.catalog.product import Allergens, ProductKind
 from shopkeeper.domain.checkout.basket import made_price
 from shopkeeper.domain.conversation.state import Focus, OfferedChoice, Question
 from shopkeeper.domain.core.ids import Sku
@@ -22,6 +23,9 @@ from shopkeeper.domain.dialogue.reference import ByPhoto, Reference
 from shopkeeper.domain.dialogue.resolve import NotFound, OneVariant, SomeProducts, SomeVariants, find_lines, resolve
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.policy import command
+
+DECLARED = ("contains", "may_contain", "unknown", "free")
+"""What the maker says about an allergen, the worst first."""
 
 
 def add(act: acts.AddLineItem, facts: Facts) -> Plan:
@@ -294,10 +298,26 @@ def _line_title(line: Line, facts: Facts) -> str:
     return f"{name} ({made})" if made else name
 
 
-def show(facts: Facts) -> Plan:
+def show(act: acts.ShowCart, facts: Facts) -> Plan:
     if not facts.cart.lines:
         return plan(Tell(says=(Say(key="cart.empty"),)))
-    return plan(Tell(says=(Say(key="cart.here_total", facts={"count": facts.cart.count, "total": facts.cart_total}),), shows=(ShowCart(),)))
+    here = Say(key="cart.here_total", facts={"count": facts.cart.count, "total": facts.cart_total})
+    return plan(Tell(says=(*(_declared(act.free_from, facts) if act.free_from else ()), here), shows=(ShowCart(),)))
+
+
+def _declared(allergens: tuple[str, ...], facts: Facts) -> tuple[Say, ...]:
+    """Of what lies in the cart: what contains or may contain it, what nobody declared, and what is declared free."""
+    by_word: dict[str, list[str]] = {}
+    for product_id in dict.fromkeys(line.product_id for line in facts.cart.lines if line.product_id in facts.listings):
+        listing = facts.listings[product_id]
+        if is_food(listing.product):
+            declared = listing.product.allergens or Allergens()
+            by_word.setdefault(declared.of(allergens), []).append(title(listing, facts))
+    words = tuple(named_fact(f"allergen.{code}", facts.labels) for code in allergens)
+    told = tuple(
+        Say(key=f"cart.allergen_{word}", facts={"titles": tuple(by_word[word]), "list": words}) for word in DECLARED if word in by_word
+    )
+    return (*told, Say(key="find.read_the_label")) if told else ()
 
 
 def clear(facts: Facts) -> Plan:
@@ -312,6 +332,11 @@ def apply_code(act: acts.ApplyCode, facts: Facts) -> Plan:
         then=Say(key="cart.code", facts={"code": act.code}),
         shows=(ShowCart(),),
     )
+    return plan(do)
+
+
+def remove_code(act: acts.RemoveCode, facts: Facts) -> Plan:
+    do = Do(command=command.RemoveCode(cart_id=facts.cart.id, code=act.code), then=Say(key="cart.code_removed"), shows=(ShowCart(),))
     return plan(do)
 
 

@@ -10,7 +10,7 @@ from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.checkout.checkout import Checkout, CheckoutStatus, PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryChoice, DeliveryMethod
 from shopkeeper.domain.conversation.state import OfferedChoice, Question
-from shopkeeper.domain.core.ids import Digest, StoreId
+from shopkeeper.domain.core.ids import Digest, OrderNumber, StoreId
 from shopkeeper.domain.customers.customer import Address
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.decision import (
@@ -119,6 +119,8 @@ def ask_store(facts: Facts, among: Collection[StoreId] = ()) -> Ask:
 
 def _ask_store(facts: Facts) -> Plan:
     """Note that it is a pickup, then ask where."""
+    if not facts.cart.lines:
+        return plan(Tell(says=(Say(key="checkout.empty_later"),)))
     choice = DeliveryChoice(method=DeliveryMethod.PICKUP)
     return Plan(decisions=(*_change(facts, then=None, delivery=choice).decisions, ask_store(facts)))
 
@@ -219,10 +221,10 @@ def confirm(act: acts.Confirm | acts.Pay, facts: Facts) -> Plan:
         )
     if checkout is not None and checkout.is_open and checkout.quote is not None and _is_meant(act, question, checkout):
         return _complete(checkout.id, _asked_about(question) or checkout.quote.digest, facts)
-    if question is not None and len(question.choices) == 1:
-        return plan(Tell(says=(Say(key="choose.what"),)))
     if isinstance(act, acts.Pay) and facts.cart.lines:
         return check_out(facts)
+    if question is not None and len(question.choices) == 1:
+        return plan(Tell(says=(Say(key="choose.what"),)))
     if facts.state.last_order is not None and not facts.cart.lines:
         number = facts.state.last_order
         return plan(Tell(says=(Say(key="order.already", facts={"number": number}),), shows=(ShowOrder(number=number),)))
@@ -264,9 +266,17 @@ def cancel(act: acts.Cancel, facts: Facts) -> Plan:
         steps.append(Do(command=command.ClearCart(cart_id=facts.cart.id), then=Say(key="cart.cleared")))
     elif facts.cart.lines:
         steps.append(Tell(says=(Say(key="cart.kept_count", facts={"count": facts.cart.count}),)))
+    elif not steps and facts.state.last_order is not None:
+        return ask_to_cancel_order(facts.state.last_order)
     elif not steps or isinstance(steps[-1], Close):
         steps.append(Tell(says=(Say(key="decline.fine"),)))
     return plan(*steps)
+
+
+def ask_to_cancel_order(number: OrderNumber) -> Plan:
+    """After the sale "cancel it" can only mean the order, which a person does; asked first, so that a stray word calls nobody."""
+    question = Question(topic="cancel_order", choices=(OfferedChoice(value="yes"), OfferedChoice(value="no")), context={"number": number})
+    return plan(Ask(question=question, say=Say(key="ask.cancel_order", facts={"number": number}, question=True)))
 
 
 def start_over(facts: Facts) -> Plan:

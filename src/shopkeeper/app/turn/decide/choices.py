@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from shopkeeper.app.turn.decide import cart as cart_decisions
 from shopkeeper.app.turn.decide import checkout as checkout_decisions
-from shopkeeper.app.turn.decide import flows, heard
+from shopkeeper.app.turn.decide import flows, heard, service
 from shopkeeper.app.turn.decide.parts import title
 from shopkeeper.app.turn.decide.products import ask_about, find
 from shopkeeper.app.turn.facts import Facts
@@ -104,6 +104,12 @@ def _answer(question: Question, value: str, facts: Facts) -> Plan:
             return checkout_decisions.confirm(acts.Confirm(), facts)
         case "clear_cart":
             return cart_decisions.clear(facts) if value == "yes" else plan(Tell(says=(Say(key="cart.kept"),)))
+        case "cancel_order":
+            return (
+                service.ask_person(acts.AskPerson(reason="cancel_order"), facts)
+                if value == "yes"
+                else plan(Tell(says=(Say(key="decline.fine"),)))
+            )
         case "address":
             return checkout_decisions.give_address(acts.GiveAddress(label=value), facts)
         case _:

@@ -34,11 +34,13 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
         case acts.Choose():
             return choices.choose(act, facts)
         case acts.ShowCart():
-            return cart.show(facts)
+            return cart.show(act, facts)
         case acts.ClearCart():
             return cart.clear(facts)
         case acts.ApplyCode():
             return cart.apply_code(act, facts)
+        case acts.RemoveCode():
+            return cart.remove_code(act, facts)
         case acts.CheckOut():
             return checkout.check_out(facts)
         case acts.GiveAddress():

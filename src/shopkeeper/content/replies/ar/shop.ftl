@@ -16,3 +16,10 @@ cart-here_total = { $count ->
 }
 order-unpaid = لم يُطلب شيء بعد: الدفع لم يكتمل. عند اكتماله يحصل طلبك على رقمه.
 policy-delivery_to = نوصل إلى: { COUNTRY($countries) }.
+cart-code_removed = أُزيل الرمز.
+refusal-code_not_used = لا يُستخدم هنا رمز كهذا.
+cart-allergen_contains = يحتوي على { $list } بحسب الشركة المصنعة: { $titles }.
+cart-allergen_may_contain = قد يحتوي على آثار من { $list }: { $titles }.
+cart-allergen_unknown = لم يُصرَّح بشيء عن { $list }، والمجهول ليس آمنًا: { $titles }.
+cart-allergen_free = مصرَّح بخلوه من { $list }: { $titles }.
+ask-cancel_order = هل أطلب من أحد الزملاء إلغاء الطلب { $number }؟

@@ -12,3 +12,10 @@ cart-here_total = { $count ->
 }
 order-unpaid = Bestellt ist noch nichts: Die Zahlung ist noch offen. Sobald sie erledigt ist, bekommt Ihre Bestellung ihre Nummer.
 policy-delivery_to = Wir liefern nach: { COUNTRY($countries) }.
+cart-code_removed = Der Code ist wieder herausgenommen.
+refusal-code_not_used = Ein solcher Code wird hier nicht verwendet.
+cart-allergen_contains = Enthält laut Hersteller { $list }: { $titles }.
+cart-allergen_may_contain = Kann Spuren von { $list } enthalten: { $titles }.
+cart-allergen_unknown = Zu { $list } ist nichts angegeben, und unbekannt ist nicht sicher: { $titles }.
+cart-allergen_free = Laut Hersteller frei von { $list }: { $titles }.
+ask-cancel_order = Soll ich jemanden aus dem Team bitten, die Bestellung { $number } zu stornieren?

@@ -12,3 +12,10 @@ cart-here_total = { $count ->
 }
 order-unpaid = Nothing is ordered yet: the payment is still open. As soon as it is done, your order gets its number.
 policy-delivery_to = We deliver to: { COUNTRY($countries) }.
+cart-code_removed = The code is taken out again.
+refusal-code_not_used = No such code is in use here.
+cart-allergen_contains = Declared to contain { $list }: { $titles }.
+cart-allergen_may_contain = May contain traces of { $list }: { $titles }.
+cart-allergen_unknown = Nothing is declared about { $list }, and unknown is not safe: { $titles }.
+cart-allergen_free = Declared free from { $list }: { $titles }.
+ask-cancel_order = Shall I ask a colleague to cancel order { $number }?

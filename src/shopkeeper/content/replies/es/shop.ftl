@@ -12,3 +12,10 @@ cart-here_total = { $count ->
 }
 order-unpaid = Todavía no hay ningún pedido: el pago sigue pendiente. En cuanto esté hecho, tu pedido recibe su número.
 policy-delivery_to = Enviamos a: { COUNTRY($countries) }.
+cart-code_removed = El código ya no se usa.
+refusal-code_not_used = Aquí no se usa ningún código así.
+cart-allergen_contains = Contiene { $list } según el fabricante: { $titles }.
+cart-allergen_may_contain = Puede contener trazas de { $list }: { $titles }.
+cart-allergen_unknown = No hay nada declarado sobre { $list }, y desconocido no es seguro: { $titles }.
+cart-allergen_free = Declarado libre de { $list }: { $titles }.
+ask-cancel_order = ¿Le pido a una persona del equipo que cancele el pedido { $number }?

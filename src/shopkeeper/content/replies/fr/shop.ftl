@@ -12,3 +12,10 @@ cart-here_total = { $count ->
 }
 order-unpaid = Rien n'est encore commandé : le paiement est toujours en attente. Dès qu'il est fait, votre commande reçoit son numéro.
 policy-delivery_to = Nous livrons en : { COUNTRY($countries) }.
+cart-code_removed = Le code est retiré.
+refusal-code_not_used = Aucun code de ce genre n'est utilisé ici.
+cart-allergen_contains = Contient { $list } selon le fabricant : { $titles }.
+cart-allergen_may_contain = Peut contenir des traces de { $list } : { $titles }.
+cart-allergen_unknown = Rien n'est déclaré au sujet de { $list }, et inconnu ne veut pas dire sûr : { $titles }.
+cart-allergen_free = Déclaré sans { $list } : { $titles }.
+ask-cancel_order = Dois-je demander à quelqu'un de l'équipe d'annuler la commande { $number } ?

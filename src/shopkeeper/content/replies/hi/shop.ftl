@@ -12,3 +12,10 @@ cart-here_total = { $count ->
 }
 order-unpaid = अभी कुछ ऑर्डर नहीं हुआ है: भुगतान बाकी है। भुगतान होते ही आपके ऑर्डर को नंबर मिल जाएगा।
 policy-delivery_to = हम यहाँ डिलीवर करते हैं: { COUNTRY($countries) }।
+cart-code_removed = कोड हटा दिया गया है।
+refusal-code_not_used = यहाँ ऐसा कोई कोड लगा नहीं है।
+cart-allergen_contains = निर्माता के अनुसार इसमें { $list } है: { $titles }।
+cart-allergen_may_contain = इसमें { $list } के अंश हो सकते हैं: { $titles }।
+cart-allergen_unknown = { $list } के बारे में कुछ घोषित नहीं है, और अज्ञात सुरक्षित नहीं होता: { $titles }।
+cart-allergen_free = { $list } से मुक्त घोषित: { $titles }।
+ask-cancel_order = क्या मैं किसी सहकर्मी से ऑर्डर { $number } रद्द करने को कहूँ?

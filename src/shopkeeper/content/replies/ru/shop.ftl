@@ -14,3 +14,10 @@ cart-here_total = { $count ->
 }
 order-unpaid = Пока ничего не заказано: оплата ещё не завершена. Как только она пройдёт, у заказа появится номер.
 policy-delivery_to = Мы доставляем в страны: { COUNTRY($countries) }.
+cart-code_removed = Код больше не применяется.
+refusal-code_not_used = Такой код здесь не применён.
+cart-allergen_contains = По данным производителя содержит { $list }: { $titles }.
+cart-allergen_may_contain = Может содержать следы { $list }: { $titles }.
+cart-allergen_unknown = О { $list } ничего не заявлено, а неизвестно не значит безопасно: { $titles }.
+cart-allergen_free = Заявлено отсутствие { $list }: { $titles }.
+ask-cancel_order = Попросить сотрудника отменить заказ { $number }?

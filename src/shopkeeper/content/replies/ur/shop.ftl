@@ -12,3 +12,10 @@ cart-here_total = { $count ->
 }
 order-unpaid = ابھی کچھ آرڈر نہیں ہوا: ادائیگی باقی ہے۔ ادائیگی ہوتے ہی آپ کے آرڈر کو نمبر مل جائے گا۔
 policy-delivery_to = ہم یہاں ڈیلیور کرتے ہیں: { COUNTRY($countries) }۔
+cart-code_removed = کوڈ ہٹا دیا گیا ہے۔
+refusal-code_not_used = یہاں ایسا کوئی کوڈ لگا ہوا نہیں۔
+cart-allergen_contains = بنانے والے کے مطابق اس میں { $list } ہے: { $titles }۔
+cart-allergen_may_contain = اس میں { $list } کے آثار ہو سکتے ہیں: { $titles }۔
+cart-allergen_unknown = { $list } کے بارے میں کچھ بتایا نہیں گیا، اور نامعلوم محفوظ نہیں ہوتا: { $titles }۔
+cart-allergen_free = { $list } سے پاک بتایا گیا: { $titles }۔
+ask-cancel_order = کیا میں کسی ساتھی سے آرڈر { $number } منسوخ کرنے کو کہوں؟
