@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import entry_points
 from pathlib import Path
 from types import ModuleType
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from shopkeeper.app.commands.ran import Ran
 from shopkeeper.app.moment import Moment
@@ -85,7 +85,8 @@ def _in_file(path: Path) -> Plugin:
 def _checked(plugin: object, where: str) -> Plugin:
     if not isinstance(plugin, Plugin):
         raise InvalidInput("bad_plugin", f"{where}: write `{NAME} = Plugin(commands={{YourCommand: your_function}})` at its end")
-    for kind, verb in plugin.commands.items():
+    given: Mapping[Any, Any] = plugin.commands
+    for kind, verb in given.items():
         if not (isinstance(kind, type) and issubclass(kind, OwnCommand) and hasattr(kind, "__dataclass_fields__")):
             raise InvalidInput("bad_plugin", f"{where}: {kind!r} must be a frozen dataclass that extends OwnCommand")
         if not callable(verb):

@@ -77,7 +77,7 @@ def _copied(flow: str, template: str, file: FlowFile) -> str:
         language: {key.replace(template, flow, 1): found[key] for key in sorted(own_keys)}
         for language, found in _catalogs(own_keys).items()
     }
-    dumped: Any = yaml.safe_dump({"replies": replies}, allow_unicode=True, sort_keys=False, width=150)
+    dumped: Any = yaml.safe_dump({"replies": replies}, allow_unicode=True, sort_keys=False, width=10_000)
     return f"{text.rstrip()}\n{dumped}"
 
 
@@ -105,8 +105,21 @@ def _catalogs(keys: set[str]) -> Mapping[str, Mapping[str, str]]:
 
 
 def _exchanged(text: str, pairs: Sequence[tuple[str, str]]) -> str:
-    """Whole words exchanged, small and capital."""
-    for old, new in pairs:
-        text = re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", new, text)
-        text = re.sub(rf"(?<!\w){re.escape(old.capitalize())}(?!\w)", new.capitalize(), text)
-    return text
+    """Whole words exchanged, small and capital, in what shoppers say and read; never in the names of slots, types and steps."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        head, words = _parted(line)
+        for old, new in pairs:
+            words = re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", new, words)
+            words = re.sub(rf"(?<!\w){re.escape(old.capitalize())}(?!\w)", new.capitalize(), words)
+        lines.append(head + words)
+    return "\n".join(lines)
+
+
+def _parted(line: str) -> tuple[str, str]:
+    """A line as what has to stay, and what shoppers say or read."""
+    found = _WORDS.match(line)
+    return (found.group(), line[found.end() :]) if found else (line, "")
+
+
+_WORDS = re.compile(r"\s*- (?!\w+:)|\s*[a-z]{2}: |\s*[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*: |\s*(?:title|called): \{")

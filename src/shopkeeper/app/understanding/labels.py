@@ -22,7 +22,8 @@ _PLAIN: Mapping[str, MakeAct] = {
     "unknown": lambda text: acts.Unknown(text=text),
 }
 POLICY = "ask_policy"
-ALLOWED = (*_PLAIN, POLICY)
+FLOW = "flow"
+ALLOWED = (*_PLAIN, POLICY, FLOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,10 @@ class LabelMeanings:
     by_label: Mapping[str, MakeAct]
 
     def act(self, label: str, text: str) -> acts.Act | None:
-        """None for a label without a meaning here (out of scope among them)."""
+        """None for a label without a meaning here (out of scope among them); `flow/<id>` means the flow without being told."""
         make = self.by_label.get(label)
+        if make is None and label.startswith(f"{FLOW}/"):
+            return acts.StartFlow(flow=label.removeprefix(f"{FLOW}/"))
         return make(text) if make else None
 
 
@@ -44,6 +47,10 @@ def _maker(where: str, label: str, meaning: object) -> MakeAct:
     kind, _, topic = str(meaning).partition("/")
     if kind == POLICY and topic:
         return lambda text: acts.AskPolicy(topic=topic, text=text)
+    if kind == FLOW and topic:
+        return lambda _: acts.StartFlow(flow=topic)
     if kind in _PLAIN and not topic:
         return _PLAIN[kind]
-    raise InvalidInput("label_meaning", f"{where}: label {label!r} means {meaning!r}; allowed: {', '.join(_PLAIN)}, {POLICY}/<topic>")
+    raise InvalidInput(
+        "label_meaning", f"{where}: label {label!r} means {meaning!r}; allowed: {', '.join(_PLAIN)}, {POLICY}/<topic>, {FLOW}/<id>"
+    )

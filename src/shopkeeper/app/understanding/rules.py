@@ -107,7 +107,7 @@ class RulesUnderstander:
         note_signals(scene)
         found = _in_flow(scene, clauses) or ([] if reading.wishes else answer(scene, clauses)) or tidy(compose(scene, clauses), context)
         if _confidence(tuple(found)) < SURE and (flow := flow_of(scene, clauses, UNREAD)) is not None:
-            found = [started(scene, flow, clauses)]
+            return scene, [started(scene, flow, clauses)]
         return scene, found
 
     def _read(self, text: str, language: str, context: Context, wishes: Sequence[Wish]) -> Reading:

@@ -85,11 +85,11 @@ def _of_type(bare: Any) -> Callable[[object], object] | None:
 
 
 def _texts(value: object) -> object:
-    return tuple(str(one) for one in as_sequence(value)) if isinstance(value, list | tuple) else None
+    return tuple(map(str, as_sequence(value))) or None
 
 
 def _named_texts(value: object) -> object:
-    return {key: str(one) for key, one in as_mapping(value).items()} if isinstance(value, Mapping) else None
+    return {key: str(one) for key, one in as_mapping(value).items()} or None
 
 
 def _text(value: object) -> object:

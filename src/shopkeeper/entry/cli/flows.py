@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,7 +16,7 @@ app = typer.Typer(no_args_is_help=True, help="Conversations with an aim: list, c
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object as the last line.")]
 
 
-def _read() -> tuple[FlowFile, ...]:
+def read_all() -> tuple[FlowFile, ...]:
     from shopkeeper.adapters.flows.files import SHIPPED_COMMANDS
     from shopkeeper.bootstrap import read_flows
     from shopkeeper.plugins import load_plugins
@@ -30,7 +30,7 @@ def list_flows(*, json: Json = False) -> None:
     """Every flow with its languages, slots, and the commands and acts it ends in."""
     from shopkeeper.domain.dialogue.flow.flow import Call, DoAct, Link
 
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "flow": flow.id,
             "version": flow.version,
@@ -44,7 +44,7 @@ def list_flows(*, json: Json = False) -> None:
                 if isinstance(step, Call | DoAct | Link)
             ],
         }
-        for file in _read()
+        for file in read_all()
         for flow in file.flows
     ]
     for row in rows:
@@ -65,7 +65,7 @@ def check(
     from shopkeeper.adapters.phrases.fluent import FluentPhraseBook
     from shopkeeper.bootstrap import CONTENT, own_replies
 
-    files = _read()
+    files = read_all()
     phrases = FluentPhraseBook(CONTENT / "replies", extra=own_replies(files))
     wanted = language or ["en"]
     odd = [code for code in wanted if code not in phrases.languages()]
@@ -94,7 +94,7 @@ def draw(
     from shopkeeper.adapters.phrases.fluent import FluentPhraseBook
     from shopkeeper.bootstrap import CONTENT, own_replies
 
-    files = _read()
+    files = read_all()
     known = {one.id: one for file in files for one in file.flows}
     if flow not in known:
         raise UsageProblem(f"There is no flow {flow!r}; there are {', '.join(known)}.")
@@ -117,7 +117,7 @@ def new(
     from shopkeeper.adapters.flows.templates import NameTaken, copy_flow
 
     try:
-        target = copy_flow(flow, folder, template, _pairs(replace or []), _read())
+        target = copy_flow(flow, folder, template, _pairs(replace or []), read_all())
     except NameTaken as error:
         raise UsageProblem(str(error)) from error
     typer.echo(f"{target}: change what differs, then run `shopkeeper flows check`.")
