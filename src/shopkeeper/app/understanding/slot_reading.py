@@ -46,7 +46,7 @@ def read_slot(slot: FlowSlot, scene: Scene, clause: Clause, *, asked: bool) -> R
         case SlotType.CHOICE:
             return _choice(slot.options, scene, clause, asked=asked)
         case SlotType.DATE_TIME:
-            return None
+            return _moment(scene, clause, asked=asked)
         case SlotType.MONEY:
             return _money(scene, clause, asked=asked)
         case SlotType.EMAIL:
@@ -129,6 +129,15 @@ def _money(scene: Scene, clause: Clause, *, asked: bool) -> Read | None:
         return None
     minor = int(number.value * scene.shop.minor_per_unit)
     return Read(value={"amount": minor, "currency": scene.shop.currency}, start=number.start, end=number.end)
+
+
+def _moment(scene: Scene, clause: Clause, *, asked: bool) -> Read | None:
+    """When it begins, with its zone; words that may mean something else count as a time only where one was asked for."""
+    inside = (one for one in scene.reading.times if clause.start <= one.mention.start and one.mention.end <= clause.end)
+    timed = next((one for one in inside if asked or one.mention.sure), None)
+    if timed is None:
+        return None
+    return Read(value=timed.when.starts.isoformat(), start=timed.mention.start, end=timed.mention.end)
 
 
 def _email(scene: Scene, clause: Clause) -> Read | None:
