@@ -122,11 +122,10 @@ def _earlier(flow: Flow, frame: Frame, named: FlowSlot | None) -> Sequence[FlowS
 
 
 def _fits_better(scene: Scene, clause: Clause, slot: FlowSlot | None, earlier: FlowSlot, *, marked: bool) -> bool:
-    """Whether the words fit what is asked now rather than what was said before."""
-    if slot is None or slot.type is SlotType.TEXT:
+    """Whether the words fit what is asked now rather than what was said before; a bare number after "no" never does."""
+    if slot is None or slot.type in (SlotType.TEXT, SlotType.NUMBER, SlotType.MONEY) or (marked and slot.type is earlier.type):
         return False
-    fits = read_slot(slot, scene, clause, asked=True) is not None
-    return fits and not (marked and slot.type is earlier.type)
+    return read_slot(slot, scene, clause, asked=True) is not None
 
 
 def _value(scene: Scene, clause: Clause, slot: FlowSlot, *, explicit: bool) -> Read | None:
