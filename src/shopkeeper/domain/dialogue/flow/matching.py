@@ -50,7 +50,7 @@ class ExampleIndex:
     def __init__(self, examples: Iterable[tuple[str, str]], function_words: frozenset[str] = frozenset()) -> None:
         """`examples` are (flow, sentence)."""
         pairs = [(flow, text, words_of(text)) for flow, text in examples]
-        self._light = frozenset(fold(word)[:STEM] for word in function_words)
+        self._light = frozenset(folded for word in function_words if len(folded := fold(word)) <= STEM)
         flows_with: dict[str, set[str]] = {}
         for flow, _, words in pairs:
             for word in words:
@@ -84,6 +84,8 @@ class ExampleIndex:
         best: dict[str, Match] = {}
         for at, common in shared.items():
             example = self._examples[at]
+            if not (said & example.words) - self._light:
+                continue  # "I have a question" has only small words with "I have a complaint"
             score = 2 * common / (weight + example.weight)
             held = best.get(example.flow)
             if held is None or score > held.score:
