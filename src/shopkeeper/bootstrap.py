@@ -356,13 +356,14 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     booster = boost(settings, clock, model)
     light = frozenset(word for lexicon in lexicons.values() for word in lexicon.function_words)
     flows = flow_book((flow for file in flow_files for flow in file.flows), light)
-    understander = _learned(settings, RulesUnderstander(index=index, lexicons=lexicons, shop=words, flows=flows))
+    rules = RulesUnderstander(index=index, lexicons=lexicons, shop=words, flows=flows)
+    understander = _learned(settings, rules)
     folders = media_folders(settings)
     media = FolderMediaStore(settings.data_dir / "shoppers-media")
     photos = LazyReader(settings.data_dir / "looks.db", folders, StoredPictures(storage)) if can_see() else None
     recordings = FolderMediaStore(settings.data_dir / "shoppers-voice")
     listener = speech_listener(settings)
-    eyes = Eyes(reader=photos, media=media) if photos is not None else None
+    eyes = Eyes(reader=photos, media=media, index=index) if photos is not None else None
     ears = Ears(listener=listener, media=recordings, hints=CatalogHints(storage), languages=spoken) if listener is not None else None
     reworder: Reworder | None = None
     if booster is not None and "acts" in booster.uses:
@@ -384,6 +385,7 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
         senses=Senses(eyes=eyes, ears=ears),
         flows=flows,
         run_command=registry(plugins.verbs),
+        rules=rules,
     )
     return Shop(
         settings=settings,

@@ -31,7 +31,7 @@ def colors_of(framed: Image.Image) -> tuple[Floats, Floats, bool]:
     ground = np.median(border, axis=0)
     plain = float(np.abs(border - ground).mean()) < PLAIN
     weights = (np.abs(pixels - ground).max(axis=2) > STANDS_OUT) + FAINT if plain else _BELL
-    lab = _lab(pixels)
+    lab = lab_of(pixels)
     return _soft(lab, weights), _sharp(lab, weights if plain else np.ones_like(_BELL)), plain
 
 
@@ -45,7 +45,7 @@ _TO_XYZ = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193,
 _WHITE = np.array([0.9505, 1.0, 1.089], np.float32)
 
 
-def _lab(rgb: Floats) -> Floats:
+def lab_of(rgb: Floats) -> Floats:
     """CIE L*a*b* of sRGB 0..255 (D65)."""
     share = rgb / 255
     linear = np.where(share > 0.04045, ((share + 0.055) / 1.055) ** 2.4, share / 12.92)

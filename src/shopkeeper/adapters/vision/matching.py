@@ -63,9 +63,10 @@ class Matcher:
         self._deep, self._color = unit(self._deep - self._mean_deep), unit(self._color - self._mean_color)
         self.photos = PhotoMean.start(self.model, self._mean_deep, self._mean_color)
 
-    def match(self, look: Look) -> Match:
+    def match(self, look: Look, *, learn: bool = True) -> Match:
+        """`learn` = False where the picture was turned or lit otherwise: then it says nothing about what this shop's photos look like."""
         kind = "studio" if self._from_a_studio(look) else "photo"
-        scores = self._likeness(look, kind)
+        scores = self._likeness(look, kind, learn=learn)
         best = np.full(self.count, -np.inf, np.float32)
         np.maximum.at(best, self.groups, scores)
         shares = softmax(best * SHARPNESS)
@@ -82,14 +83,15 @@ class Matcher:
         best = near[alike >= max(SAME_COLORS, float(alike.max()) - SAME_SAVED)]
         return tuple(dict.fromkeys(int(group) for group in self.groups[best]))
 
-    def _likeness(self, look: Look, kind: str) -> Floats:
+    def _likeness(self, look: Look, kind: str, *, learn: bool) -> Floats:
         if kind == "studio":
             scores = self._deep @ unit(look.deep - self._mean_deep)
             first = scores + COLOR * (self._color @ unit(look.color - self._mean_color))
             return self._by_fine_colors(look, scores, first)
         seen = self.photos
         scores = self._deep @ unit(look.deep - seen.deep) + COLOR * (self._color @ unit(look.color - seen.color))
-        self.photos = seen.moved(look)
+        if learn:
+            self.photos = seen.moved(look)
         return scores
 
     def _from_a_studio(self, look: Look) -> bool:

@@ -11,17 +11,24 @@ from typing import TYPE_CHECKING
 from shopkeeper.adapters.vision.look_store import SHIPPED
 from shopkeeper.ports.catalog_pictures import PictureSource
 from shopkeeper.ports.photo_reader import SeenPhoto
+from shopkeeper.ports.text_reader import TextReader
 
 if TYPE_CHECKING:
     from shopkeeper.adapters.vision.reader import VisionReader
 
 NEEDED = ("onnxruntime", "numpy", "PIL", "zxingcpp")
+NEEDED_TO_READ = ("rapidocr", "onnxruntime", "numpy")
 THREADS = 1
 
 
 def can_see() -> bool:
     """Whether everything that looking at photos needs is installed."""
     return all(find_spec(name) is not None for name in NEEDED)
+
+
+def can_read() -> bool:
+    """Whether everything that reading text in photos needs is installed."""
+    return all(find_spec(name) is not None for name in NEEDED_TO_READ)
 
 
 class LazyReader:
@@ -35,8 +42,8 @@ class LazyReader:
         self._opening = asyncio.Lock()
         self._reader: VisionReader | None = None
 
-    async def read(self, data: bytes, *, part: int) -> SeenPhoto:
-        return await (await self._opened()).read(data, part=part)
+    async def read(self, data: bytes, *, part: int, text: bool = False) -> SeenPhoto:
+        return await (await self._opened()).read(data, part=part, text=text)
 
     async def refresh(self) -> None:
         """Look at catalog pictures that are new. Does nothing before the first photo came."""
@@ -64,7 +71,14 @@ class LazyReader:
 
         looker = Looker(EfficientNetLite0())
         index = PictureIndex(LookStore(self._file), looker, self._folders)
-        return VisionReader(index, looker, Workers(self._threads), self._source)
+        return VisionReader(index, looker, Workers(self._threads), self._source, self._print_reader())
+
+    def _print_reader(self) -> TextReader | None:
+        if not can_read():
+            return None
+        from shopkeeper.adapters.vision.print_reader import RapidTextReader
+
+        return RapidTextReader()
 
     def close(self) -> None:
         if self._reader is not None:

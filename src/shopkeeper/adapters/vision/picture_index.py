@@ -19,6 +19,7 @@ from shopkeeper.ports.catalog_pictures import CatalogPicture, CatalogPictures
 COPY_SCORE = 0.99
 MOST_CANDIDATES = 8
 LEAST_SCORE = 0.02
+MOST_VARIANTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,16 @@ class Group:
     skus: tuple[Sku, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A catalog picture: its file, the digest of its content, and the variants it shows."""
+
+    product_id: ProductId
+    skus: tuple[Sku, ...]
+    digest: str
+    file: Path
+
+
 class PictureIndex:
     """Built from the catalog's pictures that lie in local folders; pictures at foreign addresses are not fetched.
 
@@ -36,10 +47,12 @@ class PictureIndex:
     """
 
     def __init__(self, store: LookStore, looker: Looker, folders: Mapping[str, Path]) -> None:
-        self._store = store
+        self.store = store
         self._looker = looker
         self._folders = folders
         self._groups: tuple[Group, ...] = ()
+        self._shown: tuple[Shown, ...] = ()
+        self._of_product: Mapping[ProductId, tuple[int, ...]] = {}
         self._matcher: Matcher | None = None
         self._gtins: Mapping[str, tuple[ProductId, Sku]] = {}
         self.revision = -1
@@ -53,20 +66,23 @@ class PictureIndex:
         """Take in the catalog; only pictures never looked at before cost time. Findings are exchanged at the end, at once."""
         self._gtins = catalog.gtins
         for folder in self._folders.values():
-            self._store.take_in(folder / SHIPPED)
+            self.store.take_in(folder / SHIPPED)
         shown = self._by_group(catalog.pictures)
-        kept = self._store.get((digest for digest, _ in shown), self._looker.name)
+        kept = self.store.get((digest for digest, _ in shown), self._looker.name)
         looks: list[Look] = []
         groups: list[Group] = []
+        files: list[Shown] = []
         for number, ((digest, group), file) in enumerate(shown.items(), start=1):
             look = unpacked(kept[digest]) if digest in kept else None
             look = look or self._look_at(file, digest)
             if look is not None:
                 looks.append(look)
                 groups.append(group)
+                files.append(Shown(group.product_id, group.skus, digest, file))
             if progress:
                 progress(number, len(shown))
-        self._groups = tuple(groups)
+        self._groups, self._shown = tuple(groups), tuple(files)
+        self._of_product = _places(groups)
         self._matcher = Matcher(looks, np.arange(len(looks)), self._looker.name) if looks else None
         self.revision = catalog.revision
 
@@ -75,7 +91,7 @@ class PictureIndex:
         owners: dict[tuple[ProductId, str], list[Sku]] = {}
         files: dict[str, Path] = {}
         placed = [(picture, file) for picture in pictures if (file := self._file(picture.address)) is not None]
-        digests = self._store.digests(file for _, file in placed)
+        digests = self.store.digests(file for _, file in placed)
         for picture, file in placed:
             digest = digests.get(file)
             if digest is None:
@@ -96,11 +112,11 @@ class PictureIndex:
             look = self._looker.look(open_picture(file.read_bytes()))
         except (Unreadable, OSError):
             return None
-        self._store.put(digest, self._looker.name, packed(look))
+        self.store.put(digest, self._looker.name, packed(look))
         return look
 
     def close(self) -> None:
-        self._store.close()
+        self.store.close()
 
     def by_gtin(self, gtin: str) -> PhotoCandidate | None:
         owner = self._gtins.get(gtin.zfill(14))
@@ -118,6 +134,15 @@ class PictureIndex:
             return tuple(PhotoCandidate(product_id=group.product_id, skus=group.skus, score=score) for group in groups), True
         return self._candidates(match), False
 
+    def likely(self, look: Look, most: int) -> tuple[Shown, ...]:
+        """The catalog pictures most like it, and the other pictures of their products."""
+        matcher, shown = self._matcher, self._shown
+        if matcher is None:
+            return ()
+        best = np.argsort(-matcher.match(look, learn=False).shares)[:most]
+        products = dict.fromkeys(shown[int(at)].product_id for at in best)
+        return tuple(shown[at] for product in products for at in self._of_product[product][:MOST_VARIANTS])
+
     def _candidates(self, match: Match) -> tuple[PhotoCandidate, ...]:
         best = np.argsort(-match.shares)[:MOST_CANDIDATES]
         found = (
@@ -125,3 +150,10 @@ class PictureIndex:
             for group, share in ((self._groups[int(at)], float(match.shares[at])) for at in best)
         )
         return tuple(candidate for candidate in found if candidate.score >= LEAST_SCORE)
+
+
+def _places(groups: Sequence[Group]) -> dict[ProductId, tuple[int, ...]]:
+    places: dict[ProductId, list[int]] = {}
+    for at, group in enumerate(groups):
+        places.setdefault(group.product_id, []).append(at)
+    return {product: tuple(found) for product, found in places.items()}

@@ -10,16 +10,26 @@ from dataclasses import replace
 from PIL import Image
 
 from shopkeeper.adapters.vision.codes import REPAIRS, Code, read_codes
+from shopkeeper.adapters.vision.details import details_of
 from shopkeeper.adapters.vision.intake import Unreadable, clean_copy, open_picture
-from shopkeeper.adapters.vision.look import Looker
+from shopkeeper.adapters.vision.look import Look, Looker
 from shopkeeper.adapters.vision.picture_index import PictureIndex
+from shopkeeper.adapters.vision.second_look import SecondLook
 from shopkeeper.adapters.vision.workers import Busy, Workers
-from shopkeeper.domain.dialogue.photo import Judgment, Means, PhotoCandidate, PhotoReading, Verdict, judge
+from shopkeeper.domain.dialogue.photo import SURE, Judgment, Means, PhotoCandidate, PhotoReading, Verdict, judge
+from shopkeeper.domain.dialogue.printed.facts import is_identity_document
+from shopkeeper.domain.dialogue.printed.rows import rows_of
 from shopkeeper.ports.catalog_pictures import PictureSource
 from shopkeeper.ports.photo_reader import SeenPhoto
+from shopkeeper.ports.text_reader import TextReader
 
 REMEMBERED = 64
-WITHIN_S = 20.0
+CLOSER, CLOSER_EACH = 20, 6
+"""Catalog pictures compared by fine details: of the photo as it is, and of each way it is turned or lit otherwise."""
+ASKED_WITHIN_S, UNASKED_WITHIN_S = 12.0, 3.0
+UNASKED_SIDE = 960
+"""Names and prices on a product are large; the small print is read only when the words are about it."""
+WITHIN_S = 45.0
 PATIENCE_S = 5.0
 WORTH_A_WAIT = REPAIRS[1:4]
 """A shopper waits: here a code matters only if the catalog has it, and then one reading is enough."""
@@ -34,14 +44,19 @@ class VisionReader:
         looker: Looker,
         workers: Workers,
         source: PictureSource,
+        print_reader: TextReader | None = None,
+        *,
+        closely: bool = True,
     ) -> None:
         self._index = index
         self._looker = looker
         self._workers = workers
         self._source = source
+        self._print_reader = print_reader
+        self._second_look = SecondLook(index.store) if closely else None
         self._building = asyncio.Lock()
         self._first: asyncio.Task[None] | None = None
-        self._remembered: OrderedDict[tuple[str, int], SeenPhoto] = OrderedDict()
+        self._remembered: OrderedDict[tuple[str, int, bool], SeenPhoto] = OrderedDict()
 
     async def refresh(self) -> None:
         """Bring the picture index up to the catalog's revision."""
@@ -50,14 +65,14 @@ class VisionReader:
                 catalog = await self._source.read()
                 await asyncio.to_thread(self._index.build, catalog)
 
-    async def read(self, data: bytes, *, part: int) -> SeenPhoto:
+    async def read(self, data: bytes, *, part: int, text: bool = False) -> SeenPhoto:
         sha256 = hashlib.sha256(data).hexdigest()
         if self._index.revision < 0:
             await self._first_build()
-        key = (sha256, self._index.revision)
+        key = (sha256, self._index.revision, text)
         held = self._remembered.get(key)
         if held is None:
-            held = await self._look(data, sha256)
+            held = await self._look(data, sha256, text=text)
             if held.reading.notice != "perception.image_busy":
                 self._remember(key, held)
         return _of_part(held, part)
@@ -69,32 +84,45 @@ class VisionReader:
         if self._first.done():
             self._first.result()
 
-    async def _look(self, data: bytes, sha256: str) -> SeenPhoto:
+    async def _look(self, data: bytes, sha256: str, *, text: bool) -> SeenPhoto:
         try:
             async with asyncio.timeout(WITHIN_S):
-                return await self._workers.run(lambda: self._see(data, sha256))
+                return await self._workers.run(lambda: self._see(data, sha256, text=text))
         except (Busy, TimeoutError):
             return _unread(sha256, "perception.image_busy")
 
-    def _remember(self, key: tuple[str, int], seen: SeenPhoto) -> None:
+    def _remember(self, key: tuple[str, int, bool], seen: SeenPhoto) -> None:
         """A turn that is taken afresh, or a photo sent twice, is not looked at twice. The copy is stored by then."""
         self._remembered[key] = seen
         while len(self._remembered) > REMEMBERED:
             self._remembered.popitem(last=False)
 
-    def _see(self, data: bytes, sha256: str) -> SeenPhoto:
+    def _see(self, data: bytes, sha256: str, *, text: bool) -> SeenPhoto:
         try:
             picture = open_picture(data)
         except Unreadable as problem:
             return _unread(sha256, problem.notice)
-        return SeenPhoto(reading=self._reading(picture, sha256), copy=clean_copy(picture))
+        reading = self._reading(picture, sha256)
+        rows = self._rows(picture, asked=text) if text or reading.verdict in (Verdict.UNKNOWN, Verdict.ALIKE) else ()
+        if is_identity_document(rows):
+            # Neither kept nor read: what is on it would help nobody here. Its digest alone says that it was sent.
+            return _unread(sha256, "perception.image_identity")
+        return SeenPhoto(reading=replace(reading, lines=rows), copy=clean_copy(picture))
+
+    def _rows(self, picture: Image.Image, *, asked: bool) -> tuple[str, ...]:
+        if self._print_reader is None:
+            return ()
+        page = picture if asked else _smaller(picture)
+        boxes = self._print_reader.read(page.tobytes(), *page.size, within_s=ASKED_WITHIN_S if asked else UNASKED_WITHIN_S)
+        return rows_of(boxes)
 
     def _reading(self, picture: Image.Image, sha256: str) -> PhotoReading:
         codes = read_codes(picture, self._known, REPAIRS[:1])
         named = self._named(codes)
         if named is not None:
             return _by_code(sha256, codes, named)
-        candidates, is_copy = self._index.find(self._looker.look(picture))
+        look = self._looker.look(picture)
+        candidates, is_copy = self._index.find(look)
         if is_copy:
             return _found(sha256, codes, judge(candidates), Means.CATALOG_PICTURE)
         judgment = judge(candidates)
@@ -104,7 +132,26 @@ class VisionReader:
             named = self._named(codes)
             if named is not None:
                 return _by_code(sha256, codes, named)
+        if judgment.verdict is not Verdict.THIS:
+            closer = judge(self._closer(picture, look, candidates))
+            if closer.verdict is not Verdict.UNKNOWN:
+                return _found(sha256, codes, closer, Means.DETAILS)
         return _found(sha256, codes, judgment, Means.LOOKS)
+
+    def _closer(self, picture: Image.Image, look: Look, candidates: tuple[PhotoCandidate, ...]) -> tuple[PhotoCandidate, ...]:
+        """What fine details tell: among what it looks like first, then among what it looks like turned or lit otherwise."""
+        if self._second_look is None:
+            return ()
+        details = details_of(picture)
+        likely = self._index.likely(look, CLOSER)
+        found = self._second_look.look(picture, details, likely)
+        if not found or sum(one.score for one in found) < SURE:
+            others = [shown for other in self._looker.otherwise(picture) for shown in self._index.likely(other, CLOSER_EACH)]
+            found = self._second_look.look(picture, details, list(dict.fromkeys((*likely, *others))))
+        told = sum(candidate.score for candidate in found)
+        known = {candidate.product_id for candidate in found}
+        rest = (replace(one, score=round(one.score * (1 - told), 3)) for one in candidates if one.product_id not in known)
+        return (*found, *rest) if found else ()
 
     def _known(self, gtin: str) -> bool:
         return self._index.by_gtin(gtin) is not None
@@ -115,6 +162,12 @@ class VisionReader:
     def close(self) -> None:
         self._workers.close()
         self._index.close()
+
+
+def _smaller(picture: Image.Image) -> Image.Image:
+    small = picture.copy()
+    small.thumbnail((UNASKED_SIDE, UNASKED_SIDE), Image.Resampling.BICUBIC, reducing_gap=2.0)
+    return small
 
 
 def _by_code(sha256: str, codes: tuple[Code, ...], named: PhotoCandidate) -> PhotoReading:

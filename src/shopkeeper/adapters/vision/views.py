@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
 SHARES = (1.0, 0.85, 0.7, 0.55)
+QUICK = (0.85,)
 """Share of width and height each view keeps. Shoppers put the thing in the middle and its surroundings around it."""
 MIRRORED = 0.7
 """This view is looked at in the mirror too: which way a thing faces tells nothing."""
@@ -20,11 +23,11 @@ THUMB = 64
 Pixels = NDArray[np.uint8]
 
 
-def views_of(picture: Image.Image, side: int) -> list[Pixels]:
+def views_of(picture: Image.Image, side: int, *, shares: Sequence[float] = SHARES) -> list[Pixels]:
     """RGB views of `side` x `side`, one per share and one mirrored; plain ground around the thing is cut away first."""
     framed = framed_thing(picture)
-    views = [np.asarray(_middle(framed, share).resize((side, side), Image.Resampling.BICUBIC, reducing_gap=2.0)) for share in SHARES]
-    return [*views, np.ascontiguousarray(views[SHARES.index(MIRRORED)][:, ::-1])]
+    views = [np.asarray(_middle(framed, share).resize((side, side), Image.Resampling.BICUBIC, reducing_gap=2.0)) for share in shares]
+    return [*views, np.ascontiguousarray(views[shares.index(MIRRORED)][:, ::-1])] if MIRRORED in shares else views
 
 
 def framed_thing(picture: Image.Image) -> Image.Image:
@@ -57,3 +60,40 @@ def _middle(picture: Image.Image, share: float) -> Image.Image:
     width, height = max(1, round(picture.width * share)), max(1, round(picture.height * share))
     left, top = (picture.width - width) // 2, (picture.height - height) // 2
     return picture.crop((left, top, left + width, top + height))
+
+
+DARK, LIT = 120.0, 225.0
+
+
+def brightened(picture: Image.Image) -> Image.Image:
+    """A dark picture lit so that its brightest parts are bright; any other as it is."""
+    top = float(np.percentile(np.asarray(picture.resize((THUMB, THUMB), Image.Resampling.BOX)).max(axis=2), 98))
+    if top >= DARK:
+        return picture
+    gain = LIT / max(6.0, top)
+    return picture.point([min(255, round(value * gain)) for value in range(256)] * 3)
+
+
+EVEN = 3.0
+LEAST_INNER = 0.25
+
+
+def unframed(picture: Image.Image) -> Image.Image:
+    """Without bars of one color along its edges, as screenshots and letterboxed pictures have them."""
+    small = np.asarray(picture.resize((4 * THUMB, 4 * THUMB), Image.Resampling.BOX).convert("L"), np.float32)
+    rows, columns = np.flatnonzero(small.std(axis=1) > EVEN), np.flatnonzero(small.std(axis=0) > EVEN)
+    if not len(rows) or not len(columns):
+        return picture
+    left, right = columns[0] / (4 * THUMB), (columns[-1] + 1) / (4 * THUMB)
+    top, bottom = _longest_run(rows)
+    if (right - left) * (bottom - top) < LEAST_INNER or (right - left > 0.98 and bottom - top > 0.98):
+        return picture
+    return picture.crop((int(left * picture.width), int(top * picture.height), int(right * picture.width), int(bottom * picture.height)))
+
+
+def _longest_run(rows: NDArray[np.int_]) -> tuple[float, float]:
+    """Of rows that hold a picture, the longest stretch: status bars and buttons are short ones."""
+    breaks = np.flatnonzero(np.diff(rows) > 2)
+    starts, ends = np.concatenate([[0], breaks + 1]), np.concatenate([breaks, [len(rows) - 1]])
+    longest = int(np.argmax(rows[ends] - rows[starts]))
+    return rows[starts[longest]] / (4 * THUMB), (rows[ends[longest]] + 1) / (4 * THUMB)

@@ -9,9 +9,12 @@ from typing import Protocol
 
 from shopkeeper.app.turn.hear import Ears, Words, gather_words
 from shopkeeper.app.turn.unburden import CARD_SHOWN, unburden_photo
-from shopkeeper.domain.conversation.message import ActionPart, IncomingMessage, MediaPart
+from shopkeeper.app.understanding.printed import recognized
+from shopkeeper.domain.conversation.message import ActionPart, IncomingMessage, MediaPart, TextPart
 from shopkeeper.domain.conversation.state import ConversationState
 from shopkeeper.domain.dialogue.photo import PhotoReading
+from shopkeeper.domain.dialogue.printed.asked import asks_for_text
+from shopkeeper.ports.catalog_index import CatalogIndex
 from shopkeeper.ports.media_store import MediaStore
 from shopkeeper.ports.photo_reader import PhotoReader
 from shopkeeper.ports.understander import Perception
@@ -30,6 +33,8 @@ class Eyes:
 
     reader: PhotoReader
     media: MediaStore
+    index: CatalogIndex | None = None
+    """Finds products by what is printed on them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +53,7 @@ async def perceive(
     What cannot be read or heard is named in `notices`. `titles` are what lies in the cart, as hints for hearing.
     """
     words, (photos, unread) = await asyncio.gather(
-        gather_words(message, senses.ears, state, titles, most=MAX_TEXT), _look(message, senses.eyes)
+        gather_words(message, senses.ears, state, titles, most=MAX_TEXT), _look(message, senses.eyes, state.language)
     )
     language = identify.identify(words.text, prior=_prior(words, state)) if words.text.strip() else state.language
     notices = tuple(dict.fromkeys((*unread, *words.notices)))
@@ -61,25 +66,26 @@ def _prior(words: Words, state: ConversationState) -> str:
     return spoken[0] if spoken and len(words.pieces) == len(spoken) else state.language
 
 
-async def _look(message: IncomingMessage, eyes: Eyes | None) -> tuple[tuple[PhotoReading, ...], tuple[str, ...]]:
+async def _look(message: IncomingMessage, eyes: Eyes | None, language: str) -> tuple[tuple[PhotoReading, ...], tuple[str, ...]]:
     images = [(at, part) for at, part in enumerate(message.parts) if isinstance(part, MediaPart) and part.type == "image"]
     if not images:
         return (), ()
     if eyes is None:
         return (), ("perception.image",)
-    photos = await asyncio.gather(*(_photo(message, at, part, eyes) for at, part in images[:MOST_PHOTOS]))
+    photos = await asyncio.gather(*(_photo(message, at, part, eyes, language) for at, part in images[:MOST_PHOTOS]))
     unread = dict.fromkeys(photo.notice for photo in photos if photo.notice is not None)
     if len(images) > MOST_PHOTOS:
         unread["perception.image_many"] = None
     return tuple(photos), tuple(unread)
 
 
-async def _photo(message: IncomingMessage, at: int, part: MediaPart, eyes: Eyes) -> PhotoReading:
-    seen = await eyes.reader.read(part.data, part=at)
+async def _photo(message: IncomingMessage, at: int, part: MediaPart, eyes: Eyes, language: str) -> PhotoReading:
+    typed = " ".join(one.text for one in message.parts if isinstance(one, TextPart))
+    seen = await eyes.reader.read(part.data, part=at, text=asks_for_text(typed))
     reading = unburden_photo(seen.reading)
     if seen.copy and reading.notice != CARD_SHOWN:
         await eyes.media.put(message.conversation_id, seen.reading.sha256, seen.copy, at=message.received_at)
-    return reading
+    return reading if eyes.index is None else recognized(reading, eyes.index, language)
 
 
 def taps(message: IncomingMessage) -> tuple[ActionPart, ...]:

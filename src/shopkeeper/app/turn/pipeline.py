@@ -7,7 +7,7 @@ import weakref
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
-from typing import Protocol
+from typing import Protocol, cast
 
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.registry import RunCommand, run
@@ -24,6 +24,8 @@ from shopkeeper.app.understanding.one_wish import as_one_wish
 from shopkeeper.app.understanding.photos import with_photos
 from shopkeeper.app.understanding.pieces import by_part
 from shopkeeper.domain.audit.entry import AuditEntry
+from shopkeeper.app.understanding.printed import tainted
+from shopkeeper.app.understanding.rules import RulesUnderstander
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.catalog.labels import language_of
 from shopkeeper.domain.catalog.product import text_in
@@ -99,6 +101,7 @@ class Assistant:
         senses: Senses | None = None,
         flows: FlowBook | None = None,
         run_command: RunCommand = run,
+        rules: RulesUnderstander | None = None,
     ) -> None:
         self._storage = storage
         self._understander = understander
@@ -113,6 +116,7 @@ class Assistant:
         self._senses = senses or Senses()
         self._flows = flows or FlowBook()
         self._run_command = run_command
+        self._rules = rules
         self._queues: weakref.WeakValueDictionary[str, asyncio.Lock] = weakref.WeakValueDictionary()
 
     async def take_turn(self, message: IncomingMessage) -> StoredTurn:
@@ -179,6 +183,9 @@ class Assistant:
                 language=perception.language,
                 tier=tier,
             )
+        if self._rules is not None:
+            left = tainted(before.message, perception.photos, self._rules, context)
+            merged = replace(merged, evidence={**merged.evidence, "tainted": left}) if left else merged
         self._timer.step("understand", perf_counter() - started)
         return perception, merged
 
@@ -359,9 +366,16 @@ def _trace(understanding: Understanding, work: TurnWork) -> Mapping[str, object]
         "tier": understanding.tier,
         "confidence": understanding.confidence,
         "evidence": plain(evidence),
+        "blocked": _blocked(understanding),
         "model": [plain(called)] if called else [],
         "verdicts": list(work.verdicts),
         "says": [say.key for say in work.says],
         "events": [event.type for event in work.events],
         "effects": [effect.kind for effect in work.effects],
     }
+
+
+def _blocked(understanding: Understanding) -> list[str]:
+    """What texts in pictures, codes and file names would have had done, and did not."""
+    noted = cast("Sequence[Mapping[str, object]]", understanding.evidence.get("tainted", ()))
+    return list(dict.fromkeys(act for note in noted for act in cast("Sequence[str]", note["blocked"])))

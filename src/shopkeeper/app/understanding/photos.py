@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from shopkeeper.app.understanding.printed import printed_slots, reads
+from shopkeeper.domain.core.ids import OrderNumber
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.photo import PhotoCandidate, PhotoReading, Verdict, judge
 from shopkeeper.domain.dialogue.reference import ByFocus, ByOption, ByPhoto, ByWords, Reference
@@ -20,15 +22,27 @@ def with_photos(understood: Understanding, photos: Sequence[PhotoReading]) -> Un
     seen = [photo for photo in photos if photo.notice is None]
     if not seen:
         return understood
-    pictures = tuple(ByPhoto(candidates=photo.candidates[: photo.open], verdict=photo.verdict, part=photo.part) for photo in seen)
+    pictures = tuple(
+        ByPhoto(candidates=photo.candidates[: photo.open], verdict=photo.verdict, part=photo.part, reads=reads(photo)) for photo in seen
+    )
     bound = [one for act in understood.acts for one in _bound(act, pictures)]
     kept = _tidied(bound)
     if not any(_uses_photo(act) for act in kept) and all(isinstance(act, SMALL_TALK) for act in kept):
         kept = [act for act in kept if not isinstance(act, acts.Unknown)]
-        kept.extend(acts.FindProduct(reference=picture) for picture in pictures)
+        kept.extend(_alone(picture) for picture in pictures)
     slots = (*understood.slots, *(slot for photo in seen for slot in _slots(photo)))
     evidence = {**understood.evidence, "photos": [_evidence(photo) for photo in seen]}
     return replace(understood, acts=tuple(kept), slots=slots, evidence=evidence)
+
+
+def _alone(picture: ByPhoto) -> acts.Act:
+    """What a photo without words asks for: the order whose number is on it may be looked up, anything else is looked for."""
+    number = _order_on((picture,)) if picture.verdict is Verdict.UNKNOWN else None
+    return acts.AskOrderStatus(number=number) if number else acts.FindProduct(reference=picture)
+
+
+def _order_on(pictures: tuple[ByPhoto, ...]) -> OrderNumber | None:
+    return next((OrderNumber(str(picture.reads["order_number"])) for picture in pictures if "order_number" in picture.reads), None)
 
 
 def _bound(act: acts.Act, pictures: tuple[ByPhoto, ...]) -> list[acts.Act]:
@@ -38,6 +52,8 @@ def _bound(act: acts.Act, pictures: tuple[ByPhoto, ...]) -> list[acts.Act]:
             return [acts.AddLineItem(reference=picture, quantity=quantity) for picture in pictures]
         case acts.Choose(reference=ByFocus() | ByOption() as reference):
             return [acts.FindProduct(reference=_joined(reference, picture)) for picture in pictures]
+        case acts.AskOrderStatus(number=None):
+            return [replace(act, number=_order_on(pictures))]
         case acts.FindProduct(reference=None):
             return [replace(act, reference=picture) for picture in pictures]
         case acts.FindProduct(reference=ByFocus() | ByOption() | ByWords() as reference):
@@ -129,7 +145,8 @@ def _slots(photo: PhotoReading) -> list[SlotValue]:
         )
         for name, candidate in named
     ]
-    return [*found, *(SlotValue(name="code", value=code, source=Source.IMAGE, confidence=0.99, part=photo.part) for code in photo.codes)]
+    codes = (SlotValue(name="code", value=code, source=Source.IMAGE, confidence=0.99, part=photo.part) for code in photo.codes)
+    return [*found, *printed_slots(photo), *codes]
 
 
 def _evidence(photo: PhotoReading) -> dict[str, object]:

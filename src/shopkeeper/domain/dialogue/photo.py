@@ -23,7 +23,10 @@ class Means(StrEnum):
 
     CODE = "code"
     CATALOG_PICTURE = "catalog_picture"
+    DETAILS = "details"
     LOOKS = "looks"
+    TEXT = "text"
+    """Words printed on it. What was recognized by these is asked about before anything is done with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

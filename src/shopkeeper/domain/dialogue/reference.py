@@ -102,6 +102,7 @@ class ByPhoto:
     `options` were said beside it ("this one in blue") and may differ from what it shows.
 
     `differs`: the words named another product than the photo; both are among the candidates.
+    `reads` is what was printed on it (`PrintedFact` by name, and `text`): told back to the shopper, never acted upon.
     """
 
     type: Literal["photo"] = "photo"
@@ -110,6 +111,7 @@ class ByPhoto:
     part: int
     options: Mapping[str, str] = field(default_factory=dict[str, str])
     differs: bool = False
+    reads: Mapping[str, str | int] = field(default_factory=dict[str, "str | int"])
 
 
 Reference: TypeAlias = ByWords | BySku | ByPosition | BySuperlative | ByOption | ByOther | ByFocus | ByLine | ByPhoto

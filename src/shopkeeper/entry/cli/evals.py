@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from shopkeeper.entry.cli.evals_hearing import measure_speech
-from shopkeeper.entry.cli.evals_seeing import measure_barcodes, measure_visual
+from shopkeeper.entry.cli.evals_seeing import measure_barcodes, measure_receipts, measure_visual
 from shopkeeper.entry.cli.output import say_json
 
 app = typer.Typer(no_args_is_help=True, help="Measure on your own files. Figures are shares from 0 to 1 unless their name says otherwise.")
@@ -117,6 +117,14 @@ def speech(
 ) -> None:
     """Say how many spoken orders are understood with every slot right, and how long listening takes."""
     report(measure_speech(labels, menu), json=json)
+
+
+@app.command()
+def receipts(
+    photos: Annotated[Path, typer.Option(help="CSV with image,date,total (total as 12.34, date as 2026-09-15).")], *, json: Json = False
+) -> None:
+    """Say how often the total and the day of a receipt are read right."""
+    report(measure_receipts(photos), json=json)
 
 
 def report(figures: Mapping[str, float], *, json: bool) -> None:

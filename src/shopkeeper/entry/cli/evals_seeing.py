@@ -39,3 +39,15 @@ def measure_barcodes(photos: Path) -> Mapping[str, float]:
     with progress_bar() as bar:
         bar.step("Reading codes")
         return evaluate_barcodes(photos, progress=lambda done, _: bar.done(done))
+
+
+def measure_receipts(photos: Path) -> Mapping[str, float]:
+    from shopkeeper.adapters.vision.opening import can_read
+    from shopkeeper.entry.cli.learning import progress_bar
+    from shopkeeper.testing.evals.receipts import evaluate_receipts
+
+    if not can_read():
+        raise UsageProblem("Reading text in photos needs rapidocr and onnxruntime: install shopkeeper with the extra 'ocr'.")
+    with progress_bar() as bar:
+        bar.step("Reading receipts")
+        return evaluate_receipts(photos, progress=lambda done, _: bar.done(done))

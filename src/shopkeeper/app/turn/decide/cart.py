@@ -56,7 +56,7 @@ def _add_by_photo(reference: ByPhoto, wanted: Mapping[str, object], facts: Facts
         case SomeProducts(listings=listings):
             return photos.unsure(reference, listings, wanted, facts)
         case NotFound():
-            return photos.unknown()
+            return photos.unknown(reference)
 
 
 def add_variant(listing: Listing, sku: Sku, wanted: Mapping[str, object], facts: Facts) -> Plan:

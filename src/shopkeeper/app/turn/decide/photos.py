@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from shopkeeper.app.turn.decide.parts import ask_product, ask_variant, cards, title
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.catalog.listing import Listing
 from shopkeeper.domain.core.ids import Sku
+from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.dialogue.decision import Plan, Tell, plan
 from shopkeeper.domain.dialogue.photo import Verdict
 from shopkeeper.domain.dialogue.reference import ByPhoto
@@ -31,5 +33,13 @@ def unsure_variant(listing: Listing, skus: tuple[Sku, ...], wanted: Mapping[str,
     return plan(ask_variant(listing, skus, say, wanted, facts))
 
 
-def unknown() -> Plan:
+def unknown(reference: ByPhoto) -> Plan:
+    """Nothing the shop sells: what is printed on it is read back where the shopper sent it for that."""
+    total, day = reference.reads.get("receipt_total"), reference.reads.get("receipt_date")
+    if isinstance(total, int) and isinstance(day, str):
+        paid = Money(minor=total, currency=str(reference.reads["receipt_currency"]))
+        return plan(Tell(says=(Say(key="photo.receipt", facts={"total": paid, "day": date.fromisoformat(day)}, question=True),)))
+    told = reference.reads.get("error") or reference.reads.get("ingredients")
+    if told:
+        return plan(Tell(says=(Say(key="photo.reads", facts={"text": told}, question=True),)))
     return plan(Tell(says=(Say(key="photo.unknown"),)))

@@ -95,7 +95,7 @@ def _find_by_photo(reference: ByPhoto, facts: Facts) -> Plan:
         case SomeProducts(listings=listings):
             return photos.unsure(reference, listings, {"then": "find"}, facts)
         case NotFound():
-            return photos.unknown()
+            return photos.unknown(reference)
 
 
 def _relevant(reference: ByWords) -> tuple[Candidate, ...]:
@@ -240,7 +240,7 @@ def ask_about(act: AskAboutProduct, facts: Facts) -> Plan:
                 return photos.unsure(act.reference, listings, context, facts)
             return plan(ask_product(listings[:MOST_SHOWN], Say(key="ask.which_product", question=True), context, facts))
         case NotFound(text=text):
-            return photos.unknown() if isinstance(act.reference, ByPhoto) else _none(text, facts)
+            return photos.unknown(act.reference) if isinstance(act.reference, ByPhoto) else _none(text, facts)
 
 
 def compare(act: CompareProducts, facts: Facts) -> Plan:
