@@ -11,6 +11,6 @@ class TextReader(Protocol):
     def read(self, rgb: bytes, width: int, height: int, *, within_s: float) -> tuple[TextBox, ...]:
         """The texts in `width` x `height` x 3 RGB bytes, straightened so that a row's boxes lie level. Slow: seconds of CPU.
 
-        What is not read after `within_s` seconds stays unread. Thread-safe.
+        What is not read after `within_s` seconds of work stays unread. Thread-safe.
         """
         ...

@@ -83,8 +83,9 @@ def fit(shown: Details, photo: Details) -> Fit | None:
     if len(telling) < LEAST_FITTING:
         return None
     onto, inside = _cv.findHomography(shown.places[telling], photo.places[best[telling]], _cv.USAC_MAGSAC, LOOSE_PX, maxIters=800)
-    fitting = int(inside.sum()) if onto is not None else 0
-    return Fit(fitting, onto) if fitting >= LEAST_FITTING and _sane(onto, shown.size, photo.size) else None
+    if onto is None or int(inside.sum()) < LEAST_FITTING or not _sane(onto, shown.size, photo.size):
+        return None
+    return Fit(int(inside.sum()), onto)
 
 
 def _once_each(telling: NDArray[np.int_], best: NDArray[np.int_], nearest: Floats) -> NDArray[np.int_]:

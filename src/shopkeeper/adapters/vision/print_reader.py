@@ -31,7 +31,7 @@ class RapidTextReader:
         self._held: Any = None
 
     def read(self, rgb: bytes, width: int, height: int, *, within_s: float) -> tuple[TextBox, ...]:
-        until = time.monotonic() + within_s
+        until = time.thread_time() + within_s
         picture = np.frombuffer(rgb, np.uint8).reshape(height, width, 3)[:, :, ::-1]
         with self._lock:
             found, crops, quads = self._upright(np.ascontiguousarray(picture))
@@ -41,7 +41,7 @@ class RapidTextReader:
             order = sorted(range(len(crops)), key=lambda at: -crops[at].shape[0] * crops[at].shape[1])[:MOST_BOXES]
             read: list[tuple[int, str, float]] = []
             for start in range(0, len(order), BATCH):
-                if time.monotonic() > until:
+                if time.thread_time() > until:
                     break
                 some = order[start : start + BATCH]
                 result = self._engine().recognize_txt([crops[at] for at in some])

@@ -29,7 +29,7 @@ CLOSER, CLOSER_EACH = 20, 6
 ASKED_WITHIN_S, UNASKED_WITHIN_S = 12.0, 3.0
 UNASKED_SIDE = 960
 """Names and prices on a product are large; the small print is read only when the words are about it."""
-WITHIN_S = 45.0
+WITHIN_S = 60.0
 PATIENCE_S = 5.0
 WORTH_A_WAIT = REPAIRS[1:4]
 """A shopper waits: here a code matters only if the catalog has it, and then one reading is enough."""

@@ -96,4 +96,4 @@ def _longest_run(rows: NDArray[np.int_]) -> tuple[float, float]:
     breaks = np.flatnonzero(np.diff(rows) > 2)
     starts, ends = np.concatenate([[0], breaks + 1]), np.concatenate([breaks, [len(rows) - 1]])
     longest = int(np.argmax(rows[ends] - rows[starts]))
-    return rows[starts[longest]] / (4 * THUMB), (rows[ends[longest]] + 1) / (4 * THUMB)
+    return float(rows[starts[longest]]) / (4 * THUMB), float(rows[ends[longest]] + 1) / (4 * THUMB)

@@ -16,6 +16,7 @@ from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.core.ids import StoreId
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.grammar.clauses import Clause, joined_clause, split_at
+from shopkeeper.domain.dialogue.reference import ByFocus
 from shopkeeper.ports.understander import Context
 
 COURTESY = frozenset({"greet", "thank", "bye", "yes", "no"})
@@ -134,6 +135,8 @@ def _clause_acts(scene: Scene, clause: Clause, *, given: bool) -> list[acts.Act]
     if given and not clause.has("add"):
         return [*polite, *(act for _, act in service)]
     about = product_acts(scene, clause, used)
+    if scene.acts and not service and all(_about_it(act) for act in about) and (where := _store_in(scene, clause)):
+        return [*polite, where]
     said = [act for _, act in service]
     asides = [act for act in said if isinstance(act, acts.NoteWish)]
     found = [*polite, *(act for act in said if act not in asides), *about, *asides]
@@ -178,9 +181,31 @@ def _store_alone(scene: Scene, clause: Clause) -> acts.Act | None:
         return None
     if any(cue.kind not in SILENT and cue.kind not in COURTESY and cue.kind != "ship" for cue in clause.cues):
         return None
-    at, store = here[0]
+    return _store_in(scene, clause)
+
+
+def _store_in(scene: Scene, clause: Clause) -> acts.Act | None:
+    found = next(((at, store) for at, store in scene.reading.stores if clause.start <= at < clause.end), None)
+    if found is None:
+        return None
+    at, store = found
     scene.slot("store", store, at, at + 1)
     return acts.ChooseDelivery(method=DeliveryMethod.PICKUP, store_id=StoreId(store))
+
+
+def _about_it(act: acts.Act) -> bool:
+    """After "this one please": "can I get it in Mitte?" is about where, and adds (or, "je peux le retirer", takes away) nothing."""
+    match act:
+        case (
+            acts.AddLineItem(reference=ByFocus(), quantity=None)
+            | acts.RemoveLineItem(reference=ByFocus())
+            | acts.FindProduct(reference=None)
+        ):
+            return True
+        case acts.FindProduct(reference=ByFocus()) | acts.AskAboutProduct(reference=ByFocus()) | acts.Choose(reference=ByFocus()):
+            return True
+        case _:
+            return False
 
 
 def _unread(scene: Scene, clause: Clause) -> list[acts.Act]:

@@ -28,8 +28,8 @@ def with_photos(understood: Understanding, photos: Sequence[PhotoReading]) -> Un
     bound = [one for act in understood.acts for one in _bound(act, pictures)]
     kept = _tidied(bound)
     if not any(_uses_photo(act) for act in kept) and all(isinstance(act, SMALL_TALK) for act in kept):
-        kept = [act for act in kept if not isinstance(act, acts.Unknown)]
-        kept.extend(_alone(picture) for picture in pictures)
+        told: list[acts.Act] = [act for act in kept if not isinstance(act, acts.Unknown)]
+        kept = [*told, *(_alone(picture) for picture in pictures)]
     slots = (*understood.slots, *(slot for photo in seen for slot in _slots(photo)))
     evidence = {**understood.evidence, "photos": [_evidence(photo) for photo in seen]}
     return replace(understood, acts=tuple(kept), slots=slots, evidence=evidence)

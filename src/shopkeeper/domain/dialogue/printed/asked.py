@@ -8,9 +8,9 @@ from shopkeeper.domain.dialogue.grammar.folding import fold
 
 _WORDS = {
     "en": "receipt|invoice|till slip|order number|order confirmation|error|message says|label|ingredients|written|does it say|it says"
-    "|read (?:this|it|the)|screenshot|sticker|allergens",
+    "|read (?:this|it|the)|screenshot|sticker|allergens|id|id card|passport|licence|license",
     "de": "beleg|kassenbon|bon|quittung|rechnung|bestellnummer|bestellbestatigung|fehler(?:code|meldung)?|etikett|zutaten|inhaltsstoffe"
-    "|steht (?:da|drauf|darauf|dort)|draufsteht|lies|vorlesen|aufkleber",
+    "|steht (?:da|drauf|darauf|dort)|draufsteht|lies|vorlesen|aufkleber|ausweis|perso|fuhrerschein",
     "es": "recibo|factura|tique|ticket de compra|numero de pedido|mensaje de error|etiqueta|ingredientes|que dice|pone aqui|leer?",
     "fr": "recu|facture|ticket de caisse|numero de commande|message d'erreur|etiquette|ingredients|c'est ecrit|lire|lis",
     "zh": "收据|发票|小票|订单号|错误|报错|标签|成分|配料|写着|写的|写了什么",

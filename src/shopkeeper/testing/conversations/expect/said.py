@@ -216,6 +216,7 @@ READERS: Mapping[str, Callable[[Node], Expectation]] = {
     "says": _traced("says", "says"),
     "refusal": _traced("refusal", "says", prefix="refusal."),
     "effects": _traced("effects", "effects"),
+    "blocked": _traced("blocked", "blocked"),
     "questions_asked": _plain("questions_asked", lambda node: node.whole(least=0), questions_asked),
     "turns": _plain("turns", lambda node: node.whole(least=0), lambda seen: len({a.body.get("turn_id") for a in seen.answers})),
 }
