@@ -23,9 +23,9 @@ from shopkeeper.app.turn.unburden import unburden
 from shopkeeper.app.understanding.one_wish import as_one_wish
 from shopkeeper.app.understanding.photos import with_photos
 from shopkeeper.app.understanding.pieces import by_part
-from shopkeeper.domain.audit.entry import AuditEntry
 from shopkeeper.app.understanding.printed import tainted
 from shopkeeper.app.understanding.rules import RulesUnderstander
+from shopkeeper.domain.audit.entry import AuditEntry
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.catalog.labels import language_of
 from shopkeeper.domain.catalog.product import text_in
