@@ -6,6 +6,7 @@ import asyncio
 import os
 import re
 import shutil
+import threading
 from datetime import datetime
 from pathlib import Path
 
@@ -48,7 +49,8 @@ class FolderMediaStore:
             return
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         # Written beside and renamed, so that a crash leaves no half file under a digest.
-        part = file.with_suffix(f".{os.getpid()}.part")
+        # Named by thread too: a message may hold the same photo twice, and both are put at the same moment.
+        part = file.with_suffix(f".{os.getpid()}.{threading.get_ident()}.part")
         part.touch(mode=0o600)
         part.write_bytes(data)
         os.utime(part, (at.timestamp(), at.timestamp()))
