@@ -52,6 +52,7 @@ def family_members() -> dict[str, Iterable[str]]:
         "order.label_": [status.value for status in OrderStatus],
         "checkout.payment_": [method.value for method in PaymentMethod],
         "payment.method_": [method.value for method in PaymentMethod],
+        "credit.": ("gift_card", "store_credit", "applied"),
         "payment.declined_": {*REASON_CLASS.values(), "bank"},
         "complete.payment_": [status.value for status in PaymentStatus],
         "complete.": ("price_changed", "quote_changed", "quote_expired", "price_fell", "order_placed"),

@@ -17,6 +17,7 @@ from shopkeeper.ports.cart_store import CartStore
 from shopkeeper.ports.catalog_store import CatalogStore
 from shopkeeper.ports.checkout_store import CheckoutStore
 from shopkeeper.ports.conversation_store import ConversationStore
+from shopkeeper.ports.credit_ledger import CreditLedger
 from shopkeeper.ports.customer_store import CustomerStore
 from shopkeeper.ports.idempotency_store import IdempotencyStore
 from shopkeeper.ports.order_store import OrderStore
@@ -57,6 +58,8 @@ class Transaction(Protocol):
     def audit(self) -> AuditLog: ...
     @property
     def callbacks(self) -> CallbackStore: ...
+    @property
+    def credit(self) -> CreditLedger: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -229,6 +229,31 @@ outbox = Table(
 )
 """While an effect is claimed, `due_at` is the end of the lease."""
 
+credit_accounts = Table(
+    "credit_accounts",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("code_hash", Key),
+    Column("body", Text, nullable=False),
+    UniqueConstraint("code_hash", name="credit_accounts_by_code"),
+    sqlite_with_rowid=False,
+)
+
+credit_entries = Table(
+    "credit_entries",
+    metadata,
+    Column("position", Position, primary_key=True, autoincrement=True),
+    Column("operation", Key, nullable=False),
+    Column("account_id", Key, nullable=False),
+    Column("movement", Text, nullable=False),
+    Column("subject", Key, nullable=False),
+    Column("body", Text, nullable=False),
+    UniqueConstraint("operation", name="credit_entries_once"),
+    Index("credit_entries_by_account", "account_id", "position"),
+    Index("credit_entries_by_subject", "subject", "position"),
+)
+"""Only ever added to. A hold's end has one name whether it is redeemed or released, so it ends once."""
+
 callback_endpoints = Table(
     "callback_endpoints",
     metadata,

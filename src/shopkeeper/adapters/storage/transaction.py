@@ -12,6 +12,7 @@ from shopkeeper.adapters.storage.repos.carts import Carts
 from shopkeeper.adapters.storage.repos.catalog import Catalog, Kept
 from shopkeeper.adapters.storage.repos.checkouts import Checkouts
 from shopkeeper.adapters.storage.repos.conversations import Conversations
+from shopkeeper.adapters.storage.repos.credit import Credit
 from shopkeeper.adapters.storage.repos.customers import Customers
 from shopkeeper.adapters.storage.repos.effects import Effects
 from shopkeeper.adapters.storage.repos.first_answers import FirstAnswers
@@ -52,6 +53,7 @@ class SqlTransaction:
         self.idempotency = FirstAnswers(db)
         self.audit = Audit(db)
         self.callbacks = Callbacks(db)
+        self.credit = Credit(db)
 
     def begin(self) -> None:
         """A new database transaction has begun; several pieces of work may follow in it."""

@@ -35,7 +35,7 @@ def close_checkout(checkout: Checkout, reason: str, tx: Transaction, moment: Mom
         let_go(payment, reason, tx, moment)
     released = len(tx.stock.held_for(checkout.id))
     if checkout.is_open:
-        tx.checkouts.save(withdraw_quote(checkout, reason, tx).move(CheckoutStatus.CANCELED))
+        tx.checkouts.save(withdraw_quote(checkout, reason, tx, moment).move(CheckoutStatus.CANCELED))
         facts = {"reason": reason, "holds_released": released}
         tx.audit.append(AuditEntry(at=moment.now, actor=moment.actor, action="checkout.canceled", subject=checkout.id, facts=facts))
     events = (CheckoutClosed(checkout_id=checkout.id, reason=reason),)

@@ -48,7 +48,7 @@ def _reprice(checkout: Checkout, rule_versions: Mapping[str, int], tx: Transacti
     """`quote` is `none`, `standing`, `new` or `void`; a void one comes with the `problem` that stands in the way."""
     outcome = refresh_quote(checkout, rule_versions, tx, moment)
     if isinstance(outcome, Refusal):
-        withdraw_quote(checkout, outcome.code, tx)
+        withdraw_quote(checkout, outcome.code, tx, moment)
         return {"quote": "void", "problem": {"code": outcome.code, "params": dict(outcome.params)}}
     return quote_facts(outcome)
 

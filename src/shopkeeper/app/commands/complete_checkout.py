@@ -8,6 +8,7 @@ from shopkeeper.app.commands.open_payment import IN_PROGRESS, live_payment
 from shopkeeper.app.commands.place_order import place_order
 from shopkeeper.app.commands.ran import Ran
 from shopkeeper.app.commands.refresh_quote import QUOTE_VALIDITY, Refreshed, refresh_quote, shop_profile, withdraw_quote
+from shopkeeper.app.credit import hold_credit
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.payment_effects import AUTHORIZE, payment_effect
 from shopkeeper.domain.audit.entry import AuditEntry
@@ -67,7 +68,7 @@ def _agree(permit: Permit[CompleteCheckout], checkout: Checkout, tx: Transaction
     consented = checkout.agree(_consent(command.digest, command.consent_text, moment))
     refreshed = refresh_quote(consented, permit.rule_versions, tx, moment)
     if isinstance(refreshed, Refusal):
-        withdraw_quote(consented, refreshed.code, tx)
+        withdraw_quote(consented, refreshed.code, tx, moment)
         return refreshed
     return _pay_or_ask(refreshed, agreed, command.consent_text, tx, moment, lapsed=lapsed)
 
@@ -96,7 +97,9 @@ def _ask_again(checkout: Checkout, agreed: Quote, quote: Quote, code: str, tx: T
 
 
 def _pay(checkout: Checkout, quote: Quote, tx: Transaction, moment: Moment) -> Ran | Refusal:
-    if checkout.payment_method is PaymentMethod.PAY_ON_PICKUP or not quote.total:
+    if not hold_credit(quote, tx, moment):
+        return Refusal(code="credit_gone")
+    if checkout.payment_method is PaymentMethod.PAY_ON_PICKUP or not quote.due:
         return _order(checkout, tx, moment)
     attempt = 1 + sum(payment.quote_digest == quote.digest for payment in tx.payments.for_checkout(checkout.id))
     payment = Payment(
@@ -104,7 +107,7 @@ def _pay(checkout: Checkout, quote: Quote, tx: Transaction, moment: Moment) -> R
         checkout_id=checkout.id,
         quote_digest=quote.digest,
         attempt=attempt,
-        amount=quote.total,
+        amount=quote.due,
         provider=shop_profile(tx).payment_provider,
     )
     tx.payments.save(payment)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from shopkeeper.app.credit import release_credit
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.payment_effects import MONEY_HELD, OPEN, is_let_go, let_go
 from shopkeeper.domain.checkout.checkout import Checkout, CheckoutStatus
@@ -41,3 +42,4 @@ def abandon_payment(checkout: Checkout, tx: Transaction, moment: Moment) -> None
     payment = live_payment(checkout, tx)
     if payment is not None:
         let_go(payment, "changed_mind", tx, moment)
+        release_credit(checkout.id, tx, moment)

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, replace
 
 from shopkeeper.app.commands.sell_stock import sell_stock
+from shopkeeper.app.credit import hold_credit, redeem_credit, release_credit
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.payment_effects import CAPTURE, MONEY_HELD, is_let_go, let_go, payment_effect
 from shopkeeper.domain.audit.entry import AuditEntry
@@ -45,6 +46,9 @@ def place_order(checkout: Checkout, payment: Payment | None, tx: Transaction, mo
     if quote is None or not is_payable(checkout, payment) or (payment is not None and is_let_go(payment, tx)):
         _return_money(payment, "not_agreed", tx, moment)
         return Refusal(code="not_agreed")
+    if not hold_credit(quote, tx, moment):
+        _return_money(payment, "credit_gone", tx, moment)
+        return Refusal(code="credit_gone")
     missing = sell_stock(checkout, quote, tx, moment.now)
     if missing is not None:
         return _refuse_sold_out(checkout, quote, payment, tx, moment, missing=missing)
@@ -56,7 +60,7 @@ def is_payable(checkout: Checkout, payment: Payment | None) -> bool:
     quote = checkout.quote
     if payment is not None:
         return is_agreed(checkout, payment) and payment.status in MONEY_HELD
-    free = quote is not None and not quote.total
+    free = quote is not None and not quote.due
     return _consent_binds(checkout) and (free or checkout.payment_method is PaymentMethod.PAY_ON_PICKUP)
 
 
@@ -65,7 +69,7 @@ def is_agreed(checkout: Checkout, payment: Payment) -> bool:
     quote = checkout.quote
     if quote is None or not _consent_binds(checkout):
         return False
-    return payment.id == checkout.payment_id and payment.quote_digest == quote.digest and payment.amount == quote.total
+    return payment.id == checkout.payment_id and payment.quote_digest == quote.digest and payment.amount == quote.due
 
 
 def _consent_binds(checkout: Checkout) -> bool:
@@ -82,6 +86,7 @@ def _refuse_sold_out(
 ) -> Refusal:
     tx.checkouts.save(checkout.void_quote("stock_gone").move(CheckoutStatus.INCOMPLETE))
     _return_money(payment, "stock_gone", tx, moment)
+    release_credit(checkout.id, tx, moment)
     facts = {"sku": missing, "digest": quote.digest}
     tx.audit.append(AuditEntry(at=moment.now, actor=moment.actor, action="order.refused", subject=checkout.id, facts=facts))
     title = next(line.title for line in quote.lines if line.sku == missing)
@@ -89,6 +94,7 @@ def _refuse_sold_out(
 
 
 def _place(checkout: Checkout, quote: Quote, payment: Payment | None, tx: Transaction, moment: Moment) -> PlacedOrder:
+    redeem_credit(quote, tx, moment)
     order = _order(checkout, quote, payment, tx, moment)
     tx.orders.save(order)
     tx.checkouts.save(replace(checkout.move(CheckoutStatus.COMPLETED), order_number=order.number))
@@ -104,6 +110,7 @@ def _order(checkout: Checkout, quote: Quote, payment: Payment | None, tx: Transa
     order_id = OrderId(derive("ord", checkout.id))
     pickup = quote.delivery.method is DeliveryMethod.PICKUP
     events = [OrderEvent(kind="placed", at=moment.now)]
+    events += [OrderEvent(kind=f"paid_{part.kind}", at=moment.now, amount=part.amount) for part in quote.credit]
     if payment is not None:
         events.append(OrderEvent(kind="paid", at=moment.now, amount=payment.amount))
     conversation = tx.conversations.get(checkout.conversation_id)

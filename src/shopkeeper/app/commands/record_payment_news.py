@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from shopkeeper.app.commands.payment_says import declined_says, paid_says
 from shopkeeper.app.commands.place_order import is_agreed, place_order
+from shopkeeper.app.credit import release_credit
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.payment_effects import OPEN, RECONCILE, is_let_go, let_go, payment_effect, settle_answered, wake
 from shopkeeper.domain.audit.entry import AuditEntry
@@ -130,6 +131,7 @@ def _money_gone(payment: Payment, checkout: Checkout, tx: Transaction, moment: M
 
 def _step_back(checkout: Checkout, tx: Transaction, moment: Moment) -> Checkout:
     """From paying back to where the shopper can confirm again, or to a new quote when this one has run out."""
+    release_credit(checkout.id, tx, moment)
     quote = checkout.quote
     payable = quote is not None and quote.expires_at > moment.now
     now = checkout.move(CheckoutStatus.READY_FOR_COMPLETE if payable else CheckoutStatus.INCOMPLETE)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from shopkeeper.app.commands.hold_stock import move_holds, plan_holds
+from shopkeeper.app.credit import credit_parts, release_credit
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.naming import read_labels
 from shopkeeper.domain.audit.entry import AuditEntry
@@ -48,7 +49,7 @@ def refresh_quote(
     """
     cart = tx.carts.get(checkout.cart_id)
     if cart is None or not cart.lines:
-        return _unpriced(checkout, tx)
+        return _unpriced(checkout, tx, moment)
     profile = shop_profile(tx)
     basket = basket_of(cart, profile, tx, moment.language)
     if basket.gone:
@@ -57,7 +58,7 @@ def refresh_quote(
     if isinstance(holds, Shortage):
         return _short(holds, basket, checkout.delivery, tx)
     if draft or checkout.delivery is None or missing(checkout.delivery) is not None:
-        return _unpriced(checkout, tx)
+        return _unpriced(checkout, tx, moment)
     quote = price(
         basket.lines,
         checkout_id=checkout.id,
@@ -69,12 +70,14 @@ def refresh_quote(
         valid_for=QUOTE_VALIDITY,
         turn_id=moment.turn_id,
     )
-    return _offer(checkout, quote, holds, tx, moment)
+    split = credit_parts(cart, checkout.id, quote.total, tx, moment)
+    return _offer(checkout, replace(quote, credit=split) if split else quote, holds, tx, moment)
 
 
-def withdraw_quote(checkout: Checkout, reason: str, tx: Transaction) -> Checkout:
+def withdraw_quote(checkout: Checkout, reason: str, tx: Transaction, moment: Moment) -> Checkout:
     """Take the quote off the table, void the consent to it and give back what it held."""
     tx.stock.release(checkout.id)
+    release_credit(checkout.id, tx, moment)
     voided = checkout.void_quote(reason) if checkout.quote else checkout
     back = voided.move(CheckoutStatus.INCOMPLETE)
     tx.checkouts.save(back)
@@ -99,10 +102,10 @@ def tariff_of(profile: ShopProfile, tx: Transaction, rule_versions: Mapping[str,
     )
 
 
-def _unpriced(checkout: Checkout, tx: Transaction) -> Refreshed:
+def _unpriced(checkout: Checkout, tx: Transaction, moment: Moment) -> Refreshed:
     before = checkout.quotes[-1] if checkout.quotes else None
     change = QuoteChange.CONTENTS if checkout.quote else QuoteChange.NONE
-    return Refreshed(checkout=withdraw_quote(checkout, "incomplete", tx), before=before, change=change)
+    return Refreshed(checkout=withdraw_quote(checkout, "incomplete", tx, moment), before=before, change=change)
 
 
 def _offer(checkout: Checkout, quote: Quote, holds: tuple[Allotment, ...], tx: Transaction, moment: Moment) -> Refreshed:

@@ -40,7 +40,7 @@ def _priced(permit: Permit[StartCheckout], checkout: Checkout, tx: Transaction, 
     refreshed = refresh_quote(checkout, permit.rule_versions, tx, moment)
     if isinstance(refreshed, Refusal):
         if tx.checkouts.get(checkout.id) is not None:
-            withdraw_quote(checkout, refreshed.code, tx)
+            withdraw_quote(checkout, refreshed.code, tx, moment)
         return refreshed
     wanted = missing(refreshed.checkout.delivery)
     facts = {"code": "checkout_started", "checkout_id": checkout.id, "missing": wanted.value if wanted else None}

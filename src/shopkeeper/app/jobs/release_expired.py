@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from shopkeeper.app.credit import release_credit
 from shopkeeper.app.jobs.repair import Repair
+from shopkeeper.app.moment import Moment
 from shopkeeper.app.payment_effects import MONEY_HELD, OPEN, is_let_go
 from shopkeeper.domain.audit.entry import AuditEntry
 from shopkeeper.domain.checkout.checkout import Checkout, CheckoutStatus
@@ -16,6 +18,10 @@ from shopkeeper.ports.storage import Transaction
 def release_expired(tx: Transaction, now: datetime, *, limit: int = 200) -> Sequence[Repair]:
     """At most `limit` quotes and `limit` holds; what a payment in flight or unknown stands on stays untouched."""
     repairs: list[Repair] = []
+    for checkout_id in dict.fromkeys(CheckoutId(hold.subject) for hold in tx.credit.holds(limit=limit)):
+        if not _payment_in_flight(checkout_id, tx):
+            count = release_credit(checkout_id, tx, Moment(now=now, actor="sweep"))
+            repairs.append(Repair(kind="credit_released", subject=checkout_id, detail=str(count)))
     for checkout in tx.checkouts.expired(now, limit=limit):
         if not _payment_in_flight(checkout.id, tx):
             repairs.append(_expire(checkout, tx, now))

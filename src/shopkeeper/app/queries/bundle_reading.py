@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from shopkeeper.app.queries.proof_bundle import FORMAT
 from shopkeeper.domain.checkout.checkout import Consent, PaymentMethod
-from shopkeeper.domain.checkout.quote import DeliveryChoice, DeliveryMethod, Quote, QuoteLine, TaxLine
+from shopkeeper.domain.checkout.quote import CreditPart, DeliveryChoice, DeliveryMethod, Quote, QuoteLine, TaxLine
 from shopkeeper.domain.core.ids import CheckoutId, Digest, LineId, PaymentId, Sku, StoreId, TurnId
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.customers.customer import Address
@@ -119,6 +119,13 @@ def _quote(quote: Json) -> Quote:
         priced_at=datetime.fromisoformat(quote["priced_at"]),
         expires_at=datetime.fromisoformat(quote["expires_at"]),
         turn_id=TurnId(quote["turn_id"]) if quote["turn_id"] else None,
+        credit=tuple(_credit(part) for part in quote.get("credit", ())),
+    )
+
+
+def _credit(part: Json) -> CreditPart:
+    return CreditPart(
+        account_id=_text(part["account_id"]), kind=_text(part["kind"]), label=_text(part["label"]), amount=_money(part["amount"])
     )
 
 

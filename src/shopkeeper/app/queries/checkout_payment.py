@@ -34,9 +34,26 @@ def payment_json(checkout: Checkout, payment: Payment | None, tx: Transaction, p
         "status": status,
         "method": checkout.payment_method.value,
         "methods": methods,
+        "parts": _parts(checkout, phrases, locale),
         "pay_url": payment.action_url if payment is not None and payment.status is PaymentStatus.REQUIRES_ACTION else None,
         "message": _message(payment, phrases, locale) if payment is not None else None,
     }
+
+
+def _parts(checkout: Checkout, phrases: PhraseBook, locale: str) -> list[dict[str, object]]:
+    """What pays how much of the total, gift cards first; empty while one method pays it all."""
+    quote = checkout.quote or (checkout.quotes[-1] if checkout.quotes and not checkout.is_open else None)
+    if quote is None or not quote.credit:
+        return []
+    parts: list[dict[str, object]] = [
+        {"method": part.kind, "label": f"{phrases.word(f'credit.{part.kind}', locale=locale)} {part.label}", "amount": part.amount.minor}
+        for part in quote.credit
+    ]
+    method = checkout.payment_method.value
+    if quote.due:
+        label = phrases.word(f"payment.method_{method}", locale=locale)
+        parts.append({"method": method, "label": label, "amount": quote.due.minor})
+    return parts
 
 
 def _methods(checkout: Checkout, tx: Transaction) -> list[PaymentMethod]:

@@ -120,19 +120,25 @@ def _order(read: ReadBundle) -> Iterator[str]:
         yield "the ordered quote is not in the bundle"
     elif (read.total.minor, read.total.currency) != (agreed[-1].sums["total"], agreed[-1].quote.currency):
         yield "the order's total is not that of the agreed quote"
-    if any(event.amount is not None and event.kind == "paid" and event.amount != read.total for event in read.order_events):
+    if any(event.amount is not None and event.kind == "paid" and event.amount != _due(read) for event in read.order_events):
         yield "the order says that another amount was paid"
+
+
+def _due(read: ReadBundle) -> Money:
+    """What the payment method had to pay: the total less what gift cards and credit paid, by the agreed quote."""
+    agreed = next((stated.quote for stated in reversed(read.quotes) if stated.digest == read.digest), None)
+    return agreed.due if agreed is not None else read.total
 
 
 def _payment(read: ReadBundle) -> Iterator[str]:
     if read.payment_id is None:
-        if read.total and read.payment_method is not PaymentMethod.PAY_ON_PICKUP:
+        if _due(read) and read.payment_method is not PaymentMethod.PAY_ON_PICKUP:
             yield "the order was neither paid nor to be paid on pickup"
         return
     payment = next((payment for payment in read.payments if payment.id == read.payment_id), None)
     if payment is None:
         yield "the payment of the order is not in the bundle"
-    elif payment.amount != read.total or payment.quote_digest != read.digest:
+    elif payment.amount != _due(read) or payment.quote_digest != read.digest:
         yield "the amount paid is not the total that was agreed to"
     elif payment.status not in RECEIVED:
         yield f"the payment of the order is {payment.status}"

@@ -8,7 +8,7 @@ from shopkeeper.domain.core.ids import OrderNumber
 from shopkeeper.domain.core.narrow import as_mapping
 from shopkeeper.domain.dialogue.decision import Show, ShowCheckout, ShowOrder
 from shopkeeper.domain.dialogue.say import Say
-from shopkeeper.domain.policy.command import Command, CompleteCheckout, StartCheckout
+from shopkeeper.domain.policy.command import ApplyCode, Command, CompleteCheckout, StartCheckout
 
 ASKS_AGAIN = frozenset({"price_changed", "quote_changed", "quote_expired"})
 
@@ -19,6 +19,8 @@ def outcome_says(command: Command, facts: Mapping[str, object]) -> tuple[Say, ..
         return _completion(facts)
     if isinstance(command, StartCheckout) and str(facts.get("code", "")).startswith("payment_"):
         return (Say(key=f"complete.{facts['code']}", facts=facts),)
+    if isinstance(command, ApplyCode) and facts.get("code") == "credit_applied":
+        return (Say(key="credit.applied", facts=facts),)
     problem = as_mapping(facts.get("problem"))
     if problem:
         return (Say(key=f"refusal.{problem.get('code')}", facts=as_mapping(problem.get("params"))),)

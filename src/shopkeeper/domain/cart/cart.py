@@ -23,6 +23,8 @@ class Cart:
     id: CartId
     lines: tuple[Line, ...] = ()
     codes: tuple[str, ...] = ()
+    credit: tuple[str, ...] = ()
+    """Accounts of gift cards and store credit to be spent on it, in this order."""
     customer_id: CustomerId | None = None
 
     def line(self, line_id: LineId) -> Line | None:
@@ -86,7 +88,10 @@ class Cart:
         return replace(rest, lines=tuple(sorted(rest.lines, key=lambda one: (order.get(one.id, place), one.id not in order))))
 
     def clear(self) -> Cart:
-        return replace(self, lines=(), codes=())
+        return replace(self, lines=(), codes=(), credit=())
+
+    def with_credit(self, account_id: str) -> Cart:
+        return self if account_id in self.credit else replace(self, credit=(*self.credit, account_id))
 
     def without_codes(self, code: str | None) -> Cart:
         """Without `code`, or without any when None."""

@@ -55,6 +55,16 @@ class TaxLine:
     tax: Money
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreditPart:
+    """What a gift card (or store credit) pays of the total; `kind` is gift_card or store_credit."""
+
+    account_id: str
+    kind: str
+    label: str
+    amount: Money
+
+
 class _Digested:
     """A place beside the fields for a digest made once; never compared, copied or stored."""
 
@@ -78,6 +88,8 @@ class Quote(_Digested):
     rule_versions: Mapping[str, int]
     priced_at: datetime
     expires_at: datetime
+    credit: tuple[CreditPart, ...] = ()
+    """What is not paid by the payment method."""
     turn_id: TurnId | None = None
     """The turn it was made in; until that turn is answered nobody has seen it."""
 
@@ -92,6 +104,11 @@ class Quote(_Digested):
     @property
     def total(self) -> Money:
         return self.goods - self.discount + self.delivery_fee
+
+    @property
+    def due(self) -> Money:
+        """What the payment method has to pay: the total less gift cards and credit."""
+        return self.total - sum_money((part.amount for part in self.credit), self.currency)
 
     @property
     def terms(self) -> Mapping[str, object]:
@@ -116,6 +133,7 @@ class Quote(_Digested):
             "delivery_fee": self.delivery_fee.minor,
             "taxes": [{"rate_bp": tax.rate_bp, "base": tax.base.minor, "tax": tax.tax.minor} for tax in self.taxes],
             "total": self.total.minor,
+            **({"credit": [{"account": part.account_id, "amount": part.amount.minor} for part in self.credit]} if self.credit else {}),
         }
 
     @property

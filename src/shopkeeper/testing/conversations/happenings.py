@@ -112,6 +112,12 @@ def _sweep(node: Node) -> Mapping[str, object]:
     return {}
 
 
+def _gift_card(node: Node) -> Mapping[str, object]:
+    """A gift card is sold elsewhere: its code and what is on it."""
+    fields = _needed(node, ("code", "amount"), ("code", "amount"))
+    return {"code": fields["code"].text(), "amount": fields["amount"].amount()}
+
+
 READERS: Mapping[str, Callable[[Node], Mapping[str, object]]] = {
     "price": _price,
     "stock": _stock,
@@ -121,4 +127,5 @@ READERS: Mapping[str, Callable[[Node], Mapping[str, object]]] = {
     "crash": _crash,
     "webhook": _webhook,
     "sweep": _sweep,
+    "gift_card": _gift_card,
 }

@@ -57,6 +57,8 @@ def books_balance(inside: Inside) -> Iterator[Mismatch]:
     """Checked once nothing is outstanding any more."""
     yield from _money(inside)
     yield from _one_order_each(inside)
+    if stuck := inside.tx.credit.holds(limit=9):
+        yield Mismatch(what="books.credit", expected="no gift card held for nobody", got=[hold.operation for hold in stuck])
     held = {sku: quantity for sku, quantity in inside.holds().items() if quantity}
     if held:
         yield Mismatch(what="books.holds", expected="nothing held for nobody", got=held)
@@ -70,7 +72,7 @@ def books_balance(inside: Inside) -> Iterator[Mismatch]:
 
 def _money(inside: Inside) -> Iterator[Mismatch]:
     """What the provider keeps is what paid orders cost, to the cent."""
-    paid = sum(o.quote.total.minor for o in inside.orders() if o.payment_id is not None and o.status is not OrderStatus.CANCELED)
+    paid = sum(o.quote.due.minor for o in inside.orders() if o.payment_id is not None and o.status is not OrderStatus.CANCELED)
     kept = inside.ledger().get("kept", 0)
     if kept != paid:
         yield Mismatch(what="books.money", expected=f"{paid} kept, as the paid orders cost", got=kept)

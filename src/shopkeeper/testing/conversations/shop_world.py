@@ -11,6 +11,8 @@ from typing import Any, TypeAlias, TypeVar, cast
 import httpx
 
 from shopkeeper.adapters.clock.held import HeldClock
+from shopkeeper.app.credit import gift_card, issue
+from shopkeeper.app.moment import Moment
 from shopkeeper.bootstrap import Shop, open_shop
 from shopkeeper.domain.core.ids import ConversationId, Sku, StoreId
 from shopkeeper.domain.core.money import Money
@@ -246,6 +248,18 @@ class ShopWorld:
     async def _sweep(self, facts: Mapping[str, object], by: str) -> None:
         await self._survive(self.shop.sweep())
 
+    async def _gift_card(self, facts: Mapping[str, object], by: str) -> None:
+        code, now = str(facts["code"]), self._clock.now()
+
+        def work(tx: Transaction) -> None:
+            profile = tx.shop.profile()
+            assert profile is not None
+            amount = Money(minor=cast("int", facts["amount"]), currency=profile.currency)
+            account = gift_card(code, profile.currency)
+            issue(account, amount, f"issue:{account.id}", tx, Moment(now=now, actor="operator"))
+
+        await self.write(work)
+
     async def _webhook(self, facts: Mapping[str, object], by: str) -> None:
         if not self._webhooks:
             raise CannotDo("no webhook has been delivered yet")
@@ -259,6 +273,7 @@ _HAPPEN: Mapping[str, Callable[[ShopWorld, Mapping[str, object], str], Awaitable
     "payment": ShopWorld._payment,  # pyright: ignore[reportPrivateUsage]
     "fault": ShopWorld._fault,  # pyright: ignore[reportPrivateUsage]
     "crash": ShopWorld._crash,  # pyright: ignore[reportPrivateUsage]
+    "gift_card": ShopWorld._gift_card,  # pyright: ignore[reportPrivateUsage]
     "sweep": ShopWorld._sweep,  # pyright: ignore[reportPrivateUsage]
     "webhook": ShopWorld._webhook,  # pyright: ignore[reportPrivateUsage]
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from shopkeeper.testing.memory.callbacks import MemoryCallbacks
+from shopkeeper.testing.memory.credit import MemoryCredit
 from shopkeeper.testing.memory.sale import MemoryCarts, MemoryCheckouts, MemoryOrders, MemoryPayments
 from shopkeeper.testing.memory.shop import MemoryCatalog, MemoryCustomers, MemoryShop, MemoryStock
 from shopkeeper.testing.memory.story import MemoryAudit, MemoryConversations, MemoryIdempotency, MemoryOutbox
@@ -25,3 +26,4 @@ class MemoryTransaction:
         self.idempotency = MemoryIdempotency()
         self.audit = MemoryAudit()
         self.callbacks = MemoryCallbacks()
+        self.credit = MemoryCredit()

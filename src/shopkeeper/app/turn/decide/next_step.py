@@ -31,4 +31,7 @@ def next_step(facts: Facts) -> Ask | Tell | None:
     if checkout.status is not CheckoutStatus.READY_FOR_COMPLETE:
         return Tell(shows=(ShowCheckout(),))
     question = Question(topic="consent", choices=(OfferedChoice(value="yes"),), context={"digest": quote.digest})
-    return Ask(question=question, say=Say(key="ask.consent", facts={"total": quote.total}, question=True), shows=(ShowCheckout(),))
+    say = Say(key="ask.consent", facts={"total": quote.total}, question=True)
+    if quote.credit:
+        say = Say(key="ask.consent_split", facts={"total": quote.total, "credit": quote.total - quote.due, "due": quote.due}, question=True)
+    return Ask(question=question, say=say, shows=(ShowCheckout(),))

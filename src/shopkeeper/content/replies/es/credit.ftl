@@ -1,0 +1,9 @@
+# Lo que se dice de tarjetas regalo y saldo.
+
+credit-applied = A { $title } le quedan { $amount } y paga lo que alcance.
+credit-gift_card = Tarjeta regalo
+credit-store_credit = Saldo
+refusal-credit_over = La tarjeta regalo { $label } caducó el { $at }.
+refusal-credit_spent = No queda saldo en la tarjeta regalo { $label }.
+refusal-credit_gone = El saldo de su tarjeta regalo ha cambiado. No se ha cobrado nada; mire el nuevo total.
+ask-consent_split = El total es { $total }: { $credit } de su tarjeta regalo y { $due } por pagar. ¿Hago el pedido?
