@@ -374,7 +374,8 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     assistant = Assistant(
         storage=storage,
         understander=understander,
-        language=LanguageDetector(lexicons, spoken, Py3LangGuesser()),
+        # Understood are more languages than answers are written in; the reply then keeps to the one the shopper chose.
+        language=LanguageDetector(lexicons, tuple(dict.fromkeys((*spoken, *shipped_languages()))), Py3LangGuesser()),
         gate=GateKeeper(Gate((*load_rules(CONTENT / "rules"), *own_rules(flow_files, plugins)))),
         composer=composer,
         announcer=announcer,

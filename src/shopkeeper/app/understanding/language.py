@@ -18,6 +18,9 @@ _SCRIPTS = (
     ("hi", re.compile("[\u0900-\u097f]")),
     ("ru", re.compile("[\u0400-\u04ff]")),
 )
+NEARLY = 0.4
+"""Share of the best vote from which a language may be the one after all, when the whole sentence looks like it."""
+WORDS_NEEDED = 4
 _LETTERS_NEEDED = 12
 """Fewer letters than this say too little to a statistical guess."""
 
@@ -38,11 +41,17 @@ class LanguageDetector:
     def identify(self, text: str, *, prior: str) -> str:
         """The language most of the message is in; `prior` decides where the message does not."""
         text = readable(text)
-        votes = self._votes(tokenize(text), prior)
+        tokens = tokenize(text)
+        votes = self._votes(tokens, prior)
         if not votes:
             return self._guess(text, prior)
         best = max(votes.values())
         leaders = [code for code, vote in votes.items() if vote >= best - 0.01]
+        near = [code for code, vote in votes.items() if vote >= best * NEARLY]
+        if len(near) > 1 and len(tokens) >= WORDS_NEEDED and not any(token.kind is TokenKind.CJK for token in tokens):
+            guessed = self._guess(text, "")
+            if guessed in near:
+                return guessed
         return prior if prior in leaders else min(leaders, key=self._languages.index)
 
     def _votes(self, tokens: Sequence[Token], prior: str) -> Counter[str]:

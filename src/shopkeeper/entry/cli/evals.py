@@ -49,6 +49,25 @@ def intents(
 
 
 @app.command()
+def languages(
+    sentences: Annotated[Path, typer.Option(help="CSV with lang,text; rows in languages the shop does not understand are left out.")],
+    *,
+    prior: Annotated[str, typer.Option(help="The language of the conversation so far.")] = "en",
+    json: Json = False,
+) -> None:
+    """Say how often the language of whole sentences, of eight words and of four is told right."""
+    from shopkeeper.adapters.understanding.lexicon import load_lexicons, shipped_languages
+    from shopkeeper.adapters.understanding.py3langid import Py3LangGuesser
+    from shopkeeper.app.understanding.language import LanguageDetector
+    from shopkeeper.testing.evals.languages import measure_languages, read_sentences
+
+    known = tuple(shipped_languages())
+    asked = [row for row in read_sentences(sentences) if row[0] in known]
+    detector = LanguageDetector(load_lexicons(known), known, Py3LangGuesser())
+    report(measure_languages(detector, asked, prior=prior), json=json)
+
+
+@app.command()
 def slots(
     train: Annotated[Path, typer.Option(help='JSON lines: {"text", "requested": [..], "slots": [[name, start, end, value]]}.')],
     test: Annotated[Path, typer.Option(help="JSON lines of the same shape.")],
