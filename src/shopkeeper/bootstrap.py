@@ -39,6 +39,7 @@ from shopkeeper.adapters.staff.password import StaffAccess
 from shopkeeper.adapters.storage.opening import open_storage
 from shopkeeper.adapters.understanding.lexicon import load_lexicons, shipped_languages
 from shopkeeper.adapters.understanding.py3langid import Py3LangGuesser
+from shopkeeper.adapters.vision.drawing import ZxingDrawer
 from shopkeeper.adapters.vision.opening import LazyReader, can_see
 from shopkeeper.app.callbacks.relay import relay_events
 from shopkeeper.app.effects.deliver_callback import DeliverCallback
@@ -337,7 +338,7 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
         extra=own_replies(flow_files),
     )
     flows_speak(flow_files, phrases, profile.language if profile else "en")
-    composer = Composer(phrases)
+    composer = Composer(phrases, ZxingDrawer())
     announcer = Announcer(composer)
     secret = _secret(settings.data_dir / "sandbox.secret")
     bank = _sandbox(settings, clock, secret)

@@ -13,6 +13,7 @@ import yaml
 
 import shopkeeper
 from shopkeeper.app.callbacks.relay import CART
+from shopkeeper.app.commands.fulfill_order import RefuseReason
 from shopkeeper.app.commands.payment_says import REASON_CLASS
 from shopkeeper.app.turn.decide.cart import DECLARED
 from shopkeeper.domain.callbacks.event import TYPES
@@ -46,6 +47,7 @@ def family_members() -> dict[str, Iterable[str]]:
     return {
         "refusal.": refused | {f"code_{reason}" for reason in ("unknown_code", "expired", "not_started", "not_eligible")},
         "confirm.": {str(rule["code"]) for rule in rules if rule["effect"] == "confirm"},
+        "order.refused_": [reason.value for reason in RefuseReason],
         "stock.": [state.value for state in StockState],
         "cart.allergen_": DECLARED,
         "order.status_": [status.value for status in OrderStatus],

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+from shopkeeper.app.commands.holds import let_all_go
 from shopkeeper.domain.audit.entry import AuditEntry
 from shopkeeper.domain.checkout.checkout import CheckoutStatus
 from shopkeeper.domain.conversation.state import ConversationState
@@ -62,7 +63,7 @@ def _forget_conversation(state: ConversationState, tx: Transaction) -> int:
     """The conversation and its unfinished checkouts, with what they held; how many checkouts that were."""
     unfinished = [checkout for checkout in tx.checkouts.of_conversation(state.id) if checkout.status is not CheckoutStatus.COMPLETED]
     for checkout in unfinished:
-        tx.stock.release(checkout.id)
+        let_all_go(checkout.id, tx)
         tx.checkouts.remove(checkout.id)
     tx.conversations.erase(state.id)
     return len(unfinished)

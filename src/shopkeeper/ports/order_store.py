@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from shopkeeper.domain.core.ids import CheckoutId, ConversationId, CustomerId, OrderNumber
+from shopkeeper.domain.core.ids import CheckoutId, ConversationId, CustomerId, OrderNumber, StoreId
 from shopkeeper.domain.orders.order import Order
 
 
@@ -17,3 +17,8 @@ class OrderStore(Protocol):
     def recent(self, *, limit: int) -> Sequence[Order]: ...
     def next_number(self) -> OrderNumber: ...
     def save(self, order: Order) -> None: ...
+    def open_work(self, store_id: StoreId | None, *, limit: int) -> Sequence[OrderNumber]:
+        """Orders with a shipment that waits to be accepted, made ready or handed over (at that branch), the soonest due first."""
+        ...
+
+    def by_pickup_code(self, code: str) -> Sequence[Order]: ...

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from shopkeeper.domain.core.geo import Point
 from shopkeeper.domain.core.ids import ProductId
 from shopkeeper.domain.fulfillment.delivery import DeliveryTerms
 from shopkeeper.domain.fulfillment.store import Store
@@ -31,6 +32,8 @@ class ShopProfile:
     support_email: str | None = None
     texts: Mapping[str, Mapping[str, str]] | None = None
     payment_provider: str = "sandbox"
+    places: Mapping[str, Point] = field(default_factory=dict[str, Point])
+    """Where postal codes are, for the nearest branch and service areas by distance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

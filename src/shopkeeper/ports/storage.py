@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 
 from shopkeeper.ports.audit_log import AuditLog
 from shopkeeper.ports.callback_store import CallbackStore
+from shopkeeper.ports.capacity_ledger import CapacityLedger
 from shopkeeper.ports.cart_store import CartStore
 from shopkeeper.ports.catalog_store import CatalogStore
 from shopkeeper.ports.checkout_store import CheckoutStore
@@ -46,6 +47,8 @@ class Transaction(Protocol):
     def orders(self) -> OrderStore: ...
     @property
     def stock(self) -> StockLedger: ...
+    @property
+    def capacity(self) -> CapacityLedger: ...
     @property
     def shop(self) -> ShopStore: ...
     @property

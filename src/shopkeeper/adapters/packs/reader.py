@@ -58,7 +58,9 @@ class _Reader:
         promoted = tuple(self._list("promotions.yaml"))
         wishes = read_wishes(self._mapping("wishes.yaml"))
         things = read_things(words.inside("things"))
-        profile = read_profile(shop, {**read_names(words), **read_promotion_names(promoted), **wishes, **things})
+        profile = read_profile(
+            shop, {**read_names(words), **read_promotion_names(promoted), **wishes, **things}, self._mapping("places.yaml")
+        )
         stores = tuple(read_store(fields, profile.language) for fields in self._list("stores.yaml"))
         categories = tuple(read_categories(self._list("categories.yaml")))
         sellers = [(fields.text("id"), fields.text("kind", "shop")) for fields in self._list("sellers.yaml")]

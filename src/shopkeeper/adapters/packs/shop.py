@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time, timedelta
+from typing import cast
 
 from shopkeeper.adapters.packs.fields import Fields
 from shopkeeper.domain.core.geo import Point
 from shopkeeper.domain.core.ids import StoreId
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.fulfillment.delivery import DeliveryTerms
-from shopkeeper.domain.fulfillment.store import Hours, Store
+from shopkeeper.domain.fulfillment.store import Courier, Hours, Store
 from shopkeeper.domain.promotions.promotion import Promotion
 from shopkeeper.ports.shop_store import Category, ShopProfile
 
@@ -24,7 +25,7 @@ LARGEST_LINE = 99
 Words = dict[str, dict[str, tuple[str, ...]]]
 
 
-def read_profile(fields: Fields, names: Mapping[str, Mapping[str, str]]) -> ShopProfile:
+def read_profile(fields: Fields, names: Mapping[str, Mapping[str, str]], places: Fields | None = None) -> ShopProfile:
     currency = fields.text("currency")
     language = fields.text("default_locale", "en")
     tax, support = fields.inside("tax"), fields.inside("support")
@@ -43,7 +44,20 @@ def read_profile(fields: Fields, names: Mapping[str, Mapping[str, str]]) -> Shop
         support_hours=_support_hours(support.inside("hours")),
         support_email=support.maybe("email"),
         texts={**_texts(fields.inside("texts")), **names},
+        places=_places(places) if places is not None else {},
     )
+
+
+def _places(fields: Fields) -> dict[str, Point]:
+    """Postal code -> `[lat, lon]`."""
+    found: dict[str, Point] = {}
+    for code, value in fields.inside("postal_codes").raw.items():
+        pair = cast("list[object]", value) if isinstance(value, list) else []
+        if len(pair) != 2 or not all(isinstance(part, (int, float)) for part in pair):
+            fields.wrong(code, "must be a latitude and a longitude such as [52.53, 13.39]")
+            continue
+        found[code] = Point(lat=float(cast("float", pair[0])), lon=float(cast("float", pair[1])))
+    return found
 
 
 def _delivery(fields: Fields, currency: str) -> DeliveryTerms:
@@ -55,6 +69,7 @@ def _delivery(fields: Fields, currency: str) -> DeliveryTerms:
         days_min=standard.whole("days_min", 1),
         days_max=standard.whole("days_max", 3),
         countries=frozenset(fields.strings("countries")),
+        courier_only=fields.strings("courier_only_categories"),
     )
 
 
@@ -102,6 +117,20 @@ def read_store(fields: Fields, language: str) -> Store:
         service_postal_codes=frozenset(area.strings("postal_codes")),
         pickup_lead=timedelta(minutes=fields.inside("pickup").whole("lead_minutes", 60)),
         kitchen_per_10_min=kitchen.whole("per_10_min") if kitchen.has("per_10_min") else None,
+        prep=timedelta(minutes=kitchen.whole("prep_minutes", 10) if kitchen.has("prep_minutes") else 10),
+        courier=_courier(fields.inside("courier")) if fields.has("courier") else None,
+    )
+
+
+def _courier(fields: Fields) -> Courier:
+    raw = fields.raw.get("windows")
+    windows = cast("list[object]", raw) if isinstance(raw, list) else []
+    named = Fields({str(at): window for at, window in enumerate(windows, start=1)}, fields.file, f"{fields.entry}.windows", fields.problems)
+    return Courier(
+        windows=tuple(hours for name in named.raw if (hours := _hours(named, name)) is not None),
+        orders_per_window=fields.whole("orders_per_window", least=1),
+        picking=timedelta(minutes=fields.whole("picking_minutes", 20)),
+        travel=timedelta(minutes=fields.whole("travel_minutes", 20)),
     )
 
 

@@ -119,6 +119,30 @@ reservations = Table(
     Index("reservations_by_expiry", "status", "expires_at"),
 )
 
+capacity = Table(
+    "capacity",
+    metadata,
+    Column("resource", Key, primary_key=True),
+    Column("starts_at", BigInteger, primary_key=True, autoincrement=False),
+    Column("taken", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""`taken` is the sum of the holds that are held or committed; how much there is altogether belongs to the store's record."""
+
+capacity_holds = Table(
+    "capacity_holds",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("checkout_id", Key, nullable=False),
+    Column("resource", Key, nullable=False),
+    Column("starts_at", BigInteger, nullable=False),
+    Column("quantity", BigInteger, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+    Column("status", Text, nullable=False),
+    Index("capacity_holds_by_checkout", "checkout_id"),
+    Index("capacity_holds_by_expiry", "status", "expires_at"),
+)
+
 checkouts = Table(
     "checkouts",
     metadata,
@@ -163,6 +187,21 @@ orders = Table(
     Index("orders_by_conversation", "conversation_id"),
     Index("orders_by_time", "placed_at"),
 )
+
+fulfillments = Table(
+    "fulfillments",
+    metadata,
+    Column("order_number", Key, primary_key=True),
+    Column("shipment", Integer, primary_key=True, autoincrement=False),
+    Column("store_id", Key, nullable=False),
+    Column("stage", Key, nullable=False),
+    Column("due_at", BigInteger, nullable=False),
+    Column("pickup_code", Key),
+    Index("fulfillments_by_store", "store_id", "stage", "due_at"),
+    Index("fulfillments_by_code", "pickup_code"),
+    sqlite_with_rowid=False,
+)
+"""What the branches have to do, derived from the orders each time one is saved."""
 
 customers = Table(
     "customers",

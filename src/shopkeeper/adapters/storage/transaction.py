@@ -8,6 +8,7 @@ from shopkeeper.adapters.storage.cache import RevisionCache
 from shopkeeper.adapters.storage.db import Db, Driver
 from shopkeeper.adapters.storage.repos.audit import Audit
 from shopkeeper.adapters.storage.repos.callbacks import Callbacks
+from shopkeeper.adapters.storage.repos.capacity import Capacity
 from shopkeeper.adapters.storage.repos.carts import Carts
 from shopkeeper.adapters.storage.repos.catalog import Catalog, Kept
 from shopkeeper.adapters.storage.repos.checkouts import Checkouts
@@ -46,6 +47,7 @@ class SqlTransaction:
         self.payments = Payments(db)
         self.orders = Orders(db)
         self.stock = Stock(db)
+        self.capacity = Capacity(db)
         self.catalog = Catalog(db, self.stock, caches.products, caches.current_products)
         self.shop = Shop(db, caches.shop)
         self.customers = Customers(db)

@@ -8,6 +8,7 @@ from shopkeeper.app.callbacks.relay import tell_cart
 from shopkeeper.app.commands.open_payment import abandon_payment, step_back_from_payment
 from shopkeeper.app.commands.ran import Ran
 from shopkeeper.app.commands.refresh_quote import Refreshed, refresh_quote, withdraw_quote
+from shopkeeper.app.commands.route_says import drafted_says, route_says
 from shopkeeper.app.moment import Moment
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.checkout.checkout import Checkout
@@ -50,13 +51,17 @@ def _reprice(checkout: Checkout, rule_versions: Mapping[str, int], tx: Transacti
     if isinstance(outcome, Refusal):
         withdraw_quote(checkout, outcome.code, tx, moment)
         return {"quote": "void", "problem": {"code": outcome.code, "params": dict(outcome.params)}}
-    return quote_facts(outcome)
+    return quote_facts(outcome, tx)
 
 
-def quote_facts(refreshed: Refreshed) -> Mapping[str, object]:
+def quote_facts(refreshed: Refreshed, tx: Transaction) -> Mapping[str, object]:
     quote, before = refreshed.quote, refreshed.before
+    if quote is None and refreshed.drafted:
+        return {"quote": "none", "route": drafted_says(refreshed.drafted, tx)}
     if quote is None:
         return {"quote": "none"}
     kind = "standing" if before is not None and before.digest == quote.digest else "new"
     old = before.total if before is not None else None
-    return {"quote": kind, "change": refreshed.change.value, "total": quote.total, "old_total": old, "digest": quote.digest}
+    told = {"quote": kind, "change": refreshed.change.value, "total": quote.total, "old_total": old, "digest": quote.digest}
+    moved = refreshed.checkout.late or before is None or before.shipments != quote.shipments or before.delivery != quote.delivery
+    return {**told, "route": route_says(refreshed.checkout, tx)} if moved else told

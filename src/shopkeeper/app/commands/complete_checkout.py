@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from shopkeeper.app.commands.holds import extend_all
 from shopkeeper.app.commands.open_payment import IN_PROGRESS, live_payment
 from shopkeeper.app.commands.place_order import place_order
 from shopkeeper.app.commands.ran import Ran
@@ -112,7 +113,7 @@ def _pay(checkout: Checkout, quote: Quote, tx: Transaction, moment: Moment) -> R
     )
     tx.payments.save(payment)
     # The shopper gets the time of a whole quote to pay, however late in its life they agreed to it.
-    tx.stock.extend(checkout.id, moment.now + QUOTE_VALIDITY)
+    extend_all(checkout.id, moment.now + QUOTE_VALIDITY, tx)
     paying = replace(checkout.move(CheckoutStatus.COMPLETE_IN_PROGRESS), payment_id=payment.id)
     tx.checkouts.save(paying)
     effect = payment_effect(AUTHORIZE, payment.id, moment.now, turn_id=moment.turn_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 
-from shopkeeper.app.commands.sell_stock import sell_stock
+from shopkeeper.app.commands.sell_stock import Gone, sell_holds
 from shopkeeper.app.credit import hold_credit, redeem_credit, release_credit
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.payment_effects import CAPTURE, MONEY_HELD, is_let_go, let_go, payment_effect
@@ -14,12 +14,14 @@ from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.checkout.checkout import Checkout, CheckoutStatus, PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryMethod, Quote
 from shopkeeper.domain.conversation.events import ConversationEvent, OrderPlaced
-from shopkeeper.domain.core.ids import CartId, OrderId, Sku, derive
-from shopkeeper.domain.core.outcome import Refusal
+from shopkeeper.domain.core.ids import CartId, OrderId, derive
+from shopkeeper.domain.core.outcome import Refusal, TransientFault
 from shopkeeper.domain.orders.order import Order, OrderEvent
 from shopkeeper.domain.payments.payment import Payment, PaymentStatus
 from shopkeeper.ports.outbox import QueuedEffect
 from shopkeeper.ports.storage import Transaction
+
+MOST_CODES = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +51,9 @@ def place_order(checkout: Checkout, payment: Payment | None, tx: Transaction, mo
     if not hold_credit(quote, tx, moment):
         _return_money(payment, "credit_gone", tx, moment)
         return Refusal(code="credit_gone")
-    missing = sell_stock(checkout, quote, tx, moment.now)
-    if missing is not None:
-        return _refuse_sold_out(checkout, quote, payment, tx, moment, missing=missing)
+    gone = sell_holds(checkout, quote, tx, moment.now)
+    if gone is not None:
+        return _refuse_gone(checkout, quote, payment, tx, moment, gone=gone)
     return _place(checkout, quote, payment, tx, moment)
 
 
@@ -81,16 +83,17 @@ def _return_money(payment: Payment | None, reason: str, tx: Transaction, moment:
         let_go(payment, reason, tx, moment)
 
 
-def _refuse_sold_out(
-    checkout: Checkout, quote: Quote, payment: Payment | None, tx: Transaction, moment: Moment, *, missing: Sku
-) -> Refusal:
-    tx.checkouts.save(checkout.void_quote("stock_gone").move(CheckoutStatus.INCOMPLETE))
-    _return_money(payment, "stock_gone", tx, moment)
+def _refuse_gone(checkout: Checkout, quote: Quote, payment: Payment | None, tx: Transaction, moment: Moment, *, gone: Gone) -> Refusal:
+    reason = "stock_gone" if gone.sku is not None else "window_gone"
+    tx.checkouts.save(checkout.void_quote(reason).move(CheckoutStatus.INCOMPLETE))
+    _return_money(payment, reason, tx, moment)
     release_credit(checkout.id, tx, moment)
-    facts = {"sku": missing, "digest": quote.digest}
+    facts = {"sku": gone.sku, "digest": quote.digest}
     tx.audit.append(AuditEntry(at=moment.now, actor=moment.actor, action="order.refused", subject=checkout.id, facts=facts))
-    title = next(line.title for line in quote.lines if line.sku == missing)
-    return Refusal(code="stock_gone", params={"title": title, "sku": missing})
+    if gone.sku is None:
+        return Refusal(code="window_gone")
+    title = next(line.title for line in quote.lines if line.sku == gone.sku)
+    return Refusal(code="stock_gone", params={"title": title, "sku": gone.sku})
 
 
 def _place(checkout: Checkout, quote: Quote, payment: Payment | None, tx: Transaction, moment: Moment) -> PlacedOrder:
@@ -126,15 +129,19 @@ def _order(checkout: Checkout, quote: Quote, payment: Payment | None, tx: Transa
         conversation_id=checkout.conversation_id,
         customer_id=checkout.customer_id,
         payment_id=payment.id if payment else None,
-        pickup_code=_pickup_code(order_id) if pickup else None,
+        pickup_code=_pickup_code(order_id, tx) if pickup else None,
         events=tuple(events),
     )
 
 
-def _pickup_code(order_id: OrderId) -> str:
-    """Six digits that stay the same however often they are asked for."""
-    number = int.from_bytes(hashlib.sha256(f"pickup\x1f{order_id}".encode()).digest()[:8], "big")
-    return f"{number % 1_000_000:06d}"
+def _pickup_code(order_id: OrderId, tx: Transaction) -> str:
+    """Six digits that stay the same however often they are asked for, and that no other order has."""
+    for attempt in range(MOST_CODES):
+        number = int.from_bytes(hashlib.sha256(f"pickup\x1f{order_id}\x1f{attempt}".encode()).digest()[:8], "big")
+        code = f"{number % 1_000_000:06d}"
+        if all(order.id == order_id for order in tx.orders.by_pickup_code(code)):
+            return code
+    raise TransientFault("no free pickup code")
 
 
 def _next_cart(checkout: Checkout, tx: Transaction) -> CartId:

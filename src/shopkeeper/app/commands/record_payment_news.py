@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from shopkeeper.app.commands.holds import extend_all
 from shopkeeper.app.commands.payment_says import declined_says, paid_says
 from shopkeeper.app.commands.place_order import is_agreed, place_order
 from shopkeeper.app.credit import release_credit
@@ -93,7 +94,8 @@ def _money_held(payment: Payment, checkout: Checkout, tx: Transaction, moment: M
 def _returned(payment: Payment, refusal: Refusal) -> Say:
     if refusal.code == "stock_gone":
         return Say(key="payment.returned_stock_gone", facts={"amount": payment.amount, "title": refusal.params["title"]})
-    return Say(key="payment.returned", facts={"amount": payment.amount})
+    key = "payment.returned_window_gone" if refusal.code == "window_gone" else "payment.returned"
+    return Say(key=key, facts={"amount": payment.amount})
 
 
 def _declined(payment: Payment, checkout: Checkout, tx: Transaction, moment: Moment) -> PaymentOutcome:
@@ -102,7 +104,7 @@ def _declined(payment: Payment, checkout: Checkout, tx: Transaction, moment: Mom
     if quote is None or checkout.payment_id != payment.id or checkout.status not in PAYING:
         return PaymentOutcome(payment=payment, checkout=checkout)
     kept_until = max(quote.expires_at, moment.now + HELD_AFTER_DECLINE)
-    tx.stock.extend(checkout.id, kept_until)
+    extend_all(checkout.id, kept_until, tx)
     now = _step_back(checkout, tx, moment)
     return PaymentOutcome(payment=payment, checkout=now, says=declined_says(payment, quote, kept_until))
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from shopkeeper.app.commands.hold_stock import move_holds, plan_holds
+from shopkeeper.app.commands.hold_stock import plan_holds
+from shopkeeper.app.commands.holds import Wanted, let_all_go, take_all
+from shopkeeper.app.commands.plan_route import plan_route
 from shopkeeper.app.credit import credit_parts, release_credit
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.naming import read_labels
@@ -18,12 +21,17 @@ from shopkeeper.domain.checkout.checkout import Checkout, CheckoutStatus
 from shopkeeper.domain.checkout.pricing import Tariff, price
 from shopkeeper.domain.checkout.quote import DeliveryChoice, Quote
 from shopkeeper.domain.checkout.readiness import missing
+from shopkeeper.domain.core.ids import Sku
 from shopkeeper.domain.core.outcome import PermanentFault, Refusal, TransientFault
-from shopkeeper.domain.fulfillment.allotment import Allotment, Shortage
+from shopkeeper.domain.fulfillment.allotment import Shortage
+from shopkeeper.domain.fulfillment.routing import NoRoute, Route
+from shopkeeper.domain.fulfillment.shipment import Shipment
 from shopkeeper.ports.shop_store import ShopProfile
 from shopkeeper.ports.storage import Transaction
 
 QUOTE_VALIDITY = timedelta(minutes=30)
+ABOUT = timedelta(minutes=10)
+"""An expected (not agreed) time that slips by less is still the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +41,8 @@ class Refreshed:
     checkout: Checkout
     before: Quote | None
     change: QuoteChange
+    drafted: tuple[Shipment, ...] = ()
+    """How a draft would get there; nothing of it is held."""
 
     @property
     def quote(self) -> Quote | None:
@@ -54,11 +64,16 @@ def refresh_quote(
     basket = basket_of(cart, profile, tx, moment.language)
     if basket.gone:
         return _gone(basket, checkout)
-    holds = plan_holds(checkout.id, basket.lines, checkout.delivery, tx)
-    if isinstance(holds, Shortage):
-        return _short(holds, basket, checkout.delivery, tx)
-    if draft or checkout.delivery is None or missing(checkout.delivery) is not None:
-        return _unpriced(checkout, tx, moment)
+    if checkout.delivery is None or missing(checkout.delivery) is not None:
+        short = plan_holds(checkout.id, basket.lines, checkout.delivery, tx)
+        return _short(short, basket, checkout.delivery, tx) if isinstance(short, Shortage) else _unpriced(checkout, tx, moment)
+    route = _route(checkout, checkout.delivery, basket, tx, moment)
+    if isinstance(route, Shortage):
+        return _short(route, basket, checkout.delivery, tx)
+    if isinstance(route, NoRoute):
+        return no_route(route, basket, tx)
+    if draft:
+        return replace(_unpriced(checkout, tx, moment), drafted=route.shipments)
     quote = price(
         basket.lines,
         checkout_id=checkout.id,
@@ -69,14 +84,32 @@ def refresh_quote(
         now=moment.now,
         valid_for=QUOTE_VALIDITY,
         turn_id=moment.turn_id,
+        shipments=route.shipments,
     )
+    routed = replace(checkout, late=route.late, instead=route.instead, waits_minutes=int(route.waits.total_seconds() // 60))
     split = credit_parts(cart, checkout.id, quote.total, tx, moment)
-    return _offer(checkout, replace(quote, credit=split) if split else quote, holds, tx, moment)
+    return _offer(routed, replace(quote, credit=split) if split else quote, Wanted(stock=route.stock, slots=route.slots), tx, moment)
+
+
+def _route(checkout: Checkout, delivery: DeliveryChoice, basket: Basket, tx: Transaction, moment: Moment) -> Route | NoRoute | Shortage:
+    counts: Counter[Sku] = Counter()
+    for line in basket.lines:
+        counts[line.sku] += line.quantity
+    standing = checkout.quote.shipments if checkout.quote is not None else ()
+    return plan_route(checkout.id, counts, delivery, tx, moment.now, wish=checkout.wanted, standing=standing)
+
+
+def no_route(found: NoRoute, basket: Basket, tx: Transaction) -> Refusal:
+    """Why it cannot get there, naming the goods that stand in the way and the branches that could."""
+    names = {store.id: store.name for store in tx.shop.stores()}
+    titles = tuple(line.title for line in basket.lines if line.sku in found.skus)
+    params = {"titles": titles, "stores": tuple(names.get(at, at) for at in found.stores), "others": len(found.stores)}
+    return Refusal(code=found.code, params=params)
 
 
 def withdraw_quote(checkout: Checkout, reason: str, tx: Transaction, moment: Moment) -> Checkout:
     """Take the quote off the table, void the consent to it and give back what it held."""
-    tx.stock.release(checkout.id)
+    let_all_go(checkout.id, tx)
     release_credit(checkout.id, tx, moment)
     voided = checkout.void_quote(reason) if checkout.quote else checkout
     back = voided.move(CheckoutStatus.INCOMPLETE)
@@ -108,21 +141,35 @@ def _unpriced(checkout: Checkout, tx: Transaction, moment: Moment) -> Refreshed:
     return Refreshed(checkout=withdraw_quote(checkout, "incomplete", tx, moment), before=before, change=change)
 
 
-def _offer(checkout: Checkout, quote: Quote, holds: tuple[Allotment, ...], tx: Transaction, moment: Moment) -> Refreshed:
+def _offer(checkout: Checkout, quote: Quote, wanted: Wanted, tx: Transaction, moment: Moment) -> Refreshed:
     before = checkout.quotes[-1] if checkout.quotes else None
     change = change_between(before, quote) if before else QuoteChange.CONTENTS
     standing = checkout.quote
     if standing is not None and change is QuoteChange.NONE and _is_fresh(standing, moment.now):
-        quote, offered = standing, checkout
+        # Only what was expected, not agreed, may have moved: the newest is shown.
+        quote = standing if _same_times(standing, quote) else replace(standing, shipments=quote.shipments)
+        offered = checkout if quote is standing else replace(checkout, quotes=(*checkout.quotes[:-1], quote))
     else:
         offered = checkout.offer(quote)
-    if not move_holds(checkout.id, holds, tx, revision=quote.revision, expires_at=quote.expires_at):
-        raise TransientFault(f"checkout {checkout.id}: stock that was free a moment ago is not")
-    if quote is not standing:
+    if not take_all(checkout.id, wanted, tx, revision=quote.revision, expires_at=quote.expires_at):
+        raise TransientFault(f"checkout {checkout.id}: what was free a moment ago is not")
+    if standing is None or quote.priced_at != standing.priced_at:
         _audit(quote, tx, moment)
     ready = offered.move(CheckoutStatus.READY_FOR_COMPLETE)
     tx.checkouts.save(ready)
     return Refreshed(checkout=ready, before=before, change=change)
+
+
+def _same_times(standing: Quote, now: Quote) -> bool:
+    """Whether what was expected still holds, give or take a few minutes."""
+    return len(standing.shipments) == len(now.shipments) and all(
+        replace(old, starts_at=None) == replace(new, starts_at=None) and _about(old.starts_at, new.starts_at)
+        for old, new in zip(standing.shipments, now.shipments, strict=True)
+    )
+
+
+def _about(old: datetime | None, new: datetime | None) -> bool:
+    return old == new or (old is not None and new is not None and new - old <= ABOUT)
 
 
 def _is_fresh(quote: Quote, now: datetime) -> bool:

@@ -1,27 +1,38 @@
-"""Turning what a checkout holds into sold stock, holding it afresh where the hold ran out."""
+"""Turning what a checkout holds into what its order owns, holding it afresh where the hold ran out."""
 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from shopkeeper.app.commands.hold_stock import move_holds, stock_for
+from shopkeeper.app.commands.holds import Wanted, keep_all, let_all_go, take_all
+from shopkeeper.app.commands.plan_route import plan_route
 from shopkeeper.domain.checkout.checkout import Checkout
 from shopkeeper.domain.checkout.quote import DeliveryMethod, Quote
 from shopkeeper.domain.core.ids import Sku
-from shopkeeper.domain.fulfillment.allotment import Shortage, allot
+from shopkeeper.domain.fulfillment.allotment import Shortage
+from shopkeeper.domain.fulfillment.routing import Route
+from shopkeeper.domain.fulfillment.shipment import Shipment, TimeWish
 from shopkeeper.ports.storage import Transaction
 
 MOMENTARY = timedelta(minutes=1)
 """Life of a hold that is made and committed in the same transaction."""
 
 
-def sell_stock(checkout: Checkout, quote: Quote, tx: Transaction, now: datetime) -> Sku | None:
-    """Commit the stock of `quote`; the first sku there is no longer enough of, when nothing was sold."""
-    missing = None if _holds_fit(checkout, quote, tx) else _hold_afresh(checkout, quote, tx, now)
-    if missing is None:
-        tx.stock.commit(checkout.id)
-    return missing
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """What is not there any more: goods (`sku`), or the promised time."""
+
+    sku: Sku | None = None
+
+
+def sell_holds(checkout: Checkout, quote: Quote, tx: Transaction, now: datetime) -> Gone | None:
+    """Keep everything that `quote` stands on; the first thing there is no longer enough of, when nothing was sold."""
+    gone = None if _holds_fit(checkout, quote, tx) else _hold_afresh(checkout, quote, tx, now)
+    if gone is None:
+        keep_all(checkout.id, tx)
+    return gone
 
 
 def _holds_fit(checkout: Checkout, quote: Quote, tx: Transaction) -> bool:
@@ -34,19 +45,39 @@ def _holds_fit(checkout: Checkout, quote: Quote, tx: Transaction) -> bool:
     quantities: Counter[Sku] = Counter()
     for hold in held:
         quantities[hold.sku] += hold.quantity
-    return quantities == Counter({sku: count for sku, count in _needs(quote).items() if sku in counted})
+    if quantities != Counter({sku: count for sku, count in _needs(quote).items() if sku in counted}):
+        return False
+    return not _needs_time(quote) or bool(tx.capacity.held_for(checkout.id))
 
 
-def _hold_afresh(checkout: Checkout, quote: Quote, tx: Transaction, now: datetime) -> Sku | None:
+def _needs_time(quote: Quote) -> bool:
+    return any(shipment.agreed and shipment.ends_at is not None for shipment in quote.shipments)
+
+
+def _hold_afresh(checkout: Checkout, quote: Quote, tx: Transaction, now: datetime) -> Gone | None:
     # Given back first: a hold on goods that a recount did not find is worth nothing.
-    tx.stock.release(checkout.id)
-    needs = _needs(quote)
-    store_id = quote.delivery.store_id if quote.delivery.method is DeliveryMethod.PICKUP else None
-    parts = allot(needs, stock_for(checkout.id, needs, tx), store_id=store_id)
-    if isinstance(parts, Shortage):
-        return parts.sku
-    fits = move_holds(checkout.id, parts, tx, revision=quote.revision, expires_at=now + MOMENTARY)
-    return None if fits else parts[0].sku
+    let_all_go(checkout.id, tx)
+    agreed = next((shipment for shipment in quote.shipments if shipment.agreed), None)
+    route = plan_route(
+        checkout.id, _needs(quote), quote.delivery, tx, now, wish=_same_time(agreed) or checkout.wanted, standing=quote.shipments
+    )
+    if isinstance(route, Shortage):
+        return Gone(sku=route.sku)
+    if not isinstance(route, Route) or not _keeps(route, quote):
+        return Gone()
+    wanted = Wanted(stock=route.stock, slots=route.slots)
+    fits = take_all(checkout.id, wanted, tx, revision=quote.revision, expires_at=now + MOMENTARY)
+    return None if fits else Gone(sku=route.stock[0].sku if route.stock else None)
+
+
+def _same_time(agreed: Shipment | None) -> TimeWish | None:
+    return TimeWish(start=agreed.starts_at, end=agreed.ends_at) if agreed is not None and agreed.ends_at is not None else None
+
+
+def _keeps(route: Route, quote: Quote) -> bool:
+    """Whether every time that was agreed on is still the same, or sooner for a pickup."""
+    windows = {(one.store_id, one.starts_at, one.ends_at) for one in route.shipments if one.ends_at is not None}
+    return all((one.store_id, one.starts_at, one.ends_at) in windows for one in quote.shipments if one.agreed and one.ends_at is not None)
 
 
 def _needs(quote: Quote) -> Counter[Sku]:

@@ -44,7 +44,7 @@ def _priced(permit: Permit[StartCheckout], checkout: Checkout, tx: Transaction, 
         return refreshed
     wanted = missing(refreshed.checkout.delivery)
     facts = {"code": "checkout_started", "checkout_id": checkout.id, "missing": wanted.value if wanted else None}
-    return Ran(facts={**facts, **quote_facts(refreshed)}, events=(CheckoutOpened(checkout_id=checkout.id),))
+    return Ran(facts={**facts, **quote_facts(refreshed, tx)}, events=(CheckoutOpened(checkout_id=checkout.id),))
 
 
 def _fresh(cart: Cart, conversation_id: ConversationId, moment: Moment) -> Checkout:

@@ -41,7 +41,7 @@ def update_checkout(permit: Permit[UpdateCheckout], tx: Transaction, moment: Mom
     abandon_payment(checkout, tx, moment)
     wanted = missing(refreshed.checkout.delivery)
     facts = {"code": "checkout_updated", "checkout_id": checkout.id, "missing": wanted.value if wanted else None}
-    return Ran(facts={**facts, **quote_facts(refreshed)})
+    return Ran(facts={**facts, **quote_facts(refreshed, tx)})
 
 
 def _with_changes(checkout: Checkout, command: UpdateCheckout) -> Checkout:
@@ -50,4 +50,5 @@ def _with_changes(checkout: Checkout, command: UpdateCheckout) -> Checkout:
         delivery=command.delivery or checkout.delivery,
         payment_method=command.payment_method or checkout.payment_method,
         email=command.email or checkout.email,
+        wanted=None if command.any_time else command.wanted or checkout.wanted,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from shopkeeper.app.commands.holds import expired_holds, let_all_go
 from shopkeeper.app.credit import release_credit
 from shopkeeper.app.jobs.repair import Repair
 from shopkeeper.app.moment import Moment
@@ -25,9 +26,9 @@ def release_expired(tx: Transaction, now: datetime, *, limit: int = 200) -> Sequ
     for checkout in tx.checkouts.expired(now, limit=limit):
         if not _payment_in_flight(checkout.id, tx):
             repairs.append(_expire(checkout, tx, now))
-    for checkout_id in dict.fromkeys(hold.checkout_id for hold in tx.stock.expired(now, limit=limit)):
+    for checkout_id in expired_holds(now, tx, limit=limit):
         if not _payment_in_flight(checkout_id, tx):
-            count = tx.stock.release(checkout_id)
+            count = let_all_go(checkout_id, tx)
             repairs.append(Repair(kind="hold_released", subject=checkout_id, detail=str(count)))
     return repairs
 

@@ -13,6 +13,7 @@ from shopkeeper.domain.checkout.quote import CreditPart, DeliveryChoice, Deliver
 from shopkeeper.domain.core.ids import CheckoutId, Digest, LineId, PaymentId, Sku, StoreId, TurnId
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.customers.customer import Address
+from shopkeeper.domain.fulfillment.shipment import Shipment, ShipmentKind, ShipmentPart
 from shopkeeper.domain.orders.order import OrderEvent
 from shopkeeper.domain.payments.payment import Payment, PaymentStatus
 from shopkeeper.domain.promotions.discount import AppliedDiscount, RejectedDiscount
@@ -118,6 +119,7 @@ def _quote(quote: Json) -> Quote:
         rule_versions=quote["rule_versions"],
         priced_at=datetime.fromisoformat(quote["priced_at"]),
         expires_at=datetime.fromisoformat(quote["expires_at"]),
+        shipments=tuple(_shipment(one) for one in quote.get("shipments", ())),
         turn_id=TurnId(quote["turn_id"]) if quote["turn_id"] else None,
         credit=tuple(_credit(part) for part in quote.get("credit", ())),
     )
@@ -127,6 +129,21 @@ def _credit(part: Json) -> CreditPart:
     return CreditPart(
         account_id=_text(part["account_id"]), kind=_text(part["kind"]), label=_text(part["label"]), amount=_money(part["amount"])
     )
+
+
+def _shipment(shipment: Json) -> Shipment:
+    return Shipment(
+        kind=ShipmentKind(shipment["kind"]),
+        store_id=StoreId(shipment["store_id"]) if shipment["store_id"] else None,
+        parts=tuple(ShipmentPart(sku=Sku(_text(part["sku"])), quantity=_whole(part["quantity"])) for part in shipment["parts"]),
+        starts_at=_moment(shipment["starts_at"]),
+        ends_at=_moment(shipment["ends_at"]),
+        agreed=bool(shipment["agreed"]),
+    )
+
+
+def _moment(value: object) -> datetime | None:
+    return datetime.fromisoformat(_text(value)) if value is not None else None
 
 
 def _line(line: Json) -> QuoteLine:

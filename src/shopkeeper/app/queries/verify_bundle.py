@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -85,6 +86,14 @@ def _sums_of(stated: ReadQuote) -> Iterator[str]:
         yield "the discounts do not add up"
     if sums["delivery_fee"] != quote.delivery_fee.minor or sums["total"] != sums["goods"] - sums["discount"] + sums["delivery_fee"]:
         yield "goods, discount and delivery do not add up to the total"
+    parts: Counter[str] = Counter()
+    for part in (part for shipment in quote.shipments for part in shipment.parts):
+        parts[part.sku] += part.quantity
+    ordered: Counter[str] = Counter()
+    for line in quote.lines:
+        ordered[line.sku] += line.quantity
+    if quote.shipments and parts != ordered:
+        yield "what is sent is not what the lines say"
     yield from _taxes(stated)
 
 

@@ -19,7 +19,7 @@ from shopkeeper.app.turn.decide.permission import permission_question
 from shopkeeper.app.turn.decide.proposed import decide_proposed, in_order, needs_own_words
 from shopkeeper.app.turn.facts import Facts, gather
 from shopkeeper.app.turn.gate import GateKeeper
-from shopkeeper.app.turn.outcomes import needs_new_consent, outcome_says, outcome_shows
+from shopkeeper.app.turn.outcomes import needs_new_consent, outcome_says, outcome_shows, route_of
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.conversation.events import (
@@ -113,6 +113,8 @@ class TurnWork:
     """Whether the message was about something other than the open question."""
     flow_started: bool = False
     flow_touched: bool = False
+    route: tuple[Say, ...] = ()
+    """How the order gets there, as the last command of the turn has left it."""
     own_words: bool = True
     """Whether what is carried out is the shopper's own wish, rather than a model's reading of it."""
     labels: Labels = field(init=False)
@@ -134,6 +136,7 @@ class TurnWork:
     def _go_on(self) -> None:
         """What waits once every act is worked through: the checkout, the flow on top, a question left open. One of them asks."""
         self.flow_started = False
+        self.says.extend(self.route)
         if any(effect.kind in WAITED_FOR for effect in self.effects):
             return
         if self.checkout_touched and not self.asked and not self.flow_touched:
@@ -354,6 +357,7 @@ class TurnWork:
         if do.then is not None:
             self.says.append(replace(do.then, facts={**outcome.facts, **do.then.facts}))
         self.says.extend(outcome_says(command, outcome.facts))
+        self.route = route_of(outcome.facts, self.route)
         self._show((*do.shows, *outcome_shows(command, outcome.facts)))
         self._focus(do.focus)
         self.checkout_touched = self.checkout_touched or self._touches_checkout(command, outcome.facts)

@@ -32,6 +32,7 @@ class Announcer:
         *,
         turn_id: str | None,
         now: datetime,
+        shows: Sequence[Show] = (),
     ) -> None:
         """Append `events` and the words for `says`: the rest of turn `turn_id` while that is pending, else a message of its own."""
         before = tx.conversations.get(conversation_id)
@@ -40,8 +41,7 @@ class Announcer:
         state = before
         for event in events:
             state = apply(state, event)
-        shows = _shows(events, state)
-        reply = self._composer.compose(says, shows, tx=tx, state=state, now=now)
+        reply = self._composer.compose(says, shows or _shows(events, state), tx=tx, state=state, now=now)
         stored = tx.conversations.turn(TurnId(turn_id)) if turn_id else None
         waiting = stored if stored is not None and stored.status is TurnStatus.PENDING else None
         if waiting is not None:

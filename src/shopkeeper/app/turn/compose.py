@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,7 @@ from shopkeeper.app.queries.product_view import card_json, comparison_rows, imag
 from shopkeeper.domain.catalog.labels import Labels, language_of
 from shopkeeper.domain.conversation.state import ConversationState
 from shopkeeper.domain.core.ids import Sku
+from shopkeeper.domain.core.narrow import as_mapping
 from shopkeeper.domain.dialogue.decision import (
     ChoiceCard,
     Cite,
@@ -28,6 +30,7 @@ from shopkeeper.domain.dialogue.decision import (
 )
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.orders.order import Order
+from shopkeeper.ports.code_drawer import CodeDrawer
 from shopkeeper.ports.phrase_book import PhraseBook
 from shopkeeper.ports.storage import Transaction
 
@@ -54,8 +57,9 @@ class Page:
 class Composer:
     """Renders in the conversation's locale; reads records through the turn's own transaction."""
 
-    def __init__(self, phrases: PhraseBook) -> None:
+    def __init__(self, phrases: PhraseBook, codes: CodeDrawer | None = None) -> None:
         self._phrases = phrases
+        self._codes = codes
 
     def compose(
         self, says: Sequence[Say], shows: Sequence[Show], *, tx: Transaction, state: ConversationState, now: datetime
@@ -127,7 +131,12 @@ class Composer:
         if order is None:
             return None
         store = next((store for store in page.tx.shop.stores() if store.id == order.quote.delivery.store_id), None)
-        return {"type": "order", "order": order_json(order, store, self._phrases, page.locale, page.labels, images=_images(order, page.tx))}
+        shown = order_json(order, store, self._phrases, page.locale, page.labels, images=_images(order, page.tx))
+        if self._codes is not None and order.pickup_code is not None:
+            svg = self._codes.qr_svg(f"{order.number}-{order.pickup_code}")
+            drawn = f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
+            shown = {**shown, "fulfillment": {**as_mapping(shown["fulfillment"]), "qr": drawn}}
+        return {"type": "order", "order": shown}
 
     def _choice(self, choice: ChoiceCard, tx: Transaction, locale: str) -> Mapping[str, object]:
         label = choice.label if isinstance(choice.label, str) else self._phrases.render(choice.label, locale=locale)

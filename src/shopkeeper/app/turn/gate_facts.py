@@ -21,6 +21,7 @@ from shopkeeper.domain.conversation.events import CommandRan, CommandRefused
 from shopkeeper.domain.conversation.state import ConversationState
 from shopkeeper.domain.core.ids import CartId, ProductId, Sku
 from shopkeeper.domain.core.money import Money
+from shopkeeper.domain.customers.postal import is_postal_code
 from shopkeeper.domain.policy.command import (
     AddLineItem,
     ChangeModifiers,
@@ -231,10 +232,12 @@ def _age_state(needed: int, cart: Cart, tx: Transaction, state: ConversationStat
 
 
 def _delivery(choice: DeliveryChoice | None, tx: Transaction) -> dict[str, object]:
-    to_address = choice is not None and choice.method is DeliveryMethod.DELIVERY and choice.address is not None
+    address = choice.address if choice is not None and choice.method is DeliveryMethod.DELIVERY else None
     store_id = choice.store_id if choice is not None and choice.method is DeliveryMethod.PICKUP else None
     return {
-        "country": choice.address.country if to_address and choice and choice.address else "",
+        "country": address.country if address else "",
+        "postal_code": address.postal_code if address else "",
+        "postal_code_known": address is None or is_postal_code(address.postal_code, address.country),
         "store_known": store_id is None or any(store.id == store_id for store in tx.shop.stores()),
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from shopkeeper.domain.core.ids import OrderNumber
-from shopkeeper.domain.core.narrow import as_mapping
+from shopkeeper.domain.core.narrow import as_mapping, as_sequence
 from shopkeeper.domain.dialogue.decision import Show, ShowCheckout, ShowOrder
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.policy.command import ApplyCode, Command, CompleteCheckout, StartCheckout
@@ -25,6 +25,12 @@ def outcome_says(command: Command, facts: Mapping[str, object]) -> tuple[Say, ..
     if problem:
         return (Say(key=f"refusal.{problem.get('code')}", facts=as_mapping(problem.get("params"))),)
     return ()
+
+
+def route_of(facts: Mapping[str, object], before: tuple[Say, ...]) -> tuple[Say, ...]:
+    """What is told about the way the order takes, where this outcome knows it better than the one before."""
+    found = facts.get("route")
+    return tuple(say for say in as_sequence(found) if isinstance(say, Say)) if found is not None else before
 
 
 def outcome_shows(command: Command, facts: Mapping[str, object]) -> tuple[Show, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar, cast
 
@@ -15,6 +16,7 @@ from shopkeeper.domain.customers.customer import Address
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.reference import ByLine, BySku, ByWords, Candidate
 from shopkeeper.domain.dialogue.understanding import SlotValue, Source, Understanding
+from shopkeeper.domain.fulfillment.shipment import TimeWish
 
 Fields = Mapping[str, object]
 Chosen = TypeVar("Chosen", bound=StrEnum)
@@ -92,6 +94,25 @@ def _delivery(fields: Fields) -> acts.Act:
     return acts.ChooseDelivery(method=method, store_id=StoreId(store) if store else None)
 
 
+def _time(fields: Fields) -> acts.Act:
+    """`by`, `starts_at` and `ends_at` are moments with an offset."""
+    by, starts, ends = _moment(fields, "by"), _moment(fields, "starts_at"), _moment(fields, "ends_at")
+    if by is None and starts is None and ends is None:
+        raise InvalidInput("field_needed", "one of `by`, `starts_at` and `ends_at` is needed", field="/parts/by")
+    return acts.ChooseTime(wish=TimeWish(start=starts, end=by or ends))
+
+
+def _moment(fields: Fields, name: str) -> datetime | None:
+    text = _optional(fields, name)
+    try:
+        at = datetime.fromisoformat(text) if text is not None else None
+    except ValueError:
+        at = None
+    if text is not None and (at is None or at.tzinfo is None):
+        raise InvalidInput("field_needed", f"`{name}` must be a moment such as 2026-09-15T12:30:00+02:00", field=f"/parts/{name}")
+    return at
+
+
 def _payment(fields: Fields) -> acts.Act:
     return acts.ChoosePayment(method=_choice(fields, "method", PaymentMethod))
 
@@ -150,6 +171,7 @@ _READERS: Mapping[str, Callable[[Fields], acts.Act]] = {
     "choose": lambda fields: acts.Choose(value=_text(fields, "value")),
     "set_delivery": _delivery,
     "set_address": _address,
+    "set_time": _time,
     "set_payment_method": _payment,
     "confirm": _confirm,
     "order_status": _order_status,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from shopkeeper.app.understanding.amounts import amounts_of, budgets_of
 from shopkeeper.app.understanding.flow_acts import flow_of, started
 from shopkeeper.app.understanding.making import Making
-from shopkeeper.app.understanding.phrases import phrase_of
+from shopkeeper.app.understanding.phrases import is_mention, phrase_of, resolve
 from shopkeeper.app.understanding.product_acts import product_acts
 from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.app.understanding.service_acts import REASONS, code_act, given_things, order_act, service_acts
@@ -16,7 +16,9 @@ from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.core.ids import StoreId
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.grammar.clauses import Clause, joined_clause, split_at
+from shopkeeper.domain.dialogue.grammar.times import Bound, Grain, When
 from shopkeeper.domain.dialogue.reference import ByFocus
+from shopkeeper.domain.fulfillment.shipment import TimeWish
 from shopkeeper.ports.understander import Context
 
 COURTESY = frozenset({"greet", "thank", "bye", "yes", "no"})
@@ -24,7 +26,10 @@ SILENT = frozenset({"stop", "filler", "definite", "but", "and", "one", "question
 ACT_LIMIT = 40
 WHICH_TOPICS = frozenset({"product", "variant", "line", "quantity", "delivery", "address", "store"})
 """Questions that a bare yes does not answer."""
+SURELY_NAMED = 0.75
 _WANTS_BY = (acts.AddLineItem, acts.ChooseDelivery, acts.CheckOut)
+_SENDING = (acts.GiveAddress, acts.ChooseDelivery, acts.CheckOut, acts.Pay)
+_ASKING = (acts.FindProduct, acts.AskAboutProduct, acts.AskPolicy, acts.AskOrderStatus, acts.CompareProducts)
 _COURTEOUS = (acts.Greet, acts.Thank, acts.Confirm, acts.Decline, acts.Unknown, acts.Help)
 
 
@@ -45,6 +50,8 @@ def compose(scene: Scene, clauses: Sequence[Clause]) -> list[acts.Act]:
         scene.acts.extend(found)
         scene.acts.extend(placed)
     making.finish()
+    _ordered(scene, making.named)
+    _goods_first(scene)
     scene.made = making.used
     scene.acts.extend(_needed(scene))
     return scene.acts[:ACT_LIMIT]
@@ -61,10 +68,48 @@ def _flow(scene: Scene, clauses: Sequence[Clause]) -> tuple[Sequence[Clause], ac
 
 
 def _needed(scene: Scene) -> list[acts.Act]:
-    """ "two milks for tonight": when goods that are wanted now are needed."""
+    """When goods are needed: a time for what is sent or fetched now is kept to, "two milks for tonight" is answered."""
     wanted = any(isinstance(act, _WANTS_BY) for act in scene.acts)
     when = next((timed.when for timed in scene.reading.times if timed.mention.sure), None)
-    return [acts.NeedBy(when=when)] if wanted and when is not None else []
+    if when is None:
+        return []
+    sends = any(isinstance(act, acts.GiveAddress | acts.ChooseDelivery) for act in scene.acts)
+    changes = scene.context.state.checkout_id is not None and not any(isinstance(act, _ASKING) for act in scene.acts)
+    if when.has_time and (sends or changes):
+        return [acts.ChooseTime(wish=_wish_of(when))]
+    return [acts.NeedBy(when=when)] if wanted else []
+
+
+def _wish_of(when: When) -> TimeWish:
+    match when.bound:
+        case Bound.BEFORE:
+            return TimeWish(end=when.starts)
+        case Bound.BY:
+            return TimeWish(end=when.starts if when.grain is Grain.MINUTE else when.ends)
+        case Bound.AFTER:
+            return TimeWish(start=when.starts)
+        case Bound.AT:
+            return TimeWish(start=when.starts, end=when.starts if when.grain is Grain.MINUTE else when.ends)
+
+
+def _ordered(scene: Scene, named: Iterable[int]) -> None:
+    """ "eggs and milk, to my office": who says where or when things shall go wants them, not only to see them."""
+    if not any(isinstance(act, _SENDING) for act in scene.acts) and not any(
+        timed.mention.sure and timed.when.has_time for timed in scene.reading.times
+    ):
+        return
+    for at in named:
+        act = scene.acts[at] if at < len(scene.acts) else None
+        if isinstance(act, acts.FindProduct) and act.reference is not None and is_mention(act.reference):
+            scene.acts[at] = acts.AddLineItem(reference=act.reference)
+
+
+def _goods_first(scene: Scene) -> None:
+    """ "to my office: two teas and milk": what is wanted comes into the cart before it is sent anywhere."""
+    last = max((at for at, act in enumerate(scene.acts) if isinstance(act, acts.AddLineItem)), default=-1)
+    sent = [act for act in scene.acts[: last + 1] if isinstance(act, acts.GiveAddress | acts.ChooseDelivery | acts.ChoosePayment)]
+    rest = [act for act in scene.acts[: last + 1] if act not in sent]
+    scene.acts[: last + 1] = [*rest, *sent]
 
 
 def _rejoined(scene: Scene, clauses: Sequence[Clause]) -> list[Clause]:
@@ -139,7 +184,8 @@ def _clause_acts(scene: Scene, clause: Clause, *, given: bool) -> list[acts.Act]
         return [*polite, where]
     said = [act for _, act in service]
     asides = [act for act in said if isinstance(act, acts.NoteWish)]
-    found = [*polite, *(act for act in said if act not in asides), *about, *asides]
+    sent = [act for act in said if isinstance(act, _SENDING)] if about else []
+    found = [*polite, *(act for act in said if act not in asides and act not in sent), *about, *sent, *asides]
     return found or _unread(scene, clause)
 
 
@@ -171,7 +217,14 @@ def _wants_product(scene: Scene, clause: Clause, used: frozenset[int]) -> bool:
     """Whether a clause with a service act also asks for a product ("add a mug and pay" cut too late)."""
     if any(cue.kind in ("add", "want", "remove", "change") and cue.start not in used for cue in clause.cues):
         return phrase_of(scene.reading, clause, used) is not None or clause.has("focus")
-    return False
+    if not clause.has("label") and not clause.has("ship"):
+        return False
+    counts = frozenset(at for amount in amounts_of(scene.reading, clause, used) for at in amount.used)
+    phrase = phrase_of(scene.reading, clause, used | counts)
+    if phrase is None or clause.asks:
+        return False
+    found = resolve(scene.index, phrase, scene.reading.language)[1]
+    return found.exact or (bool(found.hits) and found.hits[0].score >= SURELY_NAMED)
 
 
 def _store_alone(scene: Scene, clause: Clause) -> acts.Act | None:

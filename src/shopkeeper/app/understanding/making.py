@@ -55,18 +55,18 @@ class Making:
         self._waiting: list[Wish] = []
         self._whole: int | None = None
         self._left = 0
-        self._named: set[int] = set()
+        self.named: set[int] = set()
         self.used = False
 
     def take(self, clause: Clause, found: list[acts.Act]) -> list[acts.Act]:
         """The acts of a clause (`found`) with its wishes; what is only a wish goes to an act before it (in the scene)."""
+        self._note(clause, found)
         wishes = [wish for wish in self._scene.reading.wishes if clause.start <= wish.start and wish.end <= clause.end]
         portion = _portion(found)
         if portion is not None and self._is_portion(clause, wishes):
             return self._portioned(portion, clause, wishes)
         added = next((at for at in reversed(range(len(found))) if self._names_it(found[at], clause, wishes)), None)
         if added is None:
-            self._note(clause, found)
             return self._alone(clause, wishes, found)
         return self._added(found, added, wishes)
 
@@ -81,7 +81,7 @@ class Making:
     def _note(self, clause: Clause, found: Sequence[acts.Act]) -> None:
         """Remember where a thing was only named ("pearl tea, half sugar"): a wish after it says that it is wanted."""
         if not clause.asks and not clause.has("find"):
-            self._named |= {len(self._scene.acts) + at for at, act in enumerate(found) if isinstance(act, acts.FindProduct)}
+            self.named |= {len(self._scene.acts) + at for at, act in enumerate(found) if isinstance(act, acts.FindProduct)}
 
     def _names_it(self, act: acts.Act, clause: Clause, wishes: Sequence[Wish]) -> bool:
         if isinstance(act, acts.AddLineItem):
@@ -117,7 +117,7 @@ class Making:
             return found
         for at in reversed(range(len(self._scene.acts))):
             act = self._scene.acts[at]
-            if isinstance(act, acts.FindProduct) and act.reference is not None and at in self._named:
+            if isinstance(act, acts.FindProduct) and act.reference is not None and at in self.named:
                 act = acts.AddLineItem(reference=act.reference)
             wanted = self._chosen(wishes, _products(act.reference, self._scene)) if isinstance(act, acts.AddLineItem) else {}
             if wanted:

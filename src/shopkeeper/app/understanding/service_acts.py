@@ -203,10 +203,18 @@ def _label(scene: Scene, clause: Clause, cue: Cue) -> acts.Act | None:
     """ "ship to my office", "to work": an address the customer has a name for."""
     question = scene.context.state.question
     asked = question is not None and question.topic in ("address", "delivery")
-    if scene.reading.address is not None or not (asked or clause.has("ship") or clause.has("address") or _to_my(clause, cue)):
+    if scene.reading.address is not None:
+        return None
+    if not (asked or clause.has("ship") or clause.has("address") or _to_my(clause, cue) or _stands_alone(scene, clause, cue)):
         return None
     scene.slot("address_label", cue.value, cue.start, cue.end)
     return acts.GiveAddress(label=cue.value)
+
+
+def _stands_alone(scene: Scene, clause: Clause, cue: Cue) -> bool:
+    """ "…, ins Büro bis 14:30": a clause of its own beside things that are wanted."""
+    alone = phrase_of(scene.reading, clause, frozenset(range(cue.start, cue.end))) is None
+    return alone and any(isinstance(act, acts.AddLineItem) for act in scene.acts)
 
 
 def _to_my(clause: Clause, cue: Cue) -> bool:

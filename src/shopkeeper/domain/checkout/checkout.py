@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from shopkeeper.domain.checkout.quote import DeliveryChoice, Quote
 from shopkeeper.domain.core.ids import CartId, CheckoutId, ConversationId, CustomerId, Digest, OrderNumber, PaymentId, TurnId
+from shopkeeper.domain.fulfillment.routing import Way
+from shopkeeper.domain.fulfillment.shipment import TimeWish
 
 
 class CheckoutStatus(StrEnum):
@@ -82,6 +84,13 @@ class Checkout:
     delivery: DeliveryChoice | None = None
     payment_method: PaymentMethod = PaymentMethod.CARD
     email: str | None = None
+    wanted: TimeWish | None = None
+    """When the shopper wants it."""
+    late: bool = False
+    """Whether the quote's times miss `wanted`; `instead` are ways that can really be had."""
+    instead: tuple[Way, ...] = ()
+    waits_minutes: int = 0
+    """How much the kitchen's queue adds."""
     quotes: tuple[Quote, ...] = ()
     quote_void_reason: str | None = None
     consents: tuple[Consent, ...] = ()

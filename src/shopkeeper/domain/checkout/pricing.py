@@ -19,6 +19,7 @@ from shopkeeper.domain.checkout.quote import (
 from shopkeeper.domain.core.ids import CheckoutId, TurnId
 from shopkeeper.domain.core.money import Money, sum_money
 from shopkeeper.domain.fulfillment.delivery import DeliveryTerms
+from shopkeeper.domain.fulfillment.shipment import Shipment
 from shopkeeper.domain.promotions.engine import Evaluation, PromotableLine, evaluate
 from shopkeeper.domain.promotions.promotion import Promotion
 
@@ -104,6 +105,7 @@ def price(
     now: datetime,
     valid_for: timedelta,
     turn_id: TurnId | None = None,
+    shipments: tuple[Shipment, ...] = (),
 ) -> Quote:
     """A quote the shopper can agree to until `now + valid_for`."""
     priced = price_basket(lines, codes=codes, tariff=tariff, method=delivery.method, now=now)
@@ -120,6 +122,7 @@ def price(
         rule_versions=tariff.rule_versions,
         priced_at=now,
         expires_at=now + valid_for,
+        shipments=shipments,
         turn_id=turn_id,
     )
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from shopkeeper.domain.core.digest import digest_of, plain
 from shopkeeper.domain.core.ids import CheckoutId, Digest, LineId, Sku, StoreId, TurnId
 from shopkeeper.domain.core.money import Money, sum_money
 from shopkeeper.domain.customers.customer import Address
+from shopkeeper.domain.fulfillment.shipment import Shipment
 from shopkeeper.domain.promotions.discount import AppliedDiscount, RejectedDiscount
 
 
@@ -65,6 +66,19 @@ class CreditPart:
     amount: Money
 
 
+def _terms_of(shipment: Shipment, *, parts: bool) -> Mapping[str, object]:
+    named: dict[str, object] = {"kind": shipment.kind.value}
+    if shipment.agreed:
+        named |= {"store_id": shipment.store_id, "starts_at": _utc(shipment.starts_at), "ends_at": _utc(shipment.ends_at)}
+    if parts:
+        named["parts"] = [{"sku": part.sku, "quantity": part.quantity} for part in shipment.parts]
+    return named
+
+
+def _utc(at: datetime | None) -> str | None:
+    return at.astimezone(UTC).isoformat() if at is not None else None
+
+
 class _Digested:
     """A place beside the fields for a digest made once; never compared, copied or stored."""
 
@@ -90,6 +104,7 @@ class Quote(_Digested):
     expires_at: datetime
     credit: tuple[CreditPart, ...] = ()
     """What is not paid by the payment method."""
+    shipments: tuple[Shipment, ...] = ()
     turn_id: TurnId | None = None
     """The turn it was made in; until that turn is answered nobody has seen it."""
 
@@ -134,7 +149,16 @@ class Quote(_Digested):
             "taxes": [{"rate_bp": tax.rate_bp, "base": tax.base.minor, "tax": tax.tax.minor} for tax in self.taxes],
             "total": self.total.minor,
             **({"credit": [{"account": part.account_id, "amount": part.amount.minor} for part in self.credit]} if self.credit else {}),
+            **self._promised(),
         }
+
+    def _promised(self) -> Mapping[str, object]:
+        """The times agreed on and, where it comes in parts, the parts. What only is expected is no part of the agreement."""
+        parts = len(self.shipments) > 1
+        told = [shipment for shipment in self.shipments if parts or shipment.agreed]
+        if not told:
+            return {}
+        return {"shipments": [_terms_of(shipment, parts=parts) for shipment in told]}
 
     @property
     def digest(self) -> Digest:

@@ -13,6 +13,7 @@ from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.customers.customer import Address
 from shopkeeper.domain.dialogue.grammar.times import When
 from shopkeeper.domain.dialogue.reference import Reference
+from shopkeeper.domain.fulfillment.shipment import TimeWish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +163,14 @@ class WhichDelivery:
 
     type: Literal["which_delivery"] = "which_delivery"
     options: tuple[ChooseDelivery, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooseTime:
+    """ "by 12:30", "after five": when it shall be there."""
+
+    type: Literal["choose_time"] = "choose_time"
+    wish: TimeWish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -363,6 +372,7 @@ Act: TypeAlias = (
     | GiveAddress
     | ChooseDelivery
     | WhichDelivery
+    | ChooseTime
     | ChoosePayment
     | GiveEmail
     | Confirm

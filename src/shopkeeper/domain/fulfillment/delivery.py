@@ -16,3 +16,8 @@ class DeliveryTerms:
     days_min: int
     days_max: int
     countries: frozenset[str]
+    courier_only: tuple[str, ...] = ()
+    """Categories that no parcel takes: fresh, frozen, alcohol."""
+
+    def is_local(self, category: str) -> bool:
+        return any(category == path or category.startswith(f"{path}/") for path in self.courier_only)

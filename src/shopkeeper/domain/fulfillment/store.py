@@ -18,6 +18,16 @@ class Hours:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Courier:
+    """When couriers ride from a branch and how many orders one window takes. `picking` and `travel` are counted with."""
+
+    windows: tuple[Hours, ...]
+    orders_per_window: int
+    picking: timedelta = timedelta(minutes=20)
+    travel: timedelta = timedelta(minutes=20)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Store:
     """`week` maps ISO weekday (1 = Monday) to hours; a missing day or a holiday without hours is closed."""
 
@@ -35,6 +45,8 @@ class Store:
     service_postal_codes: frozenset[str] = frozenset()
     pickup_lead: timedelta = timedelta(minutes=60)
     kitchen_per_10_min: int | None = None
+    prep: timedelta = timedelta(minutes=10)
+    courier: Courier | None = None
 
     def hours_on(self, day: date) -> Hours | None:
         if day in self.special:
@@ -56,6 +68,12 @@ class Store:
             if (hours := self.hours_on(day)) is not None
         )
         return next((opening for opening in openings if opening > at), None)
+
+    def serves(self, postal_code: str, point: Point | None) -> bool:
+        """Whether a courier of this branch goes there: by postal code, or by distance where the place is known."""
+        if postal_code.strip().upper() in self.service_postal_codes:
+            return True
+        return point is not None and self.point.distance_km(point) <= self.service_radius_km
 
     def pickup_ready(self, at: datetime) -> datetime | None:
         """When an order placed at `at` can be picked up, within a week; None if the store stays closed."""

@@ -28,6 +28,8 @@ class OrderEvent:
     at: datetime
     amount: Money | None = None
     note: str | None = None
+    shipment: int | None = None
+    """Which shipment it happened to; None = the order as a whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,3 +49,6 @@ class Order:
 
     def record(self, event: OrderEvent, status: OrderStatus | None = None) -> Order:
         return replace(self, events=(*self.events, event), status=status or self.status)
+
+    def record_status(self, status: OrderStatus) -> Order:
+        return self if status is self.status else replace(self, status=status)

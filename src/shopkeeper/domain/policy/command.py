@@ -9,6 +9,7 @@ from typing import TypeAlias
 from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryChoice
 from shopkeeper.domain.core.ids import CartId, CheckoutId, ConversationId, Digest, LineId, ProductId, Sku
+from shopkeeper.domain.fulfillment.shipment import TimeWish
 
 CURRENT_CHECKOUT = CheckoutId("current")
 """Stands for the checkout that an earlier command of the same turn opens; the turn puts the real id in."""
@@ -93,6 +94,9 @@ class UpdateCheckout:
     payment_method: PaymentMethod | None = None
     email: str | None = None
     draft: bool = False
+    wanted: TimeWish | None = None
+    any_time: bool = False
+    """The wished time does not matter any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

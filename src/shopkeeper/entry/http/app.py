@@ -15,6 +15,7 @@ from shopkeeper import __version__
 from shopkeeper.bootstrap import Shop
 from shopkeeper.entry.http import (
     admin,
+    board,
     callbacks,
     card_page,
     console,
@@ -92,6 +93,8 @@ def create_app(settings: DoorOptions, open_shop: Callable[[], Any]) -> FastAPI:
         callbacks.router,
         credit.router,
         models.router,
+        board.api,
+        board.pages,
         console.router,
         health.router,
         keys.router,
@@ -100,6 +103,7 @@ def create_app(settings: DoorOptions, open_shop: Callable[[], Any]) -> FastAPI:
     app.mount("/web", StaticFiles(directory=WEB), name="web")
     app.state.turn_buckets = Buckets(settings.turns_per_minute, burst=settings.turns_per_minute / 4)
     app.state.guess_buckets = guess_buckets()
+    app.state.till_buckets = board.till_buckets()
     _guard(app, settings)
     return app
 

@@ -93,6 +93,13 @@ class Inside:
             held[hold.sku] += hold.quantity
         return held
 
+    def capacity(self) -> Mapping[str, int]:
+        """Time of kitchens and couriers that is held and not sold."""
+        held: Counter[str] = Counter()
+        for hold in self.tx.capacity.all_held():
+            held[hold.resource] += hold.quantity
+        return held
+
     def available(self, sku: str) -> int:
         per_store = self.tx.stock.available([Sku(sku)])
         return sum(per_store.get(Sku(sku), {}).values())

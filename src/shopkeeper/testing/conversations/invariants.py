@@ -59,7 +59,7 @@ def books_balance(inside: Inside) -> Iterator[Mismatch]:
     yield from _one_order_each(inside)
     if stuck := inside.tx.credit.holds(limit=9):
         yield Mismatch(what="books.credit", expected="no gift card held for nobody", got=[hold.operation for hold in stuck])
-    held = {sku: quantity for sku, quantity in inside.holds().items() if quantity}
+    held = {name: quantity for name, quantity in {**inside.holds(), **inside.capacity()}.items() if quantity}
     if held:
         yield Mismatch(what="books.holds", expected="nothing held for nobody", got=held)
     yield from _proofs(inside)

@@ -61,6 +61,8 @@ def _problems(tx: Transaction, ledger: Sequence[LedgerEntry], number: str, befor
         yield f"orders {[o.number for o in orders[:3]]}, of which {len(orders) - known} new; the shopper knows {number}"
         return
     yield from _money(ledger, order)
+    if busy := tx.capacity.all_held():
+        yield f"time of kitchens or couriers held for nobody: {[(hold.resource, hold.quantity) for hold in busy]}"
     if held := tx.stock.all_held():
         yield f"still held: {held}"
     left, expected = stock_of(tx), {sku: before[sku] - quantity for sku, quantity in SOLD.items()}

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.checkout.checkout import Checkout
-from shopkeeper.domain.core.ids import CartId, CheckoutId, ConversationId, CustomerId, OrderNumber, PaymentId
+from shopkeeper.domain.core.ids import CartId, CheckoutId, ConversationId, CustomerId, OrderNumber, PaymentId, StoreId
 from shopkeeper.domain.orders.order import Order
+from shopkeeper.domain.orders.work import OPEN, works_of
 from shopkeeper.domain.payments.payment import Payment, PaymentStatus
 
 FIRST_ORDER_NUMBER = 1103
@@ -96,3 +97,11 @@ class MemoryOrders:
 
     def save(self, order: Order) -> None:
         self._orders[order.number] = order
+
+    def open_work(self, store_id: StoreId | None, *, limit: int) -> Sequence[OrderNumber]:
+        works = [work for order in self._orders.values() for work in works_of(order) if work.stage in OPEN]
+        mine = [work for work in works if store_id in (None, work.store_id)]
+        return list(dict.fromkeys(work.number for work in sorted(mine, key=lambda work: (work.due_at, work.number))))[:limit]
+
+    def by_pickup_code(self, code: str) -> Sequence[Order]:
+        return [order for order in self._orders.values() if order.pickup_code == code]

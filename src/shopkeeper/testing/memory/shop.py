@@ -74,6 +74,13 @@ class MemoryStock:
             self.on_hand[hold.sku, hold.store_id] -= hold.quantity
         return self._end(checkout_id, ReservationStatus.COMMITTED)
 
+    def restock(self, checkout_id: CheckoutId) -> int:
+        sold = [one for one in self.holds.values() if one.checkout_id == checkout_id and one.status is ReservationStatus.COMMITTED]
+        for hold in sold:
+            self.on_hand[hold.sku, hold.store_id] = self.on_hand.get((hold.sku, hold.store_id), 0) + hold.quantity
+            self.holds[hold.id] = replace(hold, status=ReservationStatus.RELEASED)
+        return len(sold)
+
     def _end(self, checkout_id: CheckoutId, status: ReservationStatus) -> int:
         held = self.held_for(checkout_id)
         self.holds.update({hold.id: replace(hold, status=status) for hold in held})

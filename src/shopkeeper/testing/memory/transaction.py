@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from shopkeeper.testing.memory.callbacks import MemoryCallbacks
+from shopkeeper.testing.memory.capacity import MemoryCapacity
 from shopkeeper.testing.memory.credit import MemoryCredit
 from shopkeeper.testing.memory.sale import MemoryCarts, MemoryCheckouts, MemoryOrders, MemoryPayments
 from shopkeeper.testing.memory.shop import MemoryCatalog, MemoryCustomers, MemoryShop, MemoryStock
@@ -16,6 +17,7 @@ class MemoryTransaction:
         self.conversations = MemoryConversations()
         self.carts = MemoryCarts()
         self.stock = MemoryStock()
+        self.capacity = MemoryCapacity()
         self.catalog = MemoryCatalog(self.stock)
         self.checkouts = MemoryCheckouts()
         self.payments = MemoryPayments()

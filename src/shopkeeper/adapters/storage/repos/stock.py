@@ -29,6 +29,7 @@ GIVE_BACK = Sql(update(s).where(*PLACE).values(held=s.c.held - param("quantity",
 SELL = Sql(
     update(s).where(*PLACE).values(held=s.c.held - param("quantity", s.c.held), on_hand=s.c.on_hand - param("quantity", s.c.on_hand))
 )
+PUT_BACK = Sql(update(s).where(*PLACE).values(on_hand=s.c.on_hand + param("quantity", s.c.on_hand)))
 STATUS = Sql(select(r.c.status).where(r.c.id == param("id")), lock=True)
 INSERT = insert(r)
 HELD_FOR = Sql(
@@ -44,6 +45,10 @@ def _held_update() -> Update:
     return update(r).where(r.c.checkout_id == param("checkout"), r.c.status == HELD)
 
 
+SOLD_TO = Sql(
+    RESERVATION.where(r.c.checkout_id == param("checkout"), r.c.status == COMMITTED).order_by(r.c.sku, r.c.store_id, r.c.id), lock=True
+)
+REOPEN = Sql(update(r).where(r.c.checkout_id == param("checkout"), r.c.status == COMMITTED).values(status=RELEASED))
 EXTEND = Sql(_held_update().values(expires_at=param("until", r.c.expires_at)))
 CLOSE = Sql(_held_update().values(status=param("new_status", r.c.status)))
 HOLD_AGAIN = Sql(
@@ -125,6 +130,14 @@ class Stock:
         if held:
             self._db.run(CLOSE, checkout=checkout_id, new_status=status)
         return len(held)
+
+    def restock(self, checkout_id: CheckoutId) -> int:
+        sold = [_reservation(row) for row in self._db.all(SOLD_TO, checkout=checkout_id)]
+        for hold in sold:
+            self._db.run(PUT_BACK, of_sku=hold.sku, of_store=hold.store_id, quantity=hold.quantity)
+        if sold:
+            self._db.run(REOPEN, checkout=checkout_id)
+        return len(sold)
 
     def expired(self, now: datetime, *, limit: int) -> Sequence[StockReservation]:
         return [_reservation(row) for row in self._db.all(EXPIRED, now=micros(now), limit=limit)]

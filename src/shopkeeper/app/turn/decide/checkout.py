@@ -40,7 +40,7 @@ def _open(facts: Facts) -> Do:
     return Do(command=command.StartCheckout(cart_id=facts.cart.id, conversation_id=facts.state.id))
 
 
-def _change(facts: Facts, *, then: Say | None, **changes: object) -> Plan:
+def change(facts: Facts, *, then: Say | None, **changes: object) -> Plan:
     """Change the open checkout; open one first when the cart has something to buy."""
     if facts.checkout is None or not facts.checkout.is_open:
         if not facts.cart.lines:
@@ -62,7 +62,7 @@ def give_address(act: acts.GiveAddress, facts: Facts) -> Plan:
         say = Say(key="ask.address_of" if act.label else "ask.address", facts={"label": act.label or ""}, question=True)
         return plan(Ask(question=Question(topic="address", context={"label": act.label or ""}), say=say))
     delivery = DeliveryChoice(method=DeliveryMethod.DELIVERY, address=address)
-    return _change(facts, then=Say(key="checkout.address", facts={"address": one_line(address)}), delivery=delivery)
+    return change(facts, then=Say(key="checkout.address", facts={"address": one_line(address)}), delivery=delivery)
 
 
 def _known(label: str | None, facts: Facts) -> Address | None:
@@ -99,11 +99,7 @@ def _pickup(store_id: StoreId | None, facts: Facts, *, draft: bool = False) -> P
     if store is None:
         return _ask_store(facts)
     choice = DeliveryChoice(method=DeliveryMethod.PICKUP, store_id=store.id)
-    ready = store.pickup_ready(facts.now)
-    says = Say(
-        key="checkout.pickup" if ready else "checkout.pickup_closed", facts={"store": store.name, "ready": ready, "zone": store.zone}
-    )
-    return _change(facts, then=says, delivery=choice, draft=draft)
+    return change(facts, then=None, delivery=choice, draft=draft)
 
 
 def ask_store(facts: Facts, among: Collection[StoreId] = ()) -> Ask:
@@ -122,7 +118,7 @@ def _ask_store(facts: Facts) -> Plan:
     if not facts.cart.lines:
         return plan(Tell(says=(Say(key="checkout.empty_later"),)))
     choice = DeliveryChoice(method=DeliveryMethod.PICKUP)
-    return Plan(decisions=(*_change(facts, then=None, delivery=choice).decisions, ask_store(facts)))
+    return Plan(decisions=(*change(facts, then=None, delivery=choice).decisions, ask_store(facts)))
 
 
 def ask_delivery(facts: Facts) -> Ask:
@@ -159,7 +155,7 @@ def delivery_chosen(value: str, facts: Facts) -> Plan:
     if value == "pickup":
         return choose_delivery(acts.ChooseDelivery(method=DeliveryMethod.PICKUP), facts)
     address = facts.checkout.delivery.address if facts.checkout and facts.checkout.delivery else None
-    return _change(facts, then=None, delivery=DeliveryChoice(method=DeliveryMethod.DELIVERY, address=address))
+    return change(facts, then=None, delivery=DeliveryChoice(method=DeliveryMethod.DELIVERY, address=address))
 
 
 def store_chosen(store_id: StoreId, facts: Facts) -> Plan:
@@ -171,7 +167,7 @@ def choose_payment(act: acts.ChoosePayment, facts: Facts) -> Plan:
     delivery = facts.checkout.delivery if facts.checkout else None
     if act.method is PaymentMethod.PAY_ON_PICKUP and delivery is not None and delivery.method is DeliveryMethod.DELIVERY:
         return plan(ask_conflict(facts))
-    return _change(facts, then=Say(key=f"checkout.payment_{act.method.value}"), payment_method=act.method)
+    return change(facts, then=Say(key=f"checkout.payment_{act.method.value}"), payment_method=act.method)
 
 
 def ask_conflict(facts: Facts) -> Ask:
@@ -192,13 +188,13 @@ def ask_conflict(facts: Facts) -> Ask:
 
 def conflict_resolved(value: str, facts: Facts) -> Plan:
     if value == "deliver_and_pay_now":
-        return _change(facts, then=Say(key="checkout.payment_card"), payment_method=PaymentMethod.CARD)
+        return change(facts, then=Say(key="checkout.payment_card"), payment_method=PaymentMethod.CARD)
     pickup = DeliveryChoice(method=DeliveryMethod.PICKUP)
-    return _change(facts, then=Say(key="checkout.payment_pay_on_pickup"), delivery=pickup, payment_method=PaymentMethod.PAY_ON_PICKUP)
+    return change(facts, then=Say(key="checkout.payment_pay_on_pickup"), delivery=pickup, payment_method=PaymentMethod.PAY_ON_PICKUP)
 
 
 def give_email(act: acts.GiveEmail, facts: Facts) -> Plan:
-    return _change(facts, then=Say(key="checkout.email"), email=act.email)
+    return change(facts, then=Say(key="checkout.email"), email=act.email)
 
 
 def confirm(act: acts.Confirm | acts.Pay, facts: Facts) -> Plan:

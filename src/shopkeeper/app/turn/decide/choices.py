@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from shopkeeper.app.turn.decide import cart as cart_decisions
 from shopkeeper.app.turn.decide import checkout as checkout_decisions
-from shopkeeper.app.turn.decide import flows, heard, service
+from shopkeeper.app.turn.decide import flows, heard, service, times
 from shopkeeper.app.turn.decide.parts import title
 from shopkeeper.app.turn.decide.products import ask_about, find
 from shopkeeper.app.turn.facts import Facts
@@ -100,6 +100,8 @@ def _answer(question: Question, value: str, facts: Facts) -> Plan:
             return checkout_decisions.conflict_resolved(value, facts)
         case "flow" | "flow_confirm" | "flow_change":
             return flows.answered(question, value, facts)
+        case times.TOPIC:
+            return times.time_chosen(value, facts)
         case "consent":
             return checkout_decisions.confirm(acts.Confirm(), facts)
         case "clear_cart":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from shopkeeper.app.turn.decide import cart, checkout, choices, flows, products, proposal, repairs, service, wishes
+from shopkeeper.app.turn.decide import cart, checkout, choices, flows, products, proposal, repairs, service, times, wishes
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.decision import Plan
@@ -49,6 +49,8 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
             return checkout.choose_delivery(act, facts)
         case acts.WhichDelivery():
             return checkout.which_delivery(act, facts)
+        case acts.ChooseTime():
+            return times.choose_time(act, facts)
         case acts.ChoosePayment():
             return checkout.choose_payment(act, facts)
         case acts.GiveEmail():
@@ -57,6 +59,8 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
             return proposal.agreed(facts)
         case acts.Confirm() if act.digest is None and flows.is_asked(facts):
             return flows.agreed(facts)
+        case acts.Confirm() if times.is_asked(facts):
+            return times.agreed(facts)
         case acts.Confirm() | acts.Pay():
             return checkout.confirm(act, facts)
         case acts.Decline() if flows.is_asked(facts):

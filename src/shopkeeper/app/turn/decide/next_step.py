@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from shopkeeper.app.turn.decide.checkout import ask_address, ask_delivery, ask_store
+from shopkeeper.app.turn.decide.times import ask_time
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.checkout.checkout import CheckoutStatus
 from shopkeeper.domain.checkout.readiness import Missing, missing
@@ -30,6 +31,9 @@ def next_step(facts: Facts) -> Ask | Tell | None:
         return Tell(shows=(ShowCheckout(),))
     if checkout.status is not CheckoutStatus.READY_FOR_COMPLETE:
         return Tell(shows=(ShowCheckout(),))
+    late = ask_time(checkout, facts) if checkout.late else None
+    if late is not None:
+        return late
     question = Question(topic="consent", choices=(OfferedChoice(value="yes"),), context={"digest": quote.digest})
     say = Say(key="ask.consent", facts={"total": quote.total}, question=True)
     if quote.credit:

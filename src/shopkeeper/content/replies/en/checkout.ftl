@@ -100,3 +100,15 @@ refusal-code_not_started = The code “{ $code }” does not count yet.
 refusal-code_not_eligible = Your cart does not have what the code “{ $code }” asks for.
 
 refusal-needs_booking = { $title } is an appointment, and appointments cannot be booked here yet. Shall I bring in a person?
+refusal-outside_area = Our couriers do not go there, and this goes by courier only: { $titles }. It can be picked up at a store, or left out.
+refusal-no_kitchen = This is made fresh and cannot be made there: { $titles }. It can be had at: { $stores }.
+refusal-no_window = There is no free delivery time in the coming days. Picking it up at a store is possible.
+delivery-courier = Courier from { $store }, { $starts }–{ $ends }
+route-courier = A courier from { $store } brings it { $starts }–{ $ends }.
+route-courier_part = By courier from { $store }, { $starts }–{ $ends }: { $titles }.
+route-parcel_part = As a parcel: { $titles }.
+route-split = No one store has all of it, so it comes in { $count } parts for one delivery fee.
+route-waits = The kitchen is busy right now: about { $minutes } minutes longer than usual.
+route-late = { $wanted } cannot be kept.
+ask-time = Which of these suits you?
+refusal-postal_code = “{ $code }” does not look like a postal code of { COUNTRY($country) }. Please give the address once more.

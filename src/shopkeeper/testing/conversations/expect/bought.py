@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from shopkeeper.domain.checkout.checkout import CheckoutStatus, PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryMethod
+from shopkeeper.domain.fulfillment.shipment import ShipmentKind
 from shopkeeper.testing.conversations.nodes import Node
 from shopkeeper.testing.conversations.seen import Json, Seen, each, inner
 from shopkeeper.testing.conversations.spec import Expectation, Mismatch
 from shopkeeper.testing.conversations.wanted import NONE, check_counts, check_fields, is_none, wanted_counts, wanted_list
 
 AMOUNTS = {"goods": "subtotal", "delivery": "fulfillment", "total": "total"}
+KINDS = tuple(ShipmentKind)
+LOCAL = ZoneInfo("Europe/Berlin")
+"""Where the fixture shop is."""
 PAYMENT_STATUSES = ("none", "requires_action", "processing", "authorized", "captured", "declined", "unknown")
 
 
@@ -108,6 +114,24 @@ def _amount(checkout: Json, name: str) -> int:
     return -total if name == "discount" else total
 
 
+def _shipments(node: Node) -> Expectation:
+    """How the quoted goods come, kind and store (`none` for a parcel), with local times: `{courier: mitte, ends: "12:00"}`."""
+    wanted = [{name: entry.text() for name, entry in item.fields((*KINDS, "starts", "ends")).items()} for item in node.items()]
+
+    def check(seen: Seen) -> Iterator[Mismatch]:
+        found = [_shipment(one) for one in each(inner(inner(seen.view, "checkout"), "fulfillment"), "shipments")]
+        if len(found) != len(wanted) or any(not one.items() <= got.items() for one, got in zip(wanted, found, strict=True)):
+            yield Mismatch(what="shipments", expected=wanted, got=found)
+
+    return Expectation(name="shipments", place=node.place, check=check)
+
+
+def _shipment(shipment: Json) -> dict[str, str]:
+    times = {name: shipment.get(f"{name}_at") for name in ("starts", "ends")}
+    local = {name: datetime.fromisoformat(str(at)).astimezone(LOCAL).strftime("%H:%M") for name, at in times.items() if at}
+    return {str(shipment["kind"]): str(shipment.get("store_id") or NONE), **local}
+
+
 def _checkout(node: Node) -> Expectation:
     known: Mapping[str, tuple[str, ...]] = {
         "status": tuple(CheckoutStatus),
@@ -152,4 +176,5 @@ READERS: Mapping[str, Callable[[Node], Expectation]] = {
     "cart_count": _cart_count,
     "quote": _quote,
     "checkout": _checkout,
+    "shipments": _shipments,
 }

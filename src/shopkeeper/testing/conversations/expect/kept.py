@@ -68,6 +68,12 @@ def _ledger(node: Node) -> Expectation:
     return _looks_inside("ledger", node, lambda inside: check_counts("ledger", wanted, inside.ledger(), whole=False))
 
 
+def _capacity(node: Node) -> Expectation:
+    """What is held of kitchens and couriers, all stretches together: `{"kitchen:mitte": 2}`."""
+    wanted = wanted_counts(node)
+    return _looks_inside("capacity", node, lambda inside: check_counts("capacity", wanted, inside.capacity()))
+
+
 def _holds(node: Node) -> Expectation:
     wanted = wanted_counts(node)
     return _looks_inside("holds", node, lambda inside: check_counts("holds", wanted, inside.holds()))
@@ -155,6 +161,7 @@ READERS: Mapping[str, Callable[[Node], Expectation]] = {
     "payments": _payments,
     "ledger": _ledger,
     "holds": _holds,
+    "capacity": _capacity,
     "stock": _stock,
     "question": _question,
     "flow": _flow,

@@ -44,6 +44,7 @@ function fulfillmentLine(fulfillment, { language }) {
       h('p', { dir: 'auto' }, fulfillment.label),
       fulfillment.detail ? h('p', { class: 'detail', dir: 'auto' }, fulfillment.detail) : null,
       fulfillment.code ? h('p', { class: 'pickup-code' }, h('span', { class: 'detail' }, language.t('order.pickupCode')), h('strong', null, fulfillment.code)) : null,
+      fulfillment.qr ? h('img', { class: 'pickup-qr', src: fulfillment.qr, alt: fulfillment.code ?? '', width: 132, height: 132 }) : null,
     ),
   );
 }
