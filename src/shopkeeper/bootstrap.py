@@ -153,6 +153,8 @@ class Shop:
     photos: LazyReader | None = None
     listener: WhisperListener | None = None
     booster: Booster | None = None
+    warm_up: Callable[[], None] = lambda: None
+    """Makes and loads what the first messages would wait for; takes a few seconds and may run in a thread."""
     closing: bool = False
     tasks: list[asyncio.Task[None]] = field(default_factory=list[asyncio.Task[None]])
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
@@ -372,11 +374,17 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     if booster is not None and "rephrase" in booster.uses:
         claims = load_claim_words(CONTENT / "claims")
         reworder = Reworder(storage=storage, asker=booster.asker, phrases=phrases, words=claims, clock=clock, watch=metrics)
+    # Understood are more languages than answers are written in; the reply then keeps to the one the shopper chose.
+    detector = LanguageDetector(lexicons, tuple(dict.fromkeys((*spoken, *shipped_languages()))), Py3LangGuesser())
+
+    def warm_up() -> None:
+        rules.warm_up(words.languages)
+        detector.warm_up()
+
     assistant = Assistant(
         storage=storage,
         understander=understander,
-        # Understood are more languages than answers are written in; the reply then keeps to the one the shopper chose.
-        language=LanguageDetector(lexicons, tuple(dict.fromkeys((*spoken, *shipped_languages()))), Py3LangGuesser()),
+        language=detector,
         gate=GateKeeper(Gate((*load_rules(CONTENT / "rules"), *own_rules(flow_files, plugins)))),
         composer=composer,
         announcer=announcer,
@@ -413,6 +421,7 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
         photos=photos,
         listener=listener,
         booster=booster,
+        warm_up=warm_up,
     )
 
 

@@ -38,6 +38,11 @@ class LanguageDetector:
                     owners[word].add(code)
         self._owners = {word: tuple(codes) for word, codes in owners.items()}
 
+    def warm_up(self) -> None:
+        """Load what a guess needs now, so that no message waits for it; takes about a second."""
+        if self._guesser is not None:
+            self._guesser.guess("warm up", self._languages)
+
     def identify(self, text: str, *, prior: str) -> str:
         """The language most of the message is in; `prior` decides where the message does not."""
         text = readable(text)

@@ -120,7 +120,9 @@ def _with_terms(found: list[acts.Act], at: int, said: Sequence[acts.Act], *, set
     if len(deliveries) == 1:
         added = replace(added, delivery=deliveries[0] if settled else replace(deliveries[0], draft=True))
     added = replace(added, budget=added.budget or budget)
-    gone = [*(deliveries if len(deliveries) == 1 else ()), *limits]
+    # A pickup names the time it is ready itself.
+    timed = [act for act in found if isinstance(act, acts.NeedBy)] if added.delivery and added.delivery.store_id else []
+    gone = [*(deliveries if len(deliveries) == 1 else ()), *limits, *timed]
     return [added if n == at else act for n, act in enumerate(found) if n == at or act not in gone]
 
 

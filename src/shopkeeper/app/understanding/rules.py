@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from shopkeeper.app.understanding.answers import answer
@@ -115,6 +115,11 @@ class RulesUnderstander:
         asked = question is not None and question.topic in BRANCH_TOPICS
         words = self._words_of(language)
         return read(text, language=language, words=words, shop=self._shop, now=context.now, branch_asked=asked, wishes=wishes)
+
+    def warm_up(self, languages: Iterable[str]) -> None:
+        """Make the grammars of `languages` now, so that no message waits for its own."""
+        for language in languages:
+            self._words_of(language)
 
     def _words_of(self, language: str) -> Words:
         words = self._words.get(language)

@@ -7,6 +7,8 @@ import os
 import shutil
 import socket
 import sys
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +16,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from shopkeeper.adapters.staff.password import StaffAccess
-from shopkeeper.bootstrap import migrate_database, open_shop, seed_shop
+from shopkeeper.bootstrap import Shop, migrate_database, open_shop, seed_shop
 from shopkeeper.entry.cli.output import UsageProblem
 from shopkeeper.entry.http.app import create_app
 from shopkeeper.entry.logs import configure_logs
@@ -100,10 +102,18 @@ def _welcome(settings: Settings, console: Console, password: str | None) -> None
     console.print("\n  Payments are pretended: the pay page lets you approve, decline or time out. Stop with Ctrl+C.\n")
 
 
+@asynccontextmanager
+async def _warmed(settings: Settings) -> AsyncGenerator[Shop]:
+    """The shop, getting warm beside its first requests."""
+    async with open_shop(settings) as shop:
+        shop.tasks.append(asyncio.create_task(asyncio.to_thread(shop.warm_up)))
+        yield shop
+
+
 def _run(settings: Settings) -> None:
     if settings.host not in LOOPBACK:
         sys.stdout.write(f"Listening on {settings.host}: reachable from other machines. Put TLS in front of it.\n")
-    app = create_app(settings, lambda: open_shop(settings))
+    app = create_app(settings, lambda: _warmed(settings))
     uvicorn.run(
         app, host=settings.host, port=settings.port, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5
     )

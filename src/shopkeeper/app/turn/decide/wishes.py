@@ -51,6 +51,8 @@ def need_by(act: acts.NeedBy, facts: Facts) -> Plan:
     chosen = facts.checkout.delivery.store_id if facts.checkout and facts.checkout.delivery else None
     stores = [store for store in facts.stores if chosen in (None, store.id)]
     open_then = [(store, closes) for store in stores if (closes := _pickup_until(store, act.when, facts.now)) is not None]
+    if chosen is not None and open_then:
+        return plan()  # The pickup just chosen has named its time already.
     terms = facts.profile.delivery
     parcel = Say(key="answer.delivery", facts={"fee": terms.fee, "days_min": terms.days_min, "days_max": terms.days_max})
     if not open_then:
