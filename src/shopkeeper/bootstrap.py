@@ -43,6 +43,7 @@ from shopkeeper.adapters.vision.drawing import ZxingDrawer
 from shopkeeper.adapters.vision.opening import LazyReader, can_see
 from shopkeeper.app.callbacks.relay import relay_events
 from shopkeeper.app.effects.deliver_callback import DeliverCallback
+from shopkeeper.app.effects.forget_media import ForgetMedia
 from shopkeeper.app.effects.payment_call import Providers
 from shopkeeper.app.effects.performers import payment_performers
 from shopkeeper.app.effects.runner import EffectRunner
@@ -69,7 +70,7 @@ from shopkeeper.app.understanding.labels import label_meanings
 from shopkeeper.app.understanding.language import LanguageDetector
 from shopkeeper.app.understanding.model import ModelUnderstander
 from shopkeeper.app.understanding.rules import RulesUnderstander
-from shopkeeper.app.understanding.words import ShopWords, shop_words
+from shopkeeper.app.understanding.words import Bookable, ShopWords, shop_words
 from shopkeeper.domain.checkout.checkout import Checkout
 from shopkeeper.domain.conversation.redaction import redact
 from shopkeeper.domain.core.outcome import Fault, InvalidInput
@@ -137,6 +138,7 @@ class Shop:
     phrases: FluentPhraseBook
     composer: Composer
     announcer: Announcer
+    gate: GateKeeper
     assistant: Assistant
     runner: EffectRunner
     providers: Providers
@@ -347,14 +349,17 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     stripe = _stripe(settings)
     providers = Providers(_providers(settings, clock, bank, secret, stripe))
     await _choose_provider(settings, storage, providers)
+    media = FolderMediaStore(settings.data_dir / "shoppers-media")
     callbacks = HttpCallbacks(allow_private=settings.callbacks_to_private)
     deliver = DeliverCallback(sender=callbacks, clock=clock, sign=sign_with_each, source=settings.base_url)
-    performers = (*payment_performers(providers.by_name, return_url=_return_url(settings)), deliver)
+    performers = (*payment_performers(providers.by_name, return_url=_return_url(settings)), deliver, ForgetMedia(media=media))
     runner = EffectRunner(storage, clock, performers, announcer, watch=_watch(metrics))
     lexicons = load_lexicons(shipped_languages())
-    stores = await storage.read(lambda tx: tx.shop.stores())
+    stores, calendar = await storage.read(lambda tx: (tx.shop.stores(), tx.bookings.calendar()))
+    services = await storage.read(lambda tx: tx.catalog.products_of([service.sku for service in calendar.services]))
     option_words = await storage.read(lambda tx: tx.shop.option_words())
-    words = shop_words(profile, stores, option_words) if profile else ShopWords()
+    bookable = Bookable(calendar=calendar, services=services)
+    words = shop_words(profile, stores, option_words, bookable=bookable) if profile else ShopWords()
     spoken = tuple(dict.fromkeys((*words.languages, *phrases.languages())))
     booster = boost(settings, clock, model)
     light = frozenset(word for lexicon in lexicons.values() for word in lexicon.function_words)
@@ -362,7 +367,6 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     rules = RulesUnderstander(index=index, lexicons=lexicons, shop=words, flows=flows)
     understander = _learned(settings, rules)
     folders = media_folders(settings)
-    media = FolderMediaStore(settings.data_dir / "shoppers-media")
     photos = LazyReader(settings.data_dir / "looks.db", folders, StoredPictures(storage)) if can_see() else None
     recordings = FolderMediaStore(settings.data_dir / "shoppers-voice")
     listener = speech_listener(settings)
@@ -374,6 +378,7 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     if booster is not None and "rephrase" in booster.uses:
         claims = load_claim_words(CONTENT / "claims")
         reworder = Reworder(storage=storage, asker=booster.asker, phrases=phrases, words=claims, clock=clock, watch=metrics)
+    gate = GateKeeper(Gate((*load_rules(CONTENT / "rules"), *own_rules(flow_files, plugins))))
     # Understood are more languages than answers are written in; the reply then keeps to the one the shopper chose.
     detector = LanguageDetector(lexicons, tuple(dict.fromkeys((*spoken, *shipped_languages()))), Py3LangGuesser())
 
@@ -385,7 +390,7 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
         storage=storage,
         understander=understander,
         language=detector,
-        gate=GateKeeper(Gate((*load_rules(CONTENT / "rules"), *own_rules(flow_files, plugins)))),
+        gate=gate,
         composer=composer,
         announcer=announcer,
         settler=runner,
@@ -405,6 +410,7 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
         phrases=phrases,
         composer=composer,
         announcer=announcer,
+        gate=gate,
         assistant=assistant,
         runner=runner,
         providers=providers,

@@ -16,13 +16,16 @@ from shopkeeper.app.callbacks.relay import CART
 from shopkeeper.app.commands.fulfill_order import RefuseReason
 from shopkeeper.app.commands.payment_says import REASON_CLASS
 from shopkeeper.app.turn.decide.cart import DECLARED
+from shopkeeper.domain.bookings.booking import BookingStatus
 from shopkeeper.domain.callbacks.event import TYPES
+from shopkeeper.domain.catalog.fit import Fit
 from shopkeeper.domain.catalog.offer import StockState
 from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.dialogue.flow.flow import SlotType
 from shopkeeper.domain.orders.order import OrderStatus
 from shopkeeper.domain.payments.payment import PaymentStatus
+from shopkeeper.domain.returns.rma import ReturnReason, RmaStatus
 from shopkeeper.ports.speech_to_text import Unheard
 
 SRC = Path(shopkeeper.__file__).parent
@@ -66,6 +69,11 @@ def family_members() -> dict[str, Iterable[str]]:
         "allergens.": ("unknown", "not_food"),
         "perception.": ("image", "audio"),
         "perception.audio_": [reason.value for reason in Unheard],
+        "return.": ("return_already", "return_requested", "return_approved", "return_rejected", "return_canceled"),
+        "return.status_": [status.value for status in RmaStatus],
+        "return.reason_": [reason.value for reason in ReturnReason],
+        "booking.status_": [status.value for status in BookingStatus],
+        "fit.": [fit.value for fit in Fit],
         "propose.": ("clear_cart", "cancel", "start_over", "ask_person"),
         "flow.invalid_": [kind.value for kind in SlotType],
         "checkout.message_": (

@@ -13,12 +13,18 @@ from shopkeeper.app.commands.change_quantity import change_quantity
 from shopkeeper.app.commands.change_variant import change_variant
 from shopkeeper.app.commands.clear_cart import clear_cart
 from shopkeeper.app.commands.complete_checkout import complete_checkout
+from shopkeeper.app.commands.confirm_booking import cancel_booking, confirm_booking, move_booking
+from shopkeeper.app.commands.confirm_return import cancel_return, confirm_return, decide_return
+from shopkeeper.app.commands.draft_return import draft_return
+from shopkeeper.app.commands.erase_my_data import erase_my_data
+from shopkeeper.app.commands.hold_booking import hold_booking
 from shopkeeper.app.commands.note_wish import note_wish
 from shopkeeper.app.commands.ran import Ran
 from shopkeeper.app.commands.remove_code import remove_code
 from shopkeeper.app.commands.remove_line_item import remove_line_item
-from shopkeeper.app.commands.request_handoff import request_handoff
+from shopkeeper.app.commands.request_handoff import request_handoff, set_callback
 from shopkeeper.app.commands.start_checkout import start_checkout
+from shopkeeper.app.commands.take_over import close_handoff, operator_reply, take_over
 from shopkeeper.app.commands.update_checkout import update_checkout
 from shopkeeper.app.moment import Moment
 from shopkeeper.domain.core.outcome import PermanentFault, Refusal
@@ -74,5 +80,31 @@ def run(permit: Permit[Command], tx: Transaction, moment: Moment) -> Ran | Refus
             return note_wish(cast("Permit[commands.NoteWish]", permit), tx, moment)
         case commands.OwnCommand():
             raise PermanentFault(f"no verb is known for {type(permit.command).__name__}")
+        case commands.SetCallback():
+            return set_callback(cast("Permit[commands.SetCallback]", permit), tx, moment)
+        case commands.TakeOver():
+            return take_over(cast("Permit[commands.TakeOver]", permit), tx, moment)
+        case commands.OperatorReply():
+            return operator_reply(cast("Permit[commands.OperatorReply]", permit), tx, moment)
+        case commands.CloseHandoff():
+            return close_handoff(cast("Permit[commands.CloseHandoff]", permit), tx, moment)
+        case commands.DraftReturn():
+            return draft_return(cast("Permit[commands.DraftReturn]", permit), tx, moment)
+        case commands.ConfirmReturn():
+            return confirm_return(cast("Permit[commands.ConfirmReturn]", permit), tx, moment)
+        case commands.CancelReturn():
+            return cancel_return(cast("Permit[commands.CancelReturn]", permit), tx, moment)
+        case commands.DecideReturn():
+            return decide_return(cast("Permit[commands.DecideReturn]", permit), tx, moment)
+        case commands.HoldBooking():
+            return hold_booking(cast("Permit[commands.HoldBooking]", permit), tx, moment)
+        case commands.ConfirmBooking():
+            return confirm_booking(cast("Permit[commands.ConfirmBooking]", permit), tx, moment)
+        case commands.MoveBooking():
+            return move_booking(cast("Permit[commands.MoveBooking]", permit), tx, moment)
+        case commands.CancelBooking():
+            return cancel_booking(cast("Permit[commands.CancelBooking]", permit), tx, moment)
+        case commands.EraseMyData():
+            return erase_my_data(cast("Permit[commands.EraseMyData]", permit), tx, moment)
         case _:
             assert_never(permit.command)

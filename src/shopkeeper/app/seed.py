@@ -79,6 +79,8 @@ def _write_shop(pack: Pack, tx: Transaction) -> bool:
     if shop.option_words() != pack.option_words:
         shop.put_option_words(pack.option_words)
         changed = True
+    if tx.bookings.calendar() != pack.calendar:
+        tx.bookings.put_calendar(pack.calendar)
     known = {promotion.id: promotion for promotion in shop.promotions()}
     for promotion in pack.promotions:
         if known.get(promotion.id) != promotion:
@@ -126,4 +128,7 @@ def _write_history(pack: Pack, tx: Transaction) -> tuple[int, int]:
         tx.customers.save(customer)
     for order in orders:
         tx.orders.save(order)
+    for rma in pack.returns:
+        if tx.returns.get(rma.number) is None:
+            tx.returns.save(rma)
     return len(customers), len(orders)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from shopkeeper.domain.bookings.calendar import NO_CALENDAR, Calendar
 from shopkeeper.domain.catalog.offer import Offer
 from shopkeeper.domain.catalog.product import Product
 from shopkeeper.domain.core.ids import StoreId
@@ -13,6 +14,7 @@ from shopkeeper.domain.customers.customer import Customer
 from shopkeeper.domain.fulfillment.store import Store
 from shopkeeper.domain.orders.order import Order
 from shopkeeper.domain.promotions.promotion import Promotion
+from shopkeeper.domain.returns.rma import Rma
 from shopkeeper.ports.shop_store import Category, Clause, Review, ShopProfile
 
 SHOWN_PROBLEMS = 20
@@ -40,6 +42,8 @@ class Pack:
     orders: tuple[Order, ...]
     reviews: tuple[Review, ...]
     clauses: tuple[Clause, ...]
+    returns: tuple[Rma, ...] = ()
+    calendar: Calendar = NO_CALENDAR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

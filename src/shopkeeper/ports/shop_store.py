@@ -10,8 +10,9 @@ from typing import Protocol
 from shopkeeper.domain.core.geo import Point
 from shopkeeper.domain.core.ids import ProductId
 from shopkeeper.domain.fulfillment.delivery import DeliveryTerms
-from shopkeeper.domain.fulfillment.store import Store
+from shopkeeper.domain.fulfillment.store import Hours, Store
 from shopkeeper.domain.promotions.promotion import Promotion
+from shopkeeper.domain.returns.terms import ReturnTerms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,10 @@ class ShopProfile:
     payment_provider: str = "sandbox"
     places: Mapping[str, Point] = field(default_factory=dict[str, Point])
     """Where postal codes are, for the nearest branch and service areas by distance."""
+    returns: ReturnTerms | None = None
+    support_week: Mapping[int, Hours] = field(default_factory=dict[int, Hours])
+    """ISO weekday -> when people answer; empty = nobody said."""
+    callback_within_h: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from shopkeeper.ports.audit_log import AuditLog
+from shopkeeper.ports.booking_store import BookingStore
 from shopkeeper.ports.callback_store import CallbackStore
 from shopkeeper.ports.capacity_ledger import CapacityLedger
 from shopkeeper.ports.cart_store import CartStore
@@ -20,10 +21,12 @@ from shopkeeper.ports.checkout_store import CheckoutStore
 from shopkeeper.ports.conversation_store import ConversationStore
 from shopkeeper.ports.credit_ledger import CreditLedger
 from shopkeeper.ports.customer_store import CustomerStore
+from shopkeeper.ports.handoff_store import HandoffStore
 from shopkeeper.ports.idempotency_store import IdempotencyStore
 from shopkeeper.ports.order_store import OrderStore
 from shopkeeper.ports.outbox import Outbox
 from shopkeeper.ports.payment_store import PaymentStore
+from shopkeeper.ports.return_store import ReturnStore
 from shopkeeper.ports.shop_store import ShopStore
 from shopkeeper.ports.stock_ledger import StockLedger
 
@@ -45,6 +48,12 @@ class Transaction(Protocol):
     def payments(self) -> PaymentStore: ...
     @property
     def orders(self) -> OrderStore: ...
+    @property
+    def returns(self) -> ReturnStore: ...
+    @property
+    def bookings(self) -> BookingStore: ...
+    @property
+    def handoffs(self) -> HandoffStore: ...
     @property
     def stock(self) -> StockLedger: ...
     @property

@@ -1,14 +1,16 @@
 """Money moves only against the price that was agreed to, and only once."""
 
 import typing
+from datetime import UTC, datetime
 
 import pytest
 
 from shopkeeper.domain.checkout.checkout import CheckoutStatus, PaymentMethod
-from shopkeeper.domain.core.ids import Sku
+from shopkeeper.domain.core.ids import BookingId, RmaNumber, Sku
 from shopkeeper.domain.core.outcome import Refusal
 from shopkeeper.domain.payments.payment import PaymentStatus
 from shopkeeper.domain.policy import command as commands
+from shopkeeper.domain.returns.rma import RmaKind
 from shopkeeper.testing.memory.lantern import euro
 
 
@@ -189,6 +191,27 @@ def test_what_costs_nothing_needs_no_payment(counter):
     assert counter.pay().facts["code"] == "order_placed"
 
 
+def _after_sale(ready):
+    """These refuse what there is none of, which is their verb's own answer."""
+    number, booking, start = RmaNumber("RMA-1"), BookingId("bkg"), datetime(2026, 9, 18, 15, tzinfo=UTC)
+    wanted = [
+        commands.SetCallback(conversation_id="cnv", phone="030 1234567"),
+        commands.TakeOver(conversation_id="cnv"),
+        commands.OperatorReply(conversation_id="cnv", text="hello"),
+        commands.CloseHandoff(conversation_id="cnv", resolution="done"),
+        commands.DraftReturn(conversation_id="cnv", order_number="9999", lines=(("l", 1),), kind=RmaKind.RETURN),
+        commands.ConfirmReturn(number=number),
+        commands.CancelReturn(number=number),
+        commands.DecideReturn(number=number, approve=True),
+        commands.HoldBooking(conversation_id="cnv", sku=Sku("CUT"), staff_id="mia", starts_at=start),
+        commands.ConfirmBooking(booking_id=booking),
+        commands.MoveBooking(booking_id=booking, staff_id="mia", starts_at=start),
+        commands.CancelBooking(booking_id=booking),
+        commands.EraseMyData(conversation_id="nobody"),
+    ]
+    return {type(command): lambda command=command: ready.do(command) for command in wanted}
+
+
 def test_every_command_has_a_verb(ready):
     """The type checker holds this through `assert_never`; here each class really runs."""
     every = {
@@ -208,6 +231,7 @@ def test_every_command_has_a_verb(ready):
         commands.ClearCart: lambda: ready.do(commands.ClearCart(cart_id="crt")),
         commands.RequestHandoff: lambda: ready.do(commands.RequestHandoff(conversation_id="cnv", reason="asked")),
         commands.NoteWish: lambda: ready.do(commands.NoteWish(conversation_id="cnv", topic="packaging", text="no plastic")),
+        **_after_sale(ready),
     }
     assert set(every) == set(typing.get_args(commands.Command)) - {commands.OwnCommand}
     for verb in every.values():

@@ -8,11 +8,13 @@ from typing import cast
 
 import yaml
 
+from shopkeeper.adapters.packs.calendar import read_calendar
 from shopkeeper.adapters.packs.fields import Fields, Problems, entries
 from shopkeeper.adapters.packs.goods import Known, read_product, read_service
 from shopkeeper.adapters.packs.orders import OrderReader, titles_of
 from shopkeeper.adapters.packs.people import read_customer, read_review
 from shopkeeper.adapters.packs.policies import read_clauses
+from shopkeeper.adapters.packs.returns import read_return
 from shopkeeper.adapters.packs.shop import (
     read_categories,
     read_names,
@@ -89,6 +91,7 @@ class _Reader:
             titles=titles_of(products, labels),
         )
         ids = frozenset(entry.product.id for entry in products)
+        placed = tuple(orders.read(fields) for fields in self._list("orders.yaml"))
         return Pack(
             id=self.path.name,
             profile=profile,
@@ -98,7 +101,9 @@ class _Reader:
             promotions=promotions,
             products=products,
             customers=customers,
-            orders=tuple(orders.read(fields) for fields in self._list("orders.yaml")),
+            orders=placed,
+            returns=tuple(read_return(fields, placed, profile) for fields in self._mapping("orders.yaml").each("returns")),
+            calendar=read_calendar(self._mapping("services.yaml"), profile, stores),
             reviews=tuple(read_review(fields, ids, profile.zone) for fields in self._list("reviews.yaml")),
             clauses=tuple(read_clauses(self.path / "policies")),
         )

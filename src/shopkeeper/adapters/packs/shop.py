@@ -13,6 +13,7 @@ from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.fulfillment.delivery import DeliveryTerms
 from shopkeeper.domain.fulfillment.store import Courier, Hours, Store
 from shopkeeper.domain.promotions.promotion import Promotion
+from shopkeeper.domain.returns.terms import ReturnTerms
 from shopkeeper.ports.shop_store import Category, ShopProfile
 
 WEEKDAYS = {"mon": 1, "tue": 2, "wed": 3, "thu": 4, "fri": 5, "sat": 6, "sun": 7}
@@ -45,6 +46,9 @@ def read_profile(fields: Fields, names: Mapping[str, Mapping[str, str]], places:
         support_email=support.maybe("email"),
         texts={**_texts(fields.inside("texts")), **names},
         places=_places(places) if places is not None else {},
+        returns=read_return_terms(fields, currency) if fields.has("returns") else None,
+        support_week=read_week(support.inside("hours")),
+        callback_within_h=support.inside("callback").whole("within_h", least=1) if support.inside("callback").has("within_h") else None,
     )
 
 
@@ -70,7 +74,45 @@ def _delivery(fields: Fields, currency: str) -> DeliveryTerms:
         days_max=standard.whole("days_max", 3),
         countries=frozenset(fields.strings("countries")),
         courier_only=fields.strings("courier_only_categories"),
+        working_days=_working_days(standard),
+        cutoff=_time(standard, "cutoff"),
     )
+
+
+def _working_days(fields: Fields) -> frozenset[int]:
+    days = fields.raw.get("working_days", [1, 2, 3, 4, 5])
+    if not isinstance(days, list) or not all(day in range(1, 8) for day in cast("list[object]", days)):
+        fields.wrong("working_days", "must be ISO weekdays such as [1, 2, 3, 4, 5]")
+        return frozenset()
+    return frozenset(cast("list[int]", days))
+
+
+def _time(fields: Fields, name: str) -> time | None:
+    if not fields.has(name):
+        return None
+    try:
+        return time.fromisoformat(fields.text(name))
+    except ValueError:
+        fields.wrong(name, 'must be a time such as "14:00"')
+        return None
+
+
+def read_return_terms(fields: Fields, currency: str) -> ReturnTerms:
+    """From `returns` (the shop's promise) and `withdrawal` (the law) of shop.yaml."""
+    promise, law = fields.inside("returns"), fields.inside("withdrawal")
+    return ReturnTerms(
+        window_days=promise.whole("window_days", 14),
+        auto_refund_up_to=Money(minor=promise.whole("auto_refund_up_to", 0), currency=currency),
+        excluded_categories=promise.strings("excluded_categories"),
+        withdrawal_days=law.whole("days", 14),
+        withdrawal_excluded=law.strings("excluded_categories"),
+        refunds_standard_delivery=law.truth("refunds_standard_delivery", True),
+    )
+
+
+def read_week(fields: Fields) -> dict[int, Hours]:
+    """ISO weekday -> hours, from `mon: ["09:00", "18:00"]`."""
+    return {WEEKDAYS[day]: hours for day in WEEKDAYS if (hours := _hours(fields, day)) is not None}
 
 
 def _texts(fields: Fields) -> dict[str, dict[str, str]]:
@@ -111,7 +153,7 @@ def read_store(fields: Fields, language: str) -> Store:
         city=address.text("city"),
         country=address.text("country"),
         point=Point(lat=place.number("lat"), lon=place.number("lon")),
-        week={WEEKDAYS[day]: hours for day in WEEKDAYS if (hours := _hours(week, day)) is not None},
+        week=read_week(week),
         special=_special(fields.inside("holidays")),
         service_radius_km=area.number("radius_km", 0.0),
         service_postal_codes=frozenset(area.strings("postal_codes")),

@@ -203,6 +203,64 @@ fulfillments = Table(
 )
 """What the branches have to do, derived from the orders each time one is saved."""
 
+returns = Table(
+    "returns",
+    metadata,
+    Column("number", Key, primary_key=True),
+    Column("order_number", Key, nullable=False),
+    Column("customer_id", Key),
+    Column("conversation_id", Key),
+    Column("status", Text, nullable=False),
+    Column("requested_at", BigInteger, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("returns_by_order", "order_number"),
+    Index("returns_by_customer", "customer_id"),
+    Index("returns_by_conversation", "conversation_id"),
+    Index("returns_by_time", "requested_at"),
+)
+
+bookings = Table(
+    "bookings",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("customer_id", Key),
+    Column("conversation_id", Key),
+    Column("status", Text, nullable=False),
+    Column("starts_at", BigInteger, nullable=False),
+    Column("ends_at", BigInteger, nullable=False),
+    Column("held_at", BigInteger, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("bookings_by_customer", "customer_id"),
+    Index("bookings_by_conversation", "conversation_id"),
+    Index("bookings_by_start", "status", "starts_at"),
+    Index("bookings_by_expiry", "status", "expires_at"),
+)
+
+booking_cells = Table(
+    "booking_cells",
+    metadata,
+    Column("resource", Key, primary_key=True),
+    Column("at", BigInteger, primary_key=True, autoincrement=False),
+    Column("booking_id", Key, nullable=False),
+    Index("booking_cells_by_booking", "booking_id"),
+    sqlite_with_rowid=False,
+)
+"""Every few minutes of a person's taken time is a row, so that the key itself keeps two bookings apart."""
+
+handoffs = Table(
+    "handoffs",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("conversation_id", Key, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("requested_at", BigInteger, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("handoffs_by_conversation", "conversation_id"),
+    Index("handoffs_by_status", "status", "requested_at"),
+    Index("handoffs_by_time", "requested_at"),
+)
+
 customers = Table(
     "customers",
     metadata,

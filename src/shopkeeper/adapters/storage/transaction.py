@@ -7,6 +7,7 @@ from typing import Any
 from shopkeeper.adapters.storage.cache import RevisionCache
 from shopkeeper.adapters.storage.db import Db, Driver
 from shopkeeper.adapters.storage.repos.audit import Audit
+from shopkeeper.adapters.storage.repos.bookings import Bookings
 from shopkeeper.adapters.storage.repos.callbacks import Callbacks
 from shopkeeper.adapters.storage.repos.capacity import Capacity
 from shopkeeper.adapters.storage.repos.carts import Carts
@@ -17,8 +18,10 @@ from shopkeeper.adapters.storage.repos.credit import Credit
 from shopkeeper.adapters.storage.repos.customers import Customers
 from shopkeeper.adapters.storage.repos.effects import Effects
 from shopkeeper.adapters.storage.repos.first_answers import FirstAnswers
+from shopkeeper.adapters.storage.repos.handoffs import Handoffs
 from shopkeeper.adapters.storage.repos.orders import Orders
 from shopkeeper.adapters.storage.repos.payments import Payments
+from shopkeeper.adapters.storage.repos.returns import Returns
 from shopkeeper.adapters.storage.repos.shop import Shop
 from shopkeeper.adapters.storage.repos.stock import Stock
 from shopkeeper.adapters.storage.sql import Mode
@@ -46,6 +49,9 @@ class SqlTransaction:
         self.checkouts = Checkouts(db)
         self.payments = Payments(db)
         self.orders = Orders(db)
+        self.returns = Returns(db)
+        self.bookings = Bookings(db)
+        self.handoffs = Handoffs(db)
         self.stock = Stock(db)
         self.capacity = Capacity(db)
         self.catalog = Catalog(db, self.stock, caches.products, caches.current_products)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -15,6 +16,8 @@ from shopkeeper.domain.dialogue.grammar.folding import fold
 from shopkeeper.domain.dialogue.grammar.lexicon import Lexicon, expand
 
 SHARED = "any"
+AFTER_SALE = "after_sale"
+"""A folder of further cues, one file per language."""
 _KEYS = frozenset({"language", "function_words", "numbers", "cues", "times"})
 # Plain strings only: YAML would read the words "yes", "no" and "on" as truth values.
 _loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -25,7 +28,17 @@ def load_lexicons(languages: Iterable[str], folder: Traversable | None = None) -
     place = folder or files("shopkeeper.content").joinpath("lexicon")
     wanted = [SHARED, *dict.fromkeys(code for code in languages if code != SHARED)]
     found = [(code, place.joinpath(f"{code}.yaml")) for code in wanted]
-    return {code: read_lexicon(file) for code, file in found if file.is_file()}
+    return {code: _with_more(read_lexicon(file), place.joinpath(AFTER_SALE, f"{code}.yaml")) for code, file in found if file.is_file()}
+
+
+def _with_more(lexicon: Lexicon, file: Traversable) -> Lexicon:
+    """Phrases of `file` come first and so win where both files have the same."""
+    if not file.is_file():
+        return lexicon
+    more = read_lexicon(file).cues
+    merged = {cue: (*phrases, *lexicon.cues.get(cue, ())) for cue, phrases in more.items()}
+    rest = {cue: phrases for cue, phrases in lexicon.cues.items() if cue not in merged}
+    return replace(lexicon, cues={**merged, **rest})
 
 
 def shipped_languages() -> Sequence[str]:

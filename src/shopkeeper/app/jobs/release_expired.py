@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from shopkeeper.app.commands.hold_booking import release_expired_bookings
 from shopkeeper.app.commands.holds import expired_holds, let_all_go
 from shopkeeper.app.credit import release_credit
 from shopkeeper.app.jobs.repair import Repair
@@ -30,6 +31,8 @@ def release_expired(tx: Transaction, now: datetime, *, limit: int = 200) -> Sequ
         if not _payment_in_flight(checkout_id, tx):
             count = let_all_go(checkout_id, tx)
             repairs.append(Repair(kind="hold_released", subject=checkout_id, detail=str(count)))
+    for booking in release_expired_bookings(tx, now, limit=limit):
+        repairs.append(Repair(kind="booking_hold_released", subject=booking.id, detail=booking.starts_at.isoformat()))
     return repairs
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from shopkeeper.domain.conversation.events import Replied, Reworded, TurnTaken
+from shopkeeper.domain.conversation.events import OperatorReplied, Replied, Reworded, TurnTaken
 from shopkeeper.ports.conversation_store import RecordedEvent
 
 
@@ -18,6 +18,8 @@ def message_of(recorded: RecordedEvent) -> Mapping[str, object] | None:
             return {"id": f"m{recorded.sequence}", "role": "shopper", "at": at, "text": text, "parts": list(parts), "blocks": []}
         case Replied(text=text, blocks=blocks):
             return {"id": f"m{recorded.sequence}", "role": "assistant", "at": at, "text": text, "parts": [], "blocks": list(blocks)}
+        case OperatorReplied(text=text):
+            return {"id": f"m{recorded.sequence}", "role": "operator", "at": at, "text": text, "parts": [], "blocks": []}
         case _:
             return None
 

@@ -14,7 +14,7 @@ from shopkeeper.app.turn.decide import decide
 from shopkeeper.app.turn.decide.again import asked_again
 from shopkeeper.app.turn.decide.flow.values import title
 from shopkeeper.app.turn.decide.flow.walking import Move, following
-from shopkeeper.app.turn.decide.next_step import next_step
+from shopkeeper.app.turn.decide.next_step import WAITING_FOR_A_YES, next_step, still_waiting
 from shopkeeper.app.turn.decide.permission import permission_question
 from shopkeeper.app.turn.decide.proposed import decide_proposed, in_order, needs_own_words
 from shopkeeper.app.turn.facts import Facts, gather
@@ -115,6 +115,7 @@ class TurnWork:
     flow_touched: bool = False
     route: tuple[Say, ...] = ()
     """How the order gets there, as the last command of the turn has left it."""
+    after_sale_touched: bool = False
     own_words: bool = True
     """Whether what is carried out is the shopper's own wish, rather than a model's reading of it."""
     labels: Labels = field(init=False)
@@ -139,6 +140,10 @@ class TurnWork:
         self.says.extend(self.route)
         if any(effect.kind in WAITED_FOR for effect in self.effects):
             return
+        if self.after_sale_touched and not self.asked:
+            waiting = still_waiting(self.facts(None))
+            if waiting is not None:
+                self._carry_out(waiting)
         if self.checkout_touched and not self.asked and not self.flow_touched:
             self._next_of_checkout()
         self._walk_flows()
@@ -360,7 +365,10 @@ class TurnWork:
         self.route = route_of(outcome.facts, self.route)
         self._show((*do.shows, *outcome_shows(command, outcome.facts)))
         self._focus(do.focus)
-        self.checkout_touched = self.checkout_touched or self._touches_checkout(command, outcome.facts)
+        if isinstance(command, WAITING_FOR_A_YES):
+            self.after_sale_touched = True
+        else:
+            self.checkout_touched = self.checkout_touched or self._touches_checkout(command, outcome.facts)
 
     def _touches_checkout(self, command: Command, facts: Mapping[str, object]) -> bool:
         if isinstance(command, CancelCheckout | CompleteCheckout):

@@ -9,27 +9,30 @@ from datetime import datetime
 from typing import assert_never
 
 from shopkeeper.app.naming import read_labels
+from shopkeeper.app.queries.booking_view import Appointment, booking_actions, booking_json
 from shopkeeper.app.queries.cart_view import cart_json
 from shopkeeper.app.queries.checkout_view import checkout_json
 from shopkeeper.app.queries.order_view import order_json
 from shopkeeper.app.queries.product_view import card_json, comparison_rows, image_url
+from shopkeeper.app.queries.return_view import return_actions, return_json
 from shopkeeper.domain.catalog.labels import Labels, language_of
-from shopkeeper.domain.conversation.state import ConversationState
+from shopkeeper.domain.conversation.state import ConversationState, HandoffState
 from shopkeeper.domain.core.ids import Sku
 from shopkeeper.domain.core.narrow import as_mapping
 from shopkeeper.domain.dialogue.decision import (
     ChoiceCard,
     Cite,
     Show,
+    ShowBooking,
     ShowCart,
     ShowCheckout,
     ShowChoices,
     ShowNotice,
     ShowOrder,
     ShowProducts,
+    ShowReturn,
 )
 from shopkeeper.domain.dialogue.say import Say
-from shopkeeper.domain.orders.order import Order
 from shopkeeper.ports.code_drawer import CodeDrawer
 from shopkeeper.ports.phrase_book import PhraseBook
 from shopkeeper.ports.storage import Transaction
@@ -119,6 +122,10 @@ class Composer:
                 return {"type": "checkout", "checkout": checkout} if checkout is not None else None
             case ShowOrder():
                 return self._order(show, page)
+            case ShowReturn():
+                return self._return(show, page)
+            case ShowBooking():
+                return self._booking(show, page)
             case Cite(title=title, text=text):
                 return {"type": "citation", "title": title, "text": text, "url": None}
             case ShowNotice(say=say, level=level):
@@ -131,12 +138,38 @@ class Composer:
         if order is None:
             return None
         store = next((store for store in page.tx.shop.stores() if store.id == order.quote.delivery.store_id), None)
-        shown = order_json(order, store, self._phrases, page.locale, page.labels, images=_images(order, page.tx))
+        shown = order_json(
+            order, store, self._phrases, page.locale, page.labels, images=_images([line.sku for line in order.quote.lines], page.tx)
+        )
         if self._codes is not None and order.pickup_code is not None:
             svg = self._codes.qr_svg(f"{order.number}-{order.pickup_code}")
             drawn = f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
             shown = {**shown, "fulfillment": {**as_mapping(shown["fulfillment"]), "qr": drawn}}
         return {"type": "order", "order": shown}
+
+    def _return(self, show: ShowReturn, page: Page) -> Mapping[str, object] | None:
+        mine = [rma for rma in page.tx.returns.of_order(show.order_number) if rma.conversation_id == page.state.id]
+        if not mine:
+            return None
+        drawn = return_json(mine[0], self._phrases, page.locale, images=_images([line.sku for line in mine[0].lines], page.tx))
+        return {"type": "return", "return": drawn, "actions": return_actions(mine[0], self._phrases, page.locale)}
+
+    def _booking(self, show: ShowBooking, page: Page) -> Mapping[str, object] | None:
+        tx, newest = page.tx, next(iter(page.tx.bookings.of_conversation(page.state.id)), None)
+        booking = tx.bookings.get(show.booking_id) if show.booking_id else newest
+        if booking is None:
+            return None
+        product_id = tx.catalog.products_of([booking.sku]).get(booking.sku)
+        listing = tx.catalog.listings([product_id]).get(product_id) if product_id else None
+        appointment = Appointment(
+            booking=booking,
+            title=page.labels.text(listing.product.title) if listing else booking.title,
+            store=next((store for store in tx.shop.stores() if store.id == booking.store_id), None),
+            calendar=tx.bookings.calendar(),
+            now=page.now,
+        )
+        actions = booking_actions(appointment, show.others, self._phrases, page.locale)
+        return {"type": "booking", "booking": booking_json(appointment, self._phrases, page.locale), "actions": actions}
 
     def _choice(self, choice: ChoiceCard, tx: Transaction, locale: str) -> Mapping[str, object]:
         label = choice.label if isinstance(choice.label, str) else self._phrases.render(choice.label, locale=locale)
@@ -159,7 +192,7 @@ class Composer:
 
     def quick_replies(self, tx: Transaction, state: ConversationState, locale: str) -> tuple[Mapping[str, object], ...]:
         """What most shoppers do next: never more than three taps, none while a question is open."""
-        if state.question is not None:
+        if state.question is not None or state.handoff is not HandoffState.ASSISTANT:
             return ()
         cart = tx.carts.get(state.cart_id)
         actions = ["show_cart", "check_out"] if cart is not None and cart.lines else ["help", "ask_person"]
@@ -182,7 +215,7 @@ def _once(shows: Sequence[Show]) -> list[Show]:
     return kept
 
 
-def _images(order: Order, tx: Transaction) -> Mapping[Sku, str | None]:
-    product_of = tx.catalog.products_of([line.sku for line in order.quote.lines])
+def _images(skus: Sequence[Sku], tx: Transaction) -> Mapping[Sku, str | None]:
+    product_of = tx.catalog.products_of(skus)
     listings = tx.catalog.listings(set(product_of.values()))
     return {sku: image_url(listings[product_id], sku) for sku, product_id in product_of.items() if product_id in listings}

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from shopkeeper.app.queries.cart_pricing import price_cart
+from shopkeeper.app.turn.after_sale import NOTHING, RETURN_TOPICS, AfterSale, gather_after_sale, own_orders
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.catalog.listing import Listing
 from shopkeeper.domain.checkout.checkout import Checkout
 from shopkeeper.domain.conversation.events import Replied
 from shopkeeper.domain.conversation.state import ConversationState
-from shopkeeper.domain.core.ids import OrderNumber, ProductId
+from shopkeeper.domain.core.ids import ProductId
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.core.narrow import as_sequence
 from shopkeeper.domain.customers.customer import Customer
@@ -21,13 +22,16 @@ from shopkeeper.domain.dialogue.acts import (
     Act,
     AddLineItem,
     AskAboutProduct,
-    AskOrderStatus,
+    AskFit,
+    AskMyData,
     AskPolicy,
     ChangeModifiers,
     ChangeQuantity,
     ChangeVariant,
     Choose,
     CompareProducts,
+    EraseMyData,
+    FindGift,
     FindProduct,
     GiveQuantity,
     GiveSlot,
@@ -35,6 +39,7 @@ from shopkeeper.domain.dialogue.acts import (
     OrderAgain,
     RemoveLineItem,
     Repeat,
+    RequestReturn,
     ShowCart,
     StartFlow,
 )
@@ -75,6 +80,7 @@ class Facts:
     flows: FlowBook = field(default_factory=FlowBook)
     last_reply: str = ""
     """What the assistant said last, read when the shopper asks for it."""
+    after: AfterSale = NOTHING
 
 
 def references(act: Act | None) -> tuple[Reference, ...]:
@@ -82,8 +88,10 @@ def references(act: Act | None) -> tuple[Reference, ...]:
     match act:
         case FindProduct(reference=reference) | Choose(reference=reference) | GiveQuantity(reference=reference):
             return (reference,) if reference else (ByFocus(),)
-        case AskAboutProduct() | AddLineItem() | ChangeQuantity() | ChangeModifiers() | RemoveLineItem():
+        case AskAboutProduct() | AddLineItem() | ChangeQuantity() | ChangeModifiers() | RemoveLineItem() | AskFit():
             return (act.reference,)
+        case FindGift(reference=reference):
+            return (reference,) if reference else ()
         case ChangeVariant():
             return (act.reference, act.to)
         case CompareProducts(references=several):
@@ -116,7 +124,7 @@ def gather(
         if isinstance(reference, BySku):
             wanted.update(dict.fromkeys(tx.catalog.products_of([reference.sku]).values()))
     if isinstance(act, OrderAgain):
-        bought = {line.sku for order in _orders(tx, act, state) for line in order.quote.lines}
+        bought = {line.sku for order in own_orders(tx, state) for line in order.quote.lines}
         wanted.update(dict.fromkeys(tx.catalog.products_of(sorted(bought)).values()))
     if pointed or isinstance(act, CompareProducts | ShowCart):
         wanted.update(dict.fromkeys(shown.product_id for shown in state.shown))
@@ -124,6 +132,7 @@ def gather(
     wanted.update(dict.fromkeys(_asked_about(state)))
     listings: Mapping[ProductId, Listing] = tx.catalog.listings(wanted) if wanted else {}
     reviewed = _reviewed(tx, act, listings)
+    after = gather_after_sale(tx, act, state, now=now)
     return Facts(
         now=now,
         profile=profile,
@@ -133,8 +142,8 @@ def gather(
         checkout=tx.checkouts.get(state.checkout_id) if state.checkout_id else None,
         customer=tx.customers.get(state.customer_id) if state.customer_id else None,
         stores=tx.shop.stores(),
-        orders=_orders(tx, act, state),
-        clauses=_clauses(tx, labels) if _cites(act) else (),
+        orders=after.orders,
+        clauses=_clauses(tx, labels) if _cites(act) or _may_deny(act, state) else (),
         reviews=reviewed,
         categories=_categories(tx, labels) if isinstance(act, AskPolicy) and act.topic == "range" else (),
         cart_total=price_cart(cart, state.checkout_id, tx, labels, now).pricing.total if isinstance(act, ShowCart) else None,
@@ -143,6 +152,7 @@ def gather(
         said=said,
         flows=flows or FlowBook(),
         last_reply=_last_reply(tx, state) if isinstance(act, Repeat) else "",
+        after=after,
     )
 
 
@@ -152,7 +162,13 @@ def _last_reply(tx: Transaction, state: ConversationState) -> str:
 
 
 def _cites(act: Act | None) -> bool:
-    return isinstance(act, AskPolicy | NoteWish) or (isinstance(act, AskAboutProduct) and act.aspect == "elsewhere")
+    cites = AskPolicy | NoteWish | RequestReturn | AskMyData | EraseMyData
+    return isinstance(act, cites) or (isinstance(act, AskAboutProduct) and act.aspect == "elsewhere")
+
+
+def _may_deny(act: Act | None, state: ConversationState) -> bool:
+    """Whether an answer to an open question may end in a refusal that cites its clause."""
+    return act is not None and state.question is not None and state.question.topic in RETURN_TOPICS
 
 
 def _asked_about(state: ConversationState) -> tuple[ProductId, ...]:
@@ -165,17 +181,6 @@ def _asked_about(state: ConversationState) -> tuple[ProductId, ...]:
     if question.topic == "flow" and question.context.get("products"):
         offered = tuple(ProductId(str(one)) for one in as_sequence(question.context["products"]))
     return (*offered, ProductId(named)) if isinstance(named, str) else offered
-
-
-def _orders(tx: Transaction, act: Act | None, state: ConversationState) -> Sequence[Order]:
-    """The orders this conversation may see: its own, and those of the customer it belongs to."""
-    if not isinstance(act, AskOrderStatus | GiveSlot | StartFlow | OrderAgain):
-        return ()
-    own = {order.number: order for order in tx.orders.of_conversation(state.id)}
-    if state.customer_id is not None:
-        own.update({order.number: order for order in tx.orders.of_customer(state.customer_id)})
-    by_number: dict[OrderNumber, Order] = own
-    return sorted(by_number.values(), key=lambda order: order.placed_at, reverse=True)
 
 
 def _clauses(tx: Transaction, labels: Labels) -> Sequence[Clause]:

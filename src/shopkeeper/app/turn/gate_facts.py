@@ -10,6 +10,7 @@ from typing import TypeAlias
 from shopkeeper.app.commands.hold_stock import stock_for
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.naming import read_labels
+from shopkeeper.app.turn.after_sale_facts import booking_facts, return_facts
 from shopkeeper.domain.cart.cart import Cart, Line
 from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.catalog.listing import Listing
@@ -24,11 +25,19 @@ from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.customers.postal import is_postal_code
 from shopkeeper.domain.policy.command import (
     AddLineItem,
+    CancelBooking,
+    CancelReturn,
     ChangeModifiers,
     ChangeQuantity,
     ChangeVariant,
     Command,
     CompleteCheckout,
+    ConfirmBooking,
+    ConfirmReturn,
+    DraftReturn,
+    EraseMyData,
+    HoldBooking,
+    MoveBooking,
     RemoveLineItem,
     UpdateCheckout,
 )
@@ -83,6 +92,7 @@ def gather_gate_facts(
         "cart": {"lines": len(cart.lines), "codes": len(cart.codes), "count": cart.count},
         "conversation": {"commands_last_minute": _recent_commands(tx, state, moment, limits)},
         "customer": {"known": state.customer_id is not None},
+        "actor": moment.actor,
     }
     match command:
         case AddLineItem() | ChangeQuantity() | ChangeVariant() | ChangeModifiers() | RemoveLineItem():
@@ -101,6 +111,13 @@ def gather_gate_facts(
             facts["age"] = _age(
                 _strictest(cart, tx, read_labels(tx, moment.language, profile)), Cart(id=cart.id), tx, state, moment, stated_age=stated_age
             )
+        case DraftReturn() | ConfirmReturn() | CancelReturn():
+            facts["rma"] = return_facts(command, tx, state, moment, profile)
+        case HoldBooking() | ConfirmBooking() | MoveBooking() | CancelBooking():
+            facts["booking"] = booking_facts(command, tx, state, moment)
+        case EraseMyData():
+            customer = tx.customers.get(state.customer_id) if state.customer_id else None
+            facts["customer"] = {"known": state.customer_id is not None, "verified": customer is not None and customer.verified}
         case _:
             pass
     return facts

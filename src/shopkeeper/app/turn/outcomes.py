@@ -8,7 +8,15 @@ from shopkeeper.domain.core.ids import OrderNumber
 from shopkeeper.domain.core.narrow import as_mapping, as_sequence
 from shopkeeper.domain.dialogue.decision import Show, ShowCheckout, ShowOrder
 from shopkeeper.domain.dialogue.say import Say
-from shopkeeper.domain.policy.command import ApplyCode, Command, CompleteCheckout, StartCheckout
+from shopkeeper.domain.policy.command import (
+    ApplyCode,
+    Command,
+    CompleteCheckout,
+    ConfirmReturn,
+    DecideReturn,
+    RequestHandoff,
+    StartCheckout,
+)
 
 ASKS_AGAIN = frozenset({"price_changed", "quote_changed", "quote_expired"})
 
@@ -21,6 +29,10 @@ def outcome_says(command: Command, facts: Mapping[str, object]) -> tuple[Say, ..
         return (Say(key=f"complete.{facts['code']}", facts=facts),)
     if isinstance(command, ApplyCode) and facts.get("code") == "credit_applied":
         return (Say(key="credit.applied", facts=facts),)
+    if isinstance(command, ConfirmReturn | DecideReturn):
+        return (Say(key=f"return.{facts.get('code')}", facts=facts),)
+    if isinstance(command, RequestHandoff) and facts.get("position"):
+        return (Say(key="handoff.position", facts=facts),) if facts.get("code") == "handoff_requested" else ()
     problem = as_mapping(facts.get("problem"))
     if problem:
         return (Say(key=f"refusal.{problem.get('code')}", facts=as_mapping(problem.get("params"))),)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Protocol, cast
 
+from shopkeeper.app.erasure import begin_anew
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.registry import RunCommand, run
 from shopkeeper.app.turn.act import TurnWork
@@ -29,7 +30,7 @@ from shopkeeper.domain.audit.entry import AuditEntry
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.catalog.labels import language_of
 from shopkeeper.domain.catalog.product import text_in
-from shopkeeper.domain.conversation.events import AgeStated, Replied, TurnTaken
+from shopkeeper.domain.conversation.events import AgeStated, DataErased, Replied, TurnTaken
 from shopkeeper.domain.conversation.message import IncomingMessage
 from shopkeeper.domain.conversation.state import ConversationState, HandoffState
 from shopkeeper.domain.core.digest import plain
@@ -77,6 +78,7 @@ class Before:
     cart: Cart
     cart_titles: tuple[tuple[str, str], ...]
     profile: ShopProfile
+    token_hash: str
     answered: StoredTurn | None
     cards_masked: int = 0
     """Card numbers that were taken out of the message."""
@@ -242,7 +244,10 @@ class Assistant:
         reply = self._composer.compose(work.says, work.shows, tx=tx, state=work.state, now=now)
         if not waits:
             work.record(Replied(turn_id=before.turn_id, text=reply.text, blocks=reply.blocks))
-        tx.conversations.append(before.state, work.events, at=now)
+        if any(isinstance(event, DataErased) for event in work.events):
+            begin_anew(tx, before.state, before.token_hash, work.events, at=now)
+        else:
+            tx.conversations.append(before.state, work.events, at=now)
         turn = StoredTurn(
             id=before.turn_id,
             conversation_id=before.state.id,
@@ -312,6 +317,7 @@ def _before(tx: Transaction, message: IncomingMessage) -> Before:
         cart=cart,
         cart_titles=_titles(tx, cart, state.language),
         profile=profile,
+        token_hash=tx.conversations.token_hash(message.conversation_id) or "",
         answered=tx.conversations.find_turn(message.conversation_id, message.idempotency_key),
         cards_masked=unburdened.masked,
     )

@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.conversation.message import ActionPart
-from shopkeeper.domain.core.ids import Digest, LineId, OrderNumber, ProductId, Sku, StoreId
+from shopkeeper.domain.core.ids import BookingId, Digest, LineId, OrderNumber, ProductId, RmaNumber, Sku, StaffId, StoreId
 from shopkeeper.domain.core.outcome import InvalidInput
 from shopkeeper.domain.customers.customer import Address
 from shopkeeper.domain.dialogue import acts
@@ -153,6 +153,30 @@ def _order_status(fields: Fields) -> acts.Act:
     return acts.AskOrderStatus(number=OrderNumber(number.lstrip("#")) if number else None)
 
 
+def _rma(fields: Fields) -> RmaNumber:
+    return RmaNumber(_text(fields, "number"))
+
+
+def _booking(fields: Fields) -> BookingId | None:
+    booking_id = _optional(fields, "booking_id")
+    return BookingId(booking_id) if booking_id else None
+
+
+def _window(fields: Fields) -> acts.Act:
+    return acts.PickWindow(
+        sku=Sku(_text(fields, "sku")),
+        staff_id=StaffId(_optional(fields, "staff_id") or ""),
+        starts_at=_text(fields, "starts_at"),
+        booking_id=_booking(fields),
+    )
+
+
+def _book(fields: Fields) -> acts.Act:
+    sku, staff = _optional(fields, "sku"), _optional(fields, "staff_id")
+    reference = BySku(sku=Sku(sku), product_id=UNKNOWN_PRODUCT) if sku else None
+    return acts.BookService(reference=reference, staff_id=StaffId(staff) if staff else None)
+
+
 _READERS: Mapping[str, Callable[[Fields], acts.Act]] = {
     "add_line_item": _add,
     "change_quantity": lambda fields: acts.ChangeQuantity(reference=_line(fields), quantity=_count(fields, "quantity")),
@@ -175,4 +199,12 @@ _READERS: Mapping[str, Callable[[Fields], acts.Act]] = {
     "set_payment_method": _payment,
     "confirm": _confirm,
     "order_status": _order_status,
+    "request_return": lambda fields: acts.RequestReturn(number=OrderNumber(_text(fields, "number").lstrip("#"))),
+    "confirm_return": lambda fields: acts.ConfirmReturn(number=_rma(fields)),
+    "cancel_return": lambda fields: acts.CancelReturn(number=_rma(fields)),
+    "book_service": _book,
+    "pick_window": _window,
+    "confirm_booking": lambda fields: acts.ConfirmBooking(booking_id=_booking(fields)),
+    "cancel_booking": lambda fields: acts.CancelBooking(booking_id=_booking(fields)),
+    "add_to_booking": lambda fields: acts.AddToBooking(sku=Sku(_text(fields, "sku"))),
 }

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from shopkeeper.app.understanding.after_sale_acts import after_sale_act, arrival, continues_return
 from shopkeeper.app.understanding.amounts import amounts_of, budgets_of
 from shopkeeper.app.understanding.flow_acts import flow_of, started
+from shopkeeper.app.understanding.limits import both, constraints_of, excluded_words
 from shopkeeper.app.understanding.making import Making
-from shopkeeper.app.understanding.phrases import is_mention, phrase_of, resolve
+from shopkeeper.app.understanding.phrases import by_words, is_mention, phrase_of, resolve
 from shopkeeper.app.understanding.product_acts import product_acts
 from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.app.understanding.service_acts import REASONS, code_act, given_things, order_act, service_acts
+from shopkeeper.app.understanding.whens import find_when
 from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.core.ids import StoreId
 from shopkeeper.domain.dialogue import acts
@@ -30,6 +33,8 @@ SURELY_NAMED = 0.75
 _WANTS_BY = (acts.AddLineItem, acts.ChooseDelivery, acts.CheckOut)
 _SENDING = (acts.GiveAddress, acts.ChooseDelivery, acts.CheckOut, acts.Pay)
 _ASKING = (acts.FindProduct, acts.AskAboutProduct, acts.AskPolicy, acts.AskOrderStatus, acts.CompareProducts)
+
+NEGATIONS = frozenset({"not", "doesn't", "doesnt", "isn't", "isnt", "won't", "wont", "nicht", "no", "non", "pas", "不", "نہیں"})
 _COURTEOUS = (acts.Greet, acts.Thank, acts.Confirm, acts.Decline, acts.Unknown, acts.Help)
 
 
@@ -44,7 +49,7 @@ def compose(scene: Scene, clauses: Sequence[Clause]) -> list[acts.Act]:
         beside = compose(scene, before) if before else []
         return [*beside, act, *(compose(replace(scene, acts=[]), after) if after else [])]
     making = Making(scene)
-    for clause in _recounted(scene, _rejoined(scene, clauses)):
+    for clause in _recounted(scene, _rejoined(scene, _with_conditions(scene, clauses))):
         placed = [act for at, act in given.items() if clause.start <= at < clause.end]
         found = making.take(clause, _clause_acts(scene, clause, given=bool(placed)))
         scene.acts.extend(found)
@@ -112,6 +117,27 @@ def _goods_first(scene: Scene) -> None:
     scene.acts[: last + 1] = [*rest, *sent]
 
 
+def _with_conditions(scene: Scene, clauses: Sequence[Clause]) -> list[Clause]:
+    """ "if it doesn't, never mind": the condition and what hangs on it are one."""
+    joined: list[Clause] = []
+    for clause in clauses:
+        hangs = any(clause.has(kind) for kind in ("cancel", "add", "no"))
+        if joined and clause.joined == "comma" and _is_bare_condition(joined[-1]) and hangs:
+            joined[-1] = joined_clause(joined[-1], clause)
+        else:
+            joined.append(clause)
+    return joined
+
+
+def _is_bare_condition(clause: Clause) -> bool:
+    """A clause that begins with "if" and wants nothing itself."""
+    first = next(iter(clause.cues), None)
+    if first is None or first.kind not in ("if", "if_fits") or first.start != clause.start:
+        return False
+    wants = ("add", "want", "find", "order_status", "return_it", "book", "pay", "check_out", "cancel")
+    return not any(clause.has(kind) for kind in wants)
+
+
 def _rejoined(scene: Scene, clauses: Sequence[Clause]) -> list[Clause]:
     """Clauses cut inside a product's name ("salt & vinegar chips") put together again."""
     joined: list[Clause] = []
@@ -162,7 +188,16 @@ def _clause_acts(scene: Scene, clause: Clause, *, given: bool) -> list[acts.Act]
     if clause.has("if") and (clause.has("cancel") or clause.has("no")):
         scene.notes["conditional"] = True
         return []
+    if _is_condition(scene, clause):
+        return []
     polite = _courtesy(scene, clause)
+    if continues_return(scene, clause):
+        return polite
+    later = after_sale_act(scene, clause)
+    if later is not None:
+        return [*polite, *later]
+    if _belongs_to_gift(scene, clause):
+        return polite
     order = order_act(scene, clause)
     if order is not None:
         return [*polite, order[0]]
@@ -187,6 +222,43 @@ def _clause_acts(scene: Scene, clause: Clause, *, given: bool) -> list[acts.Act]
     sent = [act for act in said if isinstance(act, _SENDING)] if about else []
     found = [*polite, *(act for act in said if act not in asides and act not in sent), *about, *sent, *asides]
     return found or _unread(scene, clause)
+
+
+def _is_condition(scene: Scene, clause: Clause) -> bool:
+    """ "if so add it" after a question whether it fits: the answer decides."""
+    last = scene.acts[-1] if scene.acts else None
+    if not isinstance(last, acts.AskFit) or not (clause.has("if_fits") or clause.has("if")) or not clause.has("add"):
+        return False
+    if any(scene.reading.tokens[at].norm in NEGATIONS for at in range(clause.start, clause.end)):
+        return False
+    scene.acts[-1] = replace(last, add=True)
+    return True
+
+
+def _belongs_to_gift(scene: Scene, clause: Clause) -> bool:
+    """What is liked, what it may cost and when it has to be there, said after "a present for": all one search."""
+    last = scene.acts[-1] if scene.acts else None
+    if not isinstance(last, acts.FindGift) or clause.has("add") or clause.has("order_status"):
+        return False
+    budgets = budgets_of(scene.reading, clause)
+    excluded, left_out = excluded_words(scene, clause, frozenset(at for budget in budgets for at in budget.used))
+    limits = both(last.constraints, constraints_of(scene, clause, budgets, excluded))
+    by = arrival(scene, clause)
+    when = find_when(scene, clause)
+    used = left_out | (when.tokens if when else frozenset[int]()) | frozenset(at for budget in budgets for at in budget.used)
+    used |= {at for cue in clause.cues if cue.kind in ("diet", "likes") for at in range(cue.start, cue.end)}
+    phrase = phrase_of(scene.reading, clause, frozenset(used))
+    reference, likes = last.reference, last.likes
+    if phrase is not None:
+        words = by_words(phrase, scene.index.resolve(phrase.text, language=scene.reading.language))
+        if words.candidates:
+            reference, likes = words, " ".join(filter(None, (last.likes, phrase.text)))
+    if by is not None and when is not None:
+        scene.slot("arrive_by", by.isoformat(), min(when.tokens), max(when.tokens) + 1)
+    scene.acts[-1] = replace(
+        last, reference=reference, likes=likes, constraints=limits, arrive_by=by.isoformat() if by is not None else last.arrive_by
+    )
+    return True
 
 
 def _courtesy(scene: Scene, clause: Clause) -> list[acts.Act]:
@@ -275,6 +347,9 @@ def tidy(found: Sequence[acts.Act], context: Context) -> list[acts.Act]:
     for act in found:
         if act not in kept:
             kept.append(act)
+    if any(isinstance(act, acts.EraseMyData | acts.AskMyData) for act in kept):
+        # "… including photos and voice" names no goods.
+        kept = _without(kept, acts.FindProduct, acts.Unknown)
     substantive = [act for act in kept if not isinstance(act, _COURTEOUS)]
     if substantive and _overtaken(substantive, context):
         kept = _without(kept, acts.Confirm)

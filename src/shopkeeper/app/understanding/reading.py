@@ -12,7 +12,7 @@ from shopkeeper.domain.core.ids import StoreId
 from shopkeeper.domain.dialogue.grammar.addresses import FoundAddress, find_address
 from shopkeeper.domain.dialogue.grammar.endings import split_joined
 from shopkeeper.domain.dialogue.grammar.lexicon import Grammar
-from shopkeeper.domain.dialogue.grammar.marks import find_age, find_email
+from shopkeeper.domain.dialogue.grammar.marks import find_age, find_clocks, find_email
 from shopkeeper.domain.dialogue.grammar.numbers import Number, find_numbers
 from shopkeeper.domain.dialogue.grammar.scan import Cue, find_cues
 from shopkeeper.domain.dialogue.grammar.sounds import sounds_like
@@ -47,6 +47,8 @@ class Reading:
     times: tuple[Timed, ...] = ()
     timed: frozenset[int] = frozenset()
     """Tokens that say when, and nothing else."""
+    clocks: tuple[tuple[int, int, int, int], ...] = ()
+    """(hour, minute, first token, end) of times with a shape of their own ("17:30")."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         return self.tokens[start].start, self.tokens[end - 1].end
@@ -54,6 +56,7 @@ class Reading:
     @property
     def taken(self) -> frozenset[int]:
         ranges = [found[1:] for found in (self.email, self.address, self.age) if found is not None]
+        ranges.extend((start, end) for _, _, start, end in self.clocks)
         return self.timed.union(
             at for start, end in (*ranges, *((wish.start, wish.end) for wish in self.wishes)) for at in range(start, end)
         )
@@ -79,7 +82,9 @@ def read(
     address = (place, *_covered(tokens, place.start, place.end)) if place else None
     years = find_age(text)
     age = (years[0], *_covered(tokens, *years[1])) if years else None
-    taken = frozenset(at for found in (email, address, age) if found for at in range(found[1], found[2]))
+    clocks = tuple((hour, minute, *_covered(tokens, *span)) for hour, minute, span in find_clocks(text))
+    shaped = [(found[1], found[2]) for found in (email, address, age) if found] + [(start, end) for _, _, start, end in clocks]
+    taken = frozenset(at for start, end in shaped for at in range(start, end))
     made = tuple(sorted((w for w in wishes if taken.isdisjoint(range(w.start, w.end))), key=lambda wish: wish.start))
     taken |= {at for wish in made for at in range(wish.start, wish.end)}
     found = _without_articles(tokens, find_cues(tokens, grammar, skip=taken), grammar)
@@ -103,6 +108,7 @@ def read(
         age=age,
         address=address,
         wishes=made,
+        clocks=clocks,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from shopkeeper.app.understanding.after_sale_acts import with_mood
 from shopkeeper.app.understanding.answers import answer
 from shopkeeper.app.understanding.composing import compose, tidy
 from shopkeeper.app.understanding.flow_acts import flow_of, started
@@ -108,6 +109,7 @@ class RulesUnderstander:
         found = _in_flow(scene, clauses) or ([] if reading.wishes else answer(scene, clauses)) or tidy(compose(scene, clauses), context)
         if _confidence(tuple(found)) < SURE and (flow := flow_of(scene, clauses, UNREAD)) is not None:
             return scene, [started(scene, flow, clauses)]
+        found = with_mood(scene, found)
         return scene, found
 
     def _read(self, text: str, language: str, context: Context, wishes: Sequence[Wish]) -> Reading:
@@ -144,7 +146,8 @@ def _in_flow(scene: Scene, clauses: list[Clause]) -> list[Act]:
 
 
 def _whole(reading: Reading) -> list[tuple[int, int]]:
-    return [found[1:] for found in (reading.email, reading.address, reading.age) if found is not None]
+    shaped = [found[1:] for found in (reading.email, reading.address, reading.age) if found is not None]
+    return [*shaped, *((start, end) for _, _, start, end in reading.clocks)]
 
 
 def _confidence(acts: tuple[object, ...]) -> float:

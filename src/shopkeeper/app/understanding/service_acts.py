@@ -16,7 +16,7 @@ from shopkeeper.domain.dialogue.grammar.marks import looks_like_order_number, lo
 from shopkeeper.domain.dialogue.grammar.scan import Cue
 from shopkeeper.domain.dialogue.grammar.tokens import TokenKind
 
-ORDER_CUES = ("order", "order_status", "return_it")
+ORDER_CUES = ("order", "order_status")
 CODE_CUES = ("code", "use")
 POLICY_VERBS = frozenset({"add", "remove", "change", "compare"})
 _SIMPLE: dict[str, acts.Act] = {
@@ -52,8 +52,6 @@ def order_act(scene: Scene, clause: Clause) -> tuple[acts.Act, frozenset[int]] |
     tokens = scene.reading.tokens
     named = any(clause.has(kind) for kind in ORDER_CUES)
     at = next((n for n in range(clause.start, clause.end) if looks_like_order_number(tokens, n, named=named)), None)
-    if clause.has("return_it"):
-        return acts.AskPolicy(topic="returns", text=_said(scene, clause)), _all(clause)
     if at is None:
         plain = clause.has("order_status") and not clause.has("policy") and _is_about_order(scene, clause)
         return (acts.AskOrderStatus(), _all(clause)) if plain else None
@@ -69,6 +67,8 @@ def _is_about_order(scene: Scene, clause: Clause) -> bool:
     cue = clause.first("order_status")
     if cue is None:
         return False
+    if clause.has("angry"):
+        return True  # who shouts about a parcel asks for no goods
     covered = {at for one in clause.cues for at in range(one.start, one.end)}
     return all(at in covered or scene.reading.tokens[at].kind is TokenKind.MARK for at in range(clause.start, clause.end))
 
@@ -220,11 +220,6 @@ def _stands_alone(scene: Scene, clause: Clause, cue: Cue) -> bool:
 def _to_my(clause: Clause, cue: Cue) -> bool:
     before = next((one for one in clause.cues if one.end == cue.start), None)
     return before is not None and before.kind in ("to_my", "to")
-
-
-def _said(scene: Scene, clause: Clause) -> str:
-    start, end = scene.reading.span(clause.start, clause.end)
-    return scene.reading.text[start:end]
 
 
 def _all(clause: Clause) -> frozenset[int]:

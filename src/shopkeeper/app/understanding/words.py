@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import time
 
 from shopkeeper.app.understanding.glossary import Glossary
-from shopkeeper.domain.core.ids import StoreId
+from shopkeeper.domain.bookings.calendar import NO_CALENDAR, Calendar
+from shopkeeper.domain.core.ids import Sku, StaffId, StoreId
 from shopkeeper.domain.dialogue.grammar.folding import fold
 from shopkeeper.domain.dialogue.grammar.lexicon import expand
 from shopkeeper.domain.dialogue.grammar.wishes import WishWords
@@ -32,6 +33,12 @@ class ShopWords:
     zone: str = "Europe/Berlin"
     hours: tuple[time, time] = (time(8), time(20))
     """From when the first branch opens to when the last one closes: "at half past two" is read inside it."""
+    staff: tuple[tuple[StaffId, str], ...] = ()
+    """(id, folded name) of people who can be booked."""
+    services: frozenset[str] = frozenset()
+    """Ids of the products that are booked instead of bought."""
+    add_ons: tuple[tuple[str, Sku], ...] = ()
+    """(product id, sku) of services that are only added to another."""
 
     @property
     def minor_per_unit(self) -> int:
@@ -41,7 +48,17 @@ class ShopWords:
 OptionWords = Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]
 
 
-def shop_words(profile: ShopProfile, stores: Sequence[Store], option_words: OptionWords | None = None) -> ShopWords:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bookable:
+    """The calendar, and the product ids of its services by sku."""
+
+    calendar: Calendar = NO_CALENDAR
+    services: Mapping[Sku, str] = field(default_factory=dict[Sku, str])
+
+
+def shop_words(
+    profile: ShopProfile, stores: Sequence[Store], option_words: OptionWords | None = None, *, bookable: Bookable | None = None
+) -> ShopWords:
     """The words of a shop and its branches: a branch goes by its id and by what tells its name apart."""
     return ShopWords(
         currency=profile.currency,
@@ -53,6 +70,9 @@ def shop_words(profile: ShopProfile, stores: Sequence[Store], option_words: Opti
         stores=tuple((store.id, word) for store in stores for word in _names(store, stores)),
         wishes=_wish_words(profile, option_words or {}),
         things=Glossary(_things(profile.texts or {})),
+        staff=tuple((member.id, fold(member.name)) for member in bookable.calendar.staff) if bookable else (),
+        services=frozenset(bookable.services.values()) if bookable else frozenset(),
+        add_ons=_add_ons(bookable) if bookable else (),
     )
 
 
@@ -95,3 +115,8 @@ def _names(store: Store, stores: Sequence[Store]) -> set[str]:
     shared = [set(fold(other.name).split()) for other in stores if other.id != store.id]
     own = {word for word in fold(store.name).split() if not any(word in words for words in shared)}
     return {fold(store.id), *(word for word in own if len(word) > 2)}
+
+
+def _add_ons(bookable: Bookable) -> tuple[tuple[str, Sku], ...]:
+    only = {service.sku for service in bookable.calendar.services if service.add_on_only}
+    return tuple((product_id, sku) for sku, product_id in bookable.services.items() if sku in only)

@@ -162,6 +162,23 @@ class HandoffChanged:
     reason: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperatorReplied:
+    """A person answered; never part of a turn."""
+
+    type: Literal["operator_replied"] = "operator_replied"
+    turn_id: None = None
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataErased:
+    """The customer was forgotten: the conversation goes on as that of a guest, without what was said before."""
+
+    type: Literal["data_erased"] = "data_erased"
+    certificate: str
+
+
 ConversationEvent: TypeAlias = (
     ConversationStarted
     | TurnTaken
@@ -190,6 +207,8 @@ ConversationEvent: TypeAlias = (
     | CallDone
     | FlowRestarted
     | FlowEnded
+    | OperatorReplied
+    | DataErased
 )
 
 
@@ -213,7 +232,7 @@ def apply(state: ConversationState, event: ConversationEvent) -> ConversationSta
 def _changes(state: ConversationState, event: ConversationEvent) -> dict[str, Any]:
     """The fields of the state that `event` sets."""
     match event:
-        case ConversationStarted() | Replied() | Reworded() | CommandRan() | CommandRefused():
+        case ConversationStarted() | Replied() | Reworded() | CommandRan() | CommandRefused() | OperatorReplied():
             return {}
         case TurnTaken():
             return {"language": event.language, "turns": state.turns + 1}
@@ -245,7 +264,11 @@ def _changes(state: ConversationState, event: ConversationEvent) -> dict[str, An
                 "wishes": (),
             }
         case HandoffChanged():
-            return {"handoff": event.state}
+            # What was asked before a person came is theirs to go on with.
+            return {"handoff": event.state, **({"question": None} if event.state is HandoffState.OPERATOR else {})}
+        case DataErased():
+            forgotten = {"customer_id": None, "checkout_id": None, "question": None, "focus": None, "shown": (), "last_order": None}
+            return {**forgotten, "stated_age": None, "stack": ()}
         case (
             FlowStarted()
             | SlotFilled()

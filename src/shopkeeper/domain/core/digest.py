@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import fields, is_dataclass
-from datetime import datetime
+from datetime import date, time
 from functools import cache
 from typing import Any, cast
 
@@ -24,7 +24,7 @@ def plain(value: object) -> Any:
     names = _field_names(type(value))
     if names is not None:
         return {name: plain(getattr(value, name)) for name in names}
-    if isinstance(value, datetime):
+    if isinstance(value, (date, time)):
         return value.isoformat()
     if isinstance(value, dict):
         return {str(key): plain(item) for key, item in cast(dict[object, object], value).items()}

@@ -21,6 +21,10 @@ OrderId = NewType("OrderId", str)
 OrderNumber = NewType("OrderNumber", str)
 ReservationId = NewType("ReservationId", str)
 EffectId = NewType("EffectId", str)
+RmaNumber = NewType("RmaNumber", str)
+BookingId = NewType("BookingId", str)
+StaffId = NewType("StaffId", str)
+HandoffId = NewType("HandoffId", str)
 Digest = NewType("Digest", str)
 
 

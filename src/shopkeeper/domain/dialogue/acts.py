@@ -8,12 +8,14 @@ from typing import Literal, TypeAlias
 
 from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryMethod
-from shopkeeper.domain.core.ids import Digest, OrderNumber, StoreId
+from shopkeeper.domain.core.ids import BookingId, Digest, OrderNumber, RmaNumber, Sku, StaffId, StoreId
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.customers.customer import Address
 from shopkeeper.domain.dialogue.grammar.times import When
 from shopkeeper.domain.dialogue.reference import Reference
+from shopkeeper.domain.dialogue.when import OPEN, Timing
 from shopkeeper.domain.fulfillment.shipment import TimeWish
+from shopkeeper.domain.returns.rma import ReturnReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -295,8 +297,149 @@ class StartOver:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskPerson:
+    """`emotion` and `risk` are codes of `domain/conversation/handoff.py`."""
+
     type: Literal["ask_person"] = "ask_person"
     reason: str = "asked"
+    emotion: str = "calm"
+    risk: str = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complain:
+    """Anger or a threat without a wish of its own; what the shopper wants to know is another act."""
+
+    type: Literal["complain"] = "complain"
+    emotion: str = "upset"
+    risk: str = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivePhone:
+    """A number to be called on; None = they want a call but gave none."""
+
+    type: Literal["give_phone"] = "give_phone"
+    phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskMyData:
+    """ "what do you know about me?" """
+
+    type: Literal["ask_my_data"] = "ask_my_data"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EraseMyData:
+    type: Literal["erase_my_data"] = "erase_my_data"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskFit:
+    """Whether a thing suits a measure ("ok for a 25 mm frame?"); `add` when it is wanted if it does."""
+
+    type: Literal["ask_fit"] = "ask_fit"
+    reference: Reference
+    value: float
+    unit: str
+    about: tuple[str, ...] = ()
+    """Words beside the measure that may tell which of several attributes is meant ("frame")."""
+    add: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestReturn:
+    """Send something back; `withdraw` when the law's right is claimed, `month` when it was bought (1-12).
+
+    `reference` None and `number` set means the order; both None = not said.
+    """
+
+    type: Literal["request_return"] = "request_return"
+    number: OrderNumber | None = None
+    reference: Reference | None = None
+    quantity: int | None = None
+    reason: ReturnReason | None = None
+    withdraw: bool = False
+    month: int | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmReturn:
+    type: Literal["confirm_return"] = "confirm_return"
+    number: RmaNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CancelReturn:
+    type: Literal["cancel_return"] = "cancel_return"
+    number: RmaNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookService:
+    """An appointment: `staff_id` and times as far as they were said."""
+
+    type: Literal["book_service"] = "book_service"
+    reference: Reference | None = None
+    staff_id: StaffId | None = None
+    when: Timing = OPEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PickWindow:
+    """A window that was offered, by tap: `starts_at` in ISO 8601 with its offset."""
+
+    type: Literal["pick_window"] = "pick_window"
+    sku: Sku
+    staff_id: StaffId
+    starts_at: str
+    booking_id: BookingId | None = None
+    """The booking that moves there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmBooking:
+    type: Literal["confirm_booking"] = "confirm_booking"
+    booking_id: BookingId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CancelBooking:
+    type: Literal["cancel_booking"] = "cancel_booking"
+    booking_id: BookingId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveBooking:
+    type: Literal["move_booking"] = "move_booking"
+    booking_id: BookingId | None = None
+    when: Timing = OPEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddToBooking:
+    """An add-on to the appointment under way."""
+
+    type: Literal["add_to_booking"] = "add_to_booking"
+    sku: Sku
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskBookings:
+    type: Literal["ask_bookings"] = "ask_bookings"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindGift:
+    """A present: `likes` in the shopper's words, `arrive_before` the day it has to be there ahead of."""
+
+    type: Literal["find_gift"] = "find_gift"
+    reference: Reference | None = None
+    likes: str = ""
+    constraints: Constraints = Constraints()
+    arrive_by: str | None = None
+    """The last day it may arrive, ISO."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -397,5 +540,21 @@ Act: TypeAlias = (
     | Skip
     | Repeat
     | Clarify
+    | Complain
+    | GivePhone
+    | AskMyData
+    | EraseMyData
+    | AskFit
+    | RequestReturn
+    | ConfirmReturn
+    | CancelReturn
+    | BookService
+    | PickWindow
+    | ConfirmBooking
+    | CancelBooking
+    | MoveBooking
+    | AddToBooking
+    | AskBookings
+    | FindGift
     | Unknown
 )

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from shopkeeper.domain.catalog.listing import Listing
 from shopkeeper.domain.conversation.flow_events import FlowEvent
 from shopkeeper.domain.conversation.state import Focus, Question
-from shopkeeper.domain.core.ids import OrderNumber, Sku
+from shopkeeper.domain.core.ids import BookingId, OrderNumber, Sku
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.dialogue.acts import Act
 from shopkeeper.domain.dialogue.say import Say
@@ -64,6 +64,21 @@ class ShowOrder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShowReturn:
+    """The newest return of the conversation for this order."""
+
+    order_number: OrderNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowBooking:
+    """A booking (None: the conversation's newest). `others` are further windows that can be tapped: (start in ISO 8601, staff)."""
+
+    booking_id: BookingId | None = None
+    others: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cite:
     title: str
     text: str
@@ -76,7 +91,7 @@ class ShowNotice:
     level: Literal["info", "success", "warning", "error"] = "info"
 
 
-Show: TypeAlias = ShowProducts | ShowChoices | ShowCart | ShowCheckout | ShowOrder | Cite | ShowNotice
+Show: TypeAlias = ShowProducts | ShowChoices | ShowCart | ShowCheckout | ShowOrder | ShowReturn | ShowBooking | Cite | ShowNotice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import time
 
 from shopkeeper.domain.core.money import Money
 
@@ -16,6 +17,10 @@ class DeliveryTerms:
     days_min: int
     days_max: int
     countries: frozenset[str]
+    working_days: frozenset[int] = frozenset({1, 2, 3, 4, 5})
+    """ISO weekdays on which parcels leave and arrive."""
+    cutoff: time | None = None
+    """Orders after this time of day start on the next working day."""
     courier_only: tuple[str, ...] = ()
     """Categories that no parcel takes: fresh, frozen, alcohol."""
 

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TypeAlias
 
 from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryChoice
-from shopkeeper.domain.core.ids import CartId, CheckoutId, ConversationId, Digest, LineId, ProductId, Sku
+from shopkeeper.domain.core.ids import (
+    BookingId,
+    CartId,
+    CheckoutId,
+    ConversationId,
+    Digest,
+    LineId,
+    OrderNumber,
+    ProductId,
+    RmaNumber,
+    Sku,
+    StaffId,
+)
 from shopkeeper.domain.fulfillment.shipment import TimeWish
+from shopkeeper.domain.returns.rma import ReturnReason, RmaKind
 
 CURRENT_CHECKOUT = CheckoutId("current")
 """Stands for the checkout that an earlier command of the same turn opens; the turn puts the real id in."""
@@ -116,8 +130,107 @@ class CancelCheckout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestHandoff:
+    """`emotion` and `risk` are codes of `domain/conversation/handoff.py`."""
+
     conversation_id: ConversationId
     reason: str
+    emotion: str = "calm"
+    risk: str = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetCallback:
+    """Call them instead of writing; the number goes onto the waiting ticket."""
+
+    conversation_id: ConversationId
+    phone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeOver:
+    """An operator takes a conversation."""
+
+    conversation_id: ConversationId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperatorReply:
+    conversation_id: ConversationId
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseHandoff:
+    """The operator hands the conversation back to the assistant."""
+
+    conversation_id: ConversationId
+    resolution: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftReturn:
+    """`lines` are (line id, quantity). Drafting again for the same conversation and order replaces the draft."""
+
+    conversation_id: ConversationId
+    order_number: OrderNumber
+    lines: tuple[tuple[LineId, int], ...]
+    kind: RmaKind
+    reason: ReturnReason = ReturnReason.NOT_STATED
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmReturn:
+    number: RmaNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CancelReturn:
+    number: RmaNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecideReturn:
+    """An operator's decision; `note` is told to the shopper in the role's name."""
+
+    number: RmaNumber
+    approve: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldBooking:
+    """Hold a window for a short while; an earlier hold of the conversation for the same service moves there."""
+
+    conversation_id: ConversationId
+    sku: Sku
+    staff_id: StaffId
+    starts_at: datetime
+    add_ons: tuple[Sku, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmBooking:
+    booking_id: BookingId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveBooking:
+    booking_id: BookingId
+    staff_id: StaffId
+    starts_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CancelBooking:
+    booking_id: BookingId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EraseMyData:
+    """Everything kept about the customer of this conversation, but for what the law keeps."""
+
+    conversation_id: ConversationId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,4 +263,17 @@ Command: TypeAlias = (
     | RequestHandoff
     | OwnCommand
     | NoteWish
+    | SetCallback
+    | TakeOver
+    | OperatorReply
+    | CloseHandoff
+    | DraftReturn
+    | ConfirmReturn
+    | CancelReturn
+    | DecideReturn
+    | HoldBooking
+    | ConfirmBooking
+    | MoveBooking
+    | CancelBooking
+    | EraseMyData
 )

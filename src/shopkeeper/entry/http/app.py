@@ -22,6 +22,7 @@ from shopkeeper.entry.http import (
     conversations,
     credit,
     customers,
+    desk,
     health,
     keys,
     models,
@@ -96,6 +97,7 @@ def create_app(settings: DoorOptions, open_shop: Callable[[], Any]) -> FastAPI:
         board.api,
         board.pages,
         console.router,
+        desk.router,
         health.router,
         keys.router,
     ):

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Mapping
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request
+from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from shopkeeper.app.queries.admin import conversation_detail, conversations_json, effects_json, orders_json
-from shopkeeper.domain.core.ids import ConversationId
+from shopkeeper.app.queries.handoffs import coaching_json, desk_json, queue_json, returns_json
+from shopkeeper.domain.core.ids import ConversationId, RmaNumber
 from shopkeeper.domain.core.outcome import InvalidInput
+from shopkeeper.domain.policy.command import CloseHandoff, DecideReturn, OperatorReply, TakeOver
 from shopkeeper.entry.http.conversations import shop_of
+from shopkeeper.entry.http.desk import at_desk
 from shopkeeper.entry.http.pages import render
 from shopkeeper.entry.http.staff import COOKIE, password_holds
 
@@ -87,13 +93,93 @@ async def conversations(request: Request) -> Response:
 
 
 @router.get("/conversations/{conversation_id}")
-async def conversation(conversation_id: str, request: Request) -> Response:
+async def conversation(conversation_id: str, request: Request, error: str | None = None) -> Response:
     if not _signed_in(request):
         return _to_login()
-    found = await shop_of(request).storage.read(lambda tx: conversation_detail(tx, ConversationId(conversation_id)))
+    shop, owned = shop_of(request), ConversationId(conversation_id)
+    found, beside = await shop.storage.read(lambda tx: (conversation_detail(tx, owned), desk_json(tx, owned, now=shop.clock.now())))
     if found is None:
         raise InvalidInput("conversation_not_found", "There is no such conversation.", status=404)
-    return await _page(request, "conversation", {"conversation": found})
+    said = MISHAPS.get(error, MISHAPS["other"]) if error else None
+    return await _page(request, "conversation", {"conversation": found, "desk": beside, "error": said})
+
+
+MISHAPS = {
+    "message_unusable": "The answer is empty or too long.",
+    "handoff_not_taken": "This conversation is not yours any more.",
+    "return_too_late": "That return was decided meanwhile.",
+    "other": "That could not be done. The page shows how things stand now.",
+}
+
+
+@router.get("/queue")
+async def queue(request: Request) -> Response:
+    if not _signed_in(request):
+        return _to_login()
+    shop = shop_of(request)
+    return await _page(request, "queue", {"queue": await shop.storage.read(lambda tx: queue_json(tx, now=shop.clock.now()))})
+
+
+@router.get("/coaching")
+async def coaching(request: Request) -> Response:
+    if not _signed_in(request):
+        return _to_login()
+    shop = shop_of(request)
+    found = await shop.storage.read(lambda tx: coaching_json(tx, limit=SHOWN, now=shop.clock.now()))
+    return await _page(request, "coaching", {"coaching": found})
+
+
+@router.get("/returns")
+async def returns(request: Request) -> Response:
+    if not _signed_in(request):
+        return _to_login()
+    return await _page(request, "returns", {"returns": await shop_of(request).storage.read(lambda tx: returns_json(tx, limit=SHOWN))})
+
+
+@router.post("/conversations/{conversation_id}/{act}")
+async def at_work(conversation_id: str, act: str, request: Request) -> Response:
+    """Take over, answer, close: then back to the conversation as it stands."""
+    owned = ConversationId(conversation_id)
+    form = await _signed_form(request)
+    if form is None:
+        return _to_login()
+    match act:
+        case "take":
+            return await _done(request, TakeOver(conversation_id=owned), owned)
+        case "reply":
+            return await _done(request, OperatorReply(conversation_id=owned, text=str(form.get("text", "")).strip()), owned)
+        case "close":
+            resolution = str(form.get("resolution", "")).strip()[:2000]
+            return await _done(request, CloseHandoff(conversation_id=owned, resolution=resolution), owned)
+        case _:
+            raise InvalidInput("unknown_action", "There is no such action.", status=404)
+
+
+@router.post("/conversations/{conversation_id}/returns/{number}")
+async def decide_return(conversation_id: str, number: str, request: Request) -> Response:
+    form = await _signed_form(request)
+    if form is None:
+        return _to_login()
+    owned = ConversationId(conversation_id)
+    return await _done(request, DecideReturn(number=RmaNumber(number), approve=form.get("approve") == "yes"), owned)
+
+
+async def _signed_form(request: Request) -> FormData | None:
+    """The form of somebody signed in, sent from one of our own pages; None for everybody else."""
+    form = await request.form()
+    key = shop_of(request).staff.form_key()
+    return form if _signed_in(request) and hmac.compare_digest(str(form.get("csrf", "")), key) else None
+
+
+async def _done(request: Request, command: TakeOver | OperatorReply | CloseHandoff | DecideReturn, owned: ConversationId) -> Response:
+    place = f"/console/conversations/{quote(owned)}"
+    try:
+        await at_desk(request, command, owned)
+    except InvalidInput as mishap:
+        if mishap.status == 404:
+            raise
+        return RedirectResponse(f"{place}?error={quote(mishap.code)}", status_code=303)
+    return RedirectResponse(place, status_code=303)
 
 
 @router.get("/outbox")

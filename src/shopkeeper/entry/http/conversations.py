@@ -14,6 +14,7 @@ from starlette.responses import Response, StreamingResponse
 from shopkeeper.app.conversations import Opening, conversation_json, open_conversation, require_token
 from shopkeeper.app.queries.messages import message_of
 from shopkeeper.bootstrap import Shop
+from shopkeeper.domain.conversation.events import HandoffChanged
 from shopkeeper.domain.conversation.message import IncomingMessage, Part
 from shopkeeper.domain.core.digest import digest_of
 from shopkeeper.domain.core.ids import ConversationId, derive
@@ -198,15 +199,18 @@ def _version(tx: Transaction, conversation_id: ConversationId) -> int:
 
 def _news(shop: Shop, tx: Transaction, conversation_id: ConversationId, after: int) -> list[tuple[bytes, int]]:
     chunks: list[tuple[bytes, int]] = []
+    told: list[tuple[bytes, int]] = []
     for recorded in tx.conversations.events(conversation_id, after=after):
         message = message_of(recorded)
         unasked = getattr(recorded.event, "turn_id", "") is None
         if message is not None and unasked:
             chunks.append((sse("message", {"message": message}, event_id=recorded.sequence), recorded.sequence))
+        if isinstance(recorded.event, HandoffChanged):
+            told.append((sse("handoff", {"handoff": {"state": recorded.event.state.value}}), recorded.sequence))
     if chunks:
         standing = conversation_json(tx, conversation_id, shop.composer, shop.clock.now())
         last = chunks[-1][1]
         if standing["checkout"] is not None:
             chunks.append((sse("checkout", {"checkout": standing["checkout"]}), last))
         chunks.append((sse("standing", {"cart": standing["cart"], "quick_replies": standing["quick_replies"]}), last))
-    return chunks
+    return [*chunks, *told]

@@ -106,6 +106,16 @@ def _webhook(node: Node) -> Mapping[str, object]:
     return {"which": node.one_of(("again",))}
 
 
+def _operator(node: Node) -> Mapping[str, object]:
+    """`take`, or `{reply: words}`, or `{close: how it ended}`, in the conversation of whoever speaks."""
+    if not node.is_mapping:
+        return {node.one_of(("take",)): ""}
+    fields = node.fields(("reply", "close"))
+    if len(fields) != 1:
+        node.wrong("an operator does one thing in a step")
+    return {name: entry.text() for name, entry in fields.items()}
+
+
 def _sweep(node: Node) -> Mapping[str, object]:
     if node.value is not None:
         node.wrong("a sweep has no fields")
@@ -128,4 +138,5 @@ READERS: Mapping[str, Callable[[Node], Mapping[str, object]]] = {
     "webhook": _webhook,
     "sweep": _sweep,
     "gift_card": _gift_card,
+    "operator": _operator,
 }

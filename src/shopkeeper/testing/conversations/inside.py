@@ -100,6 +100,23 @@ class Inside:
             held[hold.resource] += hold.quantity
         return held
 
+    def returns(self) -> Mapping[str, int]:
+        """Returns of the test's conversations by status, and what they would give back together."""
+        found = [rma for name in self.conversations.values() for rma in self.tx.returns.of_conversation(name)]
+        counts = Counter(rma.status.value for rma in found)
+        counts["refund"] = sum(rma.refund.minor for rma in found if rma.status.value != "canceled")
+        return counts
+
+    def bookings(self) -> Mapping[str, int]:
+        """Bookings of the test's conversations by status."""
+        found = [one for name in self.conversations.values() for one in self.tx.bookings.of_conversation(name)]
+        return Counter(one.status.value for one in found)
+
+    def tickets(self) -> Mapping[str, int]:
+        """Tickets of the test's conversations by status."""
+        found = [one for name in self.conversations.values() for one in self.tx.handoffs.of_conversation(name)]
+        return Counter(one.status.value for one in found)
+
     def available(self, sku: str) -> int:
         per_store = self.tx.stock.available([Sku(sku)])
         return sum(per_store.get(Sku(sku), {}).values())

@@ -13,9 +13,11 @@ import httpx
 from shopkeeper.adapters.clock.held import HeldClock
 from shopkeeper.app.credit import gift_card, issue
 from shopkeeper.app.moment import Moment
+from shopkeeper.app.operator import Desk, act_as_operator
 from shopkeeper.bootstrap import Shop, open_shop
 from shopkeeper.domain.core.ids import ConversationId, Sku, StoreId
 from shopkeeper.domain.core.money import Money
+from shopkeeper.domain.policy.command import CloseHandoff, OperatorReply, TakeOver
 from shopkeeper.ports.storage import Transaction
 from shopkeeper.settings import Settings
 from shopkeeper.testing.conversations.dying import Dying, Killed
@@ -245,6 +247,18 @@ class ShopWorld:
         name = self.outside.name
         providers[name] = Dying(providers[name], str(operation), after=when == "after")
 
+    async def _operator(self, facts: Mapping[str, object], by: str) -> None:
+        name, words = next(iter(facts.items()))
+        conversation_id = ConversationId(self.speakers[by].conversation_id)
+        text = str(words)
+        command = {
+            "take": TakeOver(conversation_id=conversation_id),
+            "reply": OperatorReply(conversation_id=conversation_id, text=text),
+            "close": CloseHandoff(conversation_id=conversation_id, resolution=text),
+        }[name]
+        staffed = Desk(gate=self.shop.gate, announcer=self.shop.announcer, now=self._clock.now())
+        await self.write(lambda tx: act_as_operator(command, conversation_id, tx, staffed))
+
     async def _sweep(self, facts: Mapping[str, object], by: str) -> None:
         await self._survive(self.shop.sweep())
 
@@ -274,6 +288,7 @@ _HAPPEN: Mapping[str, Callable[[ShopWorld, Mapping[str, object], str], Awaitable
     "fault": ShopWorld._fault,  # pyright: ignore[reportPrivateUsage]
     "crash": ShopWorld._crash,  # pyright: ignore[reportPrivateUsage]
     "gift_card": ShopWorld._gift_card,  # pyright: ignore[reportPrivateUsage]
+    "operator": ShopWorld._operator,  # pyright: ignore[reportPrivateUsage]
     "sweep": ShopWorld._sweep,  # pyright: ignore[reportPrivateUsage]
     "webhook": ShopWorld._webhook,  # pyright: ignore[reportPrivateUsage]
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shopkeeper.testing.memory.after_sale import MemoryBookings, MemoryHandoffs, MemoryReturns
 from shopkeeper.testing.memory.callbacks import MemoryCallbacks
 from shopkeeper.testing.memory.capacity import MemoryCapacity
 from shopkeeper.testing.memory.credit import MemoryCredit
@@ -22,6 +23,9 @@ class MemoryTransaction:
         self.checkouts = MemoryCheckouts()
         self.payments = MemoryPayments()
         self.orders = MemoryOrders()
+        self.returns = MemoryReturns()
+        self.bookings = MemoryBookings()
+        self.handoffs = MemoryHandoffs()
         self.shop = MemoryShop()
         self.customers = MemoryCustomers()
         self.outbox = MemoryOutbox()

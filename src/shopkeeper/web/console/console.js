@@ -23,3 +23,19 @@ function relative(at) {
   const step = STEPS.find(([, length]) => Math.abs(seconds) >= length);
   return step ? ago.format(Math.round(seconds / step[1]), step[0]) : ago.format(Math.round(seconds), 'second');
 }
+
+/** One letter takes the first ticket or jumps to the answer; Ctrl+Enter sends. Typing in a field is never taken for it. */
+document.addEventListener('keydown', (event) => {
+  const target = /** @type {HTMLElement} */ (event.target);
+  const typing = target.matches('input, textarea, select');
+  if (typing && target.matches('[data-send]') && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    /** @type {HTMLTextAreaElement} */ (target).form?.requestSubmit();
+    return;
+  }
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const wanted = [...document.querySelectorAll('[data-key]')].find((one) => one.getAttribute('data-key') === event.key);
+  if (!(wanted instanceof HTMLElement)) return;
+  event.preventDefault();
+  if (wanted instanceof HTMLButtonElement) wanted.click();
+  else wanted.focus();
+});

@@ -39,9 +39,9 @@ ACCENT = 0.2
 """How much less likely, in the logarithm of a piece's chance, the expected language may be and still be believed."""
 
 NOBODY = 0.6
-UNLIKELY = -2.0
+UNLIKELY = -1.0
 """No speech by the model's own doubt, where its words are unlikely too."""
-HOPELESS = -2.3
+HOPELESS = -1.6
 REPEATING = 2.6
 
 
@@ -94,10 +94,6 @@ class Engine:
         encoded = self._encode(sound)
         seconds = len(sound) / RATE
         heard = self._write(encoded, spoken or self._language(encoded, expecting), expecting.hints, seconds)
-        for fewer in (len(expecting.hints) // 3, 0):
-            # A long prompt now and then leaves the model speechless, or repeating it: it is asked again with less in its ear.
-            if not _is_credible(heard, seconds) and len(expecting.hints) > fewer:
-                heard = self._write(encoded, heard.language, expecting.hints[:fewer], seconds)
         if expecting.language not in (None, heard.language) and spoken is None and heard.likelihood < DOUBTFUL:
             # An accent is easily taken for another language: what was expected gets its own try.
             other = self._write(encoded, expecting.language, expecting.hints, seconds)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from shopkeeper.app.turn.decide import bookings, fit, flows, heard, privacy, returns, service, times
 from shopkeeper.app.turn.decide import cart as cart_decisions
 from shopkeeper.app.turn.decide import checkout as checkout_decisions
-from shopkeeper.app.turn.decide import flows, heard, service, times
 from shopkeeper.app.turn.decide.parts import title
 from shopkeeper.app.turn.decide.products import ask_about, find
 from shopkeeper.app.turn.facts import Facts
@@ -112,6 +112,22 @@ def _answer(question: Question, value: str, facts: Facts) -> Plan:
                 if value == "yes"
                 else plan(Tell(says=(Say(key="decline.fine"),)))
             )
+        case "return" | "return_line" | "return_order":
+            return returns.answered(question, value, facts)
+        case "return_fault":
+            return service.faulty(question, value, facts)
+        case "booking":
+            return bookings.confirm(facts) if value == "yes" else bookings.cancel(acts.CancelBooking(), facts)
+        case "window":
+            return bookings.window_chosen(question, value, facts)
+        case "service":
+            return bookings.service_chosen(question, value, facts)
+        case "callback":
+            return service.callback_chosen(value, facts)
+        case "erase":
+            return privacy.erase_answered(value, facts)
+        case "fit":
+            return fit.add_answered(question, value, facts)
         case "address":
             return checkout_decisions.give_address(acts.GiveAddress(label=value), facts)
         case _:

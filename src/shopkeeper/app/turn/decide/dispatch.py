@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from shopkeeper.app.turn.decide import cart, checkout, choices, flows, products, proposal, repairs, service, times, wishes
+from shopkeeper.app.turn.decide.after_sale import decide_after_sale
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.decision import Plan
@@ -61,6 +62,8 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
             return flows.agreed(facts)
         case acts.Confirm() if times.is_asked(facts):
             return times.agreed(facts)
+        case acts.Confirm() | acts.Decline() if is_yes_or_no(facts):
+            return choices.choose(acts.Choose(value="yes" if isinstance(act, acts.Confirm) else "no"), facts)
         case acts.Confirm() | acts.Pay():
             return checkout.confirm(act, facts)
         case acts.Decline() if flows.is_asked(facts):
@@ -95,9 +98,37 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
             return service.ask_policy(act, facts)
         case acts.AskPerson():
             return service.ask_person(act, facts)
+        case (
+            acts.Complain()
+            | acts.GivePhone()
+            | acts.AskMyData()
+            | acts.EraseMyData()
+            | acts.AskFit()
+            | acts.RequestReturn()
+            | acts.ConfirmReturn()
+            | acts.CancelReturn()
+            | acts.BookService()
+            | acts.PickWindow()
+            | acts.ConfirmBooking()
+            | acts.CancelBooking()
+            | acts.MoveBooking()
+            | acts.AddToBooking()
+            | acts.AskBookings()
+            | acts.FindGift()
+        ):
+            return decide_after_sale(act, facts)
         case acts.Greet() | acts.Thank() | acts.Help():
             return service.small_talk(act)
         case acts.Unknown():
             return repairs.unknown(facts)
         case _:
             assert_never(act)
+
+
+YES_OR_NO = frozenset({"return", "return_fault", "booking", "erase", "fit"})
+"""Questions of their own that a plain yes or no answers; a yes to a quote is another matter."""
+
+
+def is_yes_or_no(facts: Facts) -> bool:
+    question = facts.state.question
+    return question is not None and question.topic in YES_OR_NO

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shopkeeper.app.turn.decide import bookings, returns
 from shopkeeper.app.turn.decide.checkout import ask_address, ask_delivery, ask_store
 from shopkeeper.app.turn.decide.times import ask_time
 from shopkeeper.app.turn.facts import Facts
@@ -10,6 +11,27 @@ from shopkeeper.domain.checkout.readiness import Missing, missing
 from shopkeeper.domain.conversation.state import OfferedChoice, Question
 from shopkeeper.domain.dialogue.decision import Ask, ShowCheckout, Tell
 from shopkeeper.domain.dialogue.say import Say
+from shopkeeper.domain.policy.command import (
+    CancelBooking,
+    CancelReturn,
+    ConfirmBooking,
+    ConfirmReturn,
+    DraftReturn,
+    HoldBooking,
+    MoveBooking,
+)
+
+WAITING_FOR_A_YES = (DraftReturn, ConfirmReturn, CancelReturn, HoldBooking, ConfirmBooking, MoveBooking, CancelBooking)
+"""Commands after which a drafted return or a held window is asked about."""
+
+
+def still_waiting(facts: Facts) -> Ask | None:
+    """The one thing of this conversation that waits for a yes: a drafted return first, then a held window."""
+    draft = returns.open_draft([rma for rma in facts.after.returns if rma.conversation_id == facts.state.id])
+    if draft is not None:
+        return returns.ask_confirm(draft)
+    hold = bookings.live_hold(facts)
+    return bookings.ask_confirm(hold, facts) if hold is not None else None
 
 
 def next_step(facts: Facts) -> Ask | Tell | None:

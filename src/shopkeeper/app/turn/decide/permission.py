@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.conversation.state import Question
 from shopkeeper.domain.core.digest import plain
-from shopkeeper.domain.core.ids import LineId, ProductId, Sku
+from shopkeeper.domain.core.ids import BookingId, LineId, ProductId, Sku
 from shopkeeper.domain.core.narrow import as_int, as_mapping
-from shopkeeper.domain.dialogue.decision import Close, Do, Plan, ShowCart, Tell, plan
+from shopkeeper.domain.dialogue.decision import Close, Do, Plan, ShowBooking, ShowCart, Tell, plan
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.policy import command
 from shopkeeper.domain.policy.permit import AskConfirmation
@@ -27,6 +27,10 @@ def permitted(question: Question, facts: Facts) -> Plan:
     if wanted is None:
         return plan(Close(reason="gone"), Tell(says=(Say(key="confirm.nothing"),)))
     digest = str(question.context.get("digest"))
+    if isinstance(wanted, command.CancelBooking):
+        shown = (ShowBooking(booking_id=wanted.booking_id),)
+        do = Do(command=wanted, then=Say(key="booking.canceled"), confirmed=digest, shows=shown)
+        return plan(Close(reason="answered"), do)
     said = Say(key="permission.done")
     return plan(Close(reason="answered"), Do(command=wanted, then=said, confirmed=digest, shows=(ShowCart(),)))
 
@@ -42,5 +46,7 @@ def _recall(kept: Mapping[str, object], facts: Facts) -> command.Command | None:
         case "ChangeVariant":
             line_id = LineId(str(fields.get("line_id", "")))
             return command.ChangeVariant(cart_id=facts.cart.id, line_id=line_id, sku=sku, product_id=product_id)
+        case "CancelBooking":
+            return command.CancelBooking(booking_id=BookingId(str(fields.get("booking_id", ""))))
         case _:
             return None

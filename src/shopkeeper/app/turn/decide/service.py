@@ -8,12 +8,27 @@ from zoneinfo import ZoneInfo
 from shopkeeper.app.turn.decide.terms import answering
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.checkout.checkout import CheckoutStatus
-from shopkeeper.domain.conversation.state import HandoffState
+from shopkeeper.domain.conversation.state import HandoffState, OfferedChoice, Question
 from shopkeeper.domain.dialogue import acts
-from shopkeeper.domain.dialogue.decision import Cite, Do, Plan, ShowCheckout, ShowOrder, Tell, plan
+from shopkeeper.domain.dialogue.decision import (
+    Ask,
+    ChoiceCard,
+    Cite,
+    Close,
+    Decision,
+    Do,
+    Plan,
+    ShowCheckout,
+    ShowChoices,
+    ShowOrder,
+    Tell,
+    plan,
+)
 from shopkeeper.domain.dialogue.say import Say
+from shopkeeper.domain.fulfillment.parcel import next_open
 from shopkeeper.domain.fulfillment.store import Store
-from shopkeeper.domain.policy.command import RequestHandoff
+from shopkeeper.domain.orders.order import Order, OrderStatus
+from shopkeeper.domain.policy.command import RequestHandoff, SetCallback
 from shopkeeper.ports.shop_store import Clause
 
 LONGEST_QUOTE = 400
@@ -21,11 +36,13 @@ LONGEST_QUOTE = 400
 
 MOST_CATEGORIES = 12
 PAYING = (CheckoutStatus.COMPLETE_IN_PROGRESS, CheckoutStatus.REQUIRES_ESCALATION)
+ARRIVED = frozenset({OrderStatus.DELIVERED, OrderStatus.CANCELED})
+SERIOUS = frozenset({"legal", "safety"})
 
 
 def order_status(act: acts.AskOrderStatus, facts: Facts) -> Plan:
     """Only orders of this conversation or its proven customer; any other number is "not found", whoever owns it."""
-    order = next((o for o in facts.orders if act.number is None or o.number == act.number), None)
+    order = next((o for o in facts.orders if o.number == act.number), None) if act.number else _latest(facts)
     checkout = facts.checkout
     if order is None and act.number is None and checkout is not None and checkout.status in PAYING:
         return plan(Tell(says=(Say(key="order.unpaid"),), shows=(ShowCheckout(),)))
@@ -34,6 +51,11 @@ def order_status(act: acts.AskOrderStatus, facts: Facts) -> Plan:
         return plan(Tell(says=(Say(key=key, facts={"number": act.number or ""}),)))
     says = (Say(key=f"order.status_{order.status.value}", facts={"number": order.number, "placed_at": order.placed_at}),)
     return plan(Tell(says=says, shows=(ShowOrder(number=order.number),)))
+
+
+def _latest(facts: Facts) -> Order | None:
+    """The newest order that is still on its way, else the newest of all: nobody asks where the delivered one is."""
+    return next((order for order in facts.orders if order.status not in ARRIVED), next(iter(facts.orders), None))
 
 
 def ask_policy(act: acts.AskPolicy, facts: Facts) -> Plan:
@@ -88,11 +110,69 @@ def _hours(store: Store, facts: Facts) -> Say:
 
 
 def ask_person(act: acts.AskPerson, facts: Facts) -> Plan:
+    """A ticket with what is known; then the place in the queue, or honestly when somebody is back."""
+    ticket = facts.after.ticket
     if facts.state.handoff is not HandoffState.ASSISTANT:
-        return plan(Tell(says=(Say(key="handoff.waiting"),)))
-    hours = Say(key="handoff.hours", facts={"hours": facts.profile.support_hours}) if facts.profile.support_hours else None
-    do = Do(command=RequestHandoff(conversation_id=facts.state.id, reason=act.reason), then=Say(key="handoff.queued"))
-    return plan(do, *((Tell(says=(hours,)),) if hours else ()))
+        number = {"ticket": ticket.number} if ticket is not None else {"ticket": ""}
+        return plan(_request(act, facts, None), Tell(says=(Say(key="handoff.waiting", facts=number),)))
+    opens = next_open(facts.profile.support_week, facts.now, facts.profile.zone)
+    open_now = opens is not None and opens <= facts.now
+    then = Say(key="handoff.queued_open" if open_now else "handoff.queued")
+    hours: list[Say] = []
+    if not open_now and opens is not None:
+        hours.append(Say(key="handoff.closed_until", facts={"opens": opens}))
+    if facts.profile.support_hours and not open_now:
+        hours.append(Say(key="handoff.hours", facts={"hours": facts.profile.support_hours}))
+    return plan(_request(act, facts, then), Tell(says=tuple(hours)), *_callback(facts))
+
+
+def _request(act: acts.AskPerson, facts: Facts, then: Say | None) -> Do:
+    request = RequestHandoff(conversation_id=facts.state.id, reason=act.reason, emotion=act.emotion, risk=act.risk)
+    return Do(command=request, then=then)
+
+
+def _callback(facts: Facts) -> tuple[Decision, ...]:
+    """Whether they would rather be called, where the shop calls back."""
+    if facts.profile.callback_within_h is None:
+        return ()
+    question = Question(topic="callback", choices=(OfferedChoice(value="chat"), OfferedChoice(value="call")))
+    cards = (ChoiceCard(value="chat", label=Say(key="choice.chat")), ChoiceCard(value="call", label=Say(key="choice.call")))
+    say = Say(key="ask.callback", facts={"hours": facts.profile.callback_within_h}, question=True)
+    return (Ask(question=question, say=say, shows=(ShowChoices(choices=cards),)),)
+
+
+def callback_chosen(value: str, facts: Facts) -> Plan:
+    if value == "chat":
+        return plan(Tell(says=(Say(key="handoff.stays_here"),)))
+    return give_phone(acts.GivePhone(), facts)
+
+
+def give_phone(act: acts.GivePhone, facts: Facts) -> Plan:
+    """The number that was given, else the one the signed-in customer left with us; never asked for twice."""
+    phone = act.phone or (facts.customer.phone if facts.customer else None)
+    if phone is None:
+        return plan(Ask(question=Question(topic="callback"), say=Say(key="ask.phone", question=True)))
+    do = Do(command=SetCallback(conversation_id=facts.state.id, phone=phone), then=Say(key="handoff.callback"))
+    waiting = facts.after.ticket is not None and facts.state.handoff is not HandoffState.ASSISTANT
+    if not waiting:
+        return plan(_request(acts.AskPerson(reason="callback"), facts, None), do)
+    return plan(Close(reason="answered"), do) if facts.state.question is not None else plan(do)
+
+
+def complain(act: acts.Complain, facts: Facts) -> Plan:
+    """Sorry once, without jokes or offers. A threat of lawyers or harm goes to a person at once; anger alone is asked about."""
+    sorry = Tell(says=(Say(key="mood.sorry"),))
+    if act.risk in SERIOUS:
+        handed = ask_person(acts.AskPerson(reason=act.risk, emotion=act.emotion, risk=act.risk), facts)
+        return Plan(decisions=(sorry, *handed.decisions))
+    return plan(sorry)
+
+
+def faulty(question: Question, value: str, facts: Facts) -> Plan:
+    """What came broken is no matter of a return window: a person looks at it. A plain no may be appealed."""
+    if value == "yes":
+        return ask_person(acts.AskPerson(reason="warranty"), facts)
+    return plan(Tell(says=(Say(key="return.appeal", facts={"number": question.context.get("number")}),)))
 
 
 def small_talk(act: acts.Greet | acts.Thank | acts.Help) -> Plan:

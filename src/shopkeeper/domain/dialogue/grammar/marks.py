@@ -36,6 +36,25 @@ def find_age(text: str) -> tuple[int, Span] | None:
     return next(int(group) for group in match.groups() if group is not None), match.span()
 
 
+_CLOCK = re.compile(r"(?<![\d:.,/-])([01]?\d|2[0-3])\s?[:h]\s?([0-5]\d)(?![\d:.,]\d)(?!\d)", re.IGNORECASE)
+
+
+def find_clocks(text: str) -> list[tuple[int, int, Span]]:
+    """Times of day with a shape of their own: "17:30", "9h05"; hour, minute, and where."""
+    return [(int(match[1]), int(match[2]), match.span()) for match in _CLOCK.finditer(text)]
+
+
+def find_phone(text: str) -> tuple[str, Span] | None:
+    """The first thing written like a phone number: an international or trunk prefix and seven to fifteen digits."""
+    match = _PHONE.search(text)
+    if match is None or not 7 <= sum(char.isdigit() for char in match.group()) <= 15:
+        return None
+    return " ".join(match.group().split()), match.span()
+
+
+_PHONE = re.compile(r"(?<![\w#])(?:\+\d|00\d|0\d)[\d ()/-]{5,20}\d(?!\w)")
+
+
 def looks_like_voucher(token: Token, *, named: bool) -> bool:
     """Whether a token can be a code: letters with digits or capitals; any longer word right after "code" (`named`)."""
     text = token.text

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from shopkeeper.domain.bookings.booking import BookingStatus
+from shopkeeper.domain.conversation.handoff import HandoffStatus
 from shopkeeper.domain.core.narrow import as_mapping, as_sequence
 from shopkeeper.domain.orders.order import OrderStatus
 from shopkeeper.domain.payments.payment import PaymentStatus
+from shopkeeper.domain.returns.rma import RmaStatus
 from shopkeeper.testing.conversations.inside import PLURALS, Inside
 from shopkeeper.testing.conversations.nodes import Node
 from shopkeeper.testing.conversations.seen import Seen
@@ -156,6 +159,29 @@ def _proof(node: Node) -> Expectation:
     return _looks_inside("proof", node, check)
 
 
+def _returns(node: Node) -> Expectation:
+    """Returns by status; `refund` is what all that are not called off give back."""
+    if is_none(node):
+        return _looks_inside("returns", node, lambda inside: check_counts("returns", {}, _live(inside.returns())))
+    fields = node.fields((*RmaStatus, "refund"))
+    wanted = {name: entry.amount() if name == "refund" else entry.whole(least=0) for name, entry in fields.items()}
+    return _looks_inside("returns", node, lambda inside: check_counts("returns", wanted, inside.returns(), whole=False))
+
+
+def _live(counts: Mapping[str, int]) -> Mapping[str, int]:
+    return {name: count for name, count in counts.items() if count}
+
+
+def _bookings(node: Node) -> Expectation:
+    wanted = wanted_counts(node, known=tuple(BookingStatus))
+    return _looks_inside("bookings", node, lambda inside: check_counts("bookings", wanted, inside.bookings(), whole=False))
+
+
+def _tickets(node: Node) -> Expectation:
+    wanted = wanted_counts(node, known=tuple(HandoffStatus))
+    return _looks_inside("tickets", node, lambda inside: check_counts("tickets", wanted, inside.tickets()))
+
+
 READERS: Mapping[str, Callable[[Node], Expectation]] = {
     "orders": _orders,
     "payments": _payments,
@@ -169,4 +195,7 @@ READERS: Mapping[str, Callable[[Node], Expectation]] = {
     "audit": _audit,
     "consents": _consents,
     "proof": _proof,
+    "returns": _returns,
+    "bookings": _bookings,
+    "tickets": _tickets,
 }

@@ -1,0 +1,80 @@
+"""The shopper's yes to a drafted return. Small ones within the terms are approved at once, larger ones by a person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from shopkeeper.app.commands.ran import Ran
+from shopkeeper.app.moment import Moment
+from shopkeeper.domain.audit.entry import AuditEntry
+from shopkeeper.domain.core.outcome import Refusal
+from shopkeeper.domain.policy.command import CancelReturn, ConfirmReturn, DecideReturn
+from shopkeeper.domain.policy.permit import Permit
+from shopkeeper.domain.returns.rma import Rma, RmaKind, RmaStatus, WrongStep
+from shopkeeper.domain.returns.terms import ReturnTerms
+from shopkeeper.ports.storage import Transaction
+
+
+def confirm_return(permit: Permit[ConfirmReturn], tx: Transaction, moment: Moment) -> Ran | Refusal:
+    """Confirming twice is confirming once. A withdrawal needs nobody's approval: the law gives it."""
+    rma, profile = tx.returns.get(permit.command.number), tx.shop.profile()
+    if rma is None or profile is None or profile.returns is None:
+        return Refusal(code="return_unknown")
+    if rma.status is not RmaStatus.DRAFT:
+        return Ran(facts=_facts(rma, "return_already"))
+    requested = replace(rma, requested_at=moment.now).move(RmaStatus.REQUESTED, at=moment.now, by="shopper")
+    decided = requested
+    if _needs_nobody(requested, profile.returns):
+        decided = requested.move(RmaStatus.APPROVED, at=moment.now, by="terms")
+    _save(decided, tx, moment, action="return.requested")
+    return Ran(facts=_facts(decided, f"return_{decided.status.value}"))
+
+
+def cancel_return(permit: Permit[CancelReturn], tx: Transaction, moment: Moment) -> Ran | Refusal:
+    rma = tx.returns.get(permit.command.number)
+    if rma is None:
+        return Refusal(code="return_unknown")
+    if rma.status is RmaStatus.CANCELED:
+        return Ran(facts=_facts(rma, "return_canceled"))
+    try:
+        canceled = rma.move(RmaStatus.CANCELED, at=moment.now, by=moment.actor)
+    except WrongStep:
+        return Refusal(code="return_too_late", params={"rma": rma.number})
+    _save(canceled, tx, moment, action="return.canceled")
+    return Ran(facts=_facts(canceled, "return_canceled"))
+
+
+def decide_return(permit: Permit[DecideReturn], tx: Transaction, moment: Moment) -> Ran | Refusal:
+    """By staff: approve, reject, or overturn a rejection."""
+    command = permit.command
+    rma = tx.returns.get(command.number)
+    if rma is None:
+        return Refusal(code="return_unknown")
+    wanted = RmaStatus.APPROVED if command.approve else RmaStatus.REJECTED
+    try:
+        decided = rma.move(wanted, at=moment.now, by=moment.actor, note=command.note or None)
+    except WrongStep:
+        return Refusal(code="return_too_late", params={"rma": rma.number})
+    _save(decided, tx, moment, action=f"return.{wanted.value}")
+    return Ran(facts=_facts(decided, f"return_{wanted.value}"))
+
+
+def _needs_nobody(rma: Rma, terms: ReturnTerms) -> bool:
+    return rma.kind is RmaKind.WITHDRAWAL or rma.refund <= terms.auto_refund_up_to
+
+
+def _save(rma: Rma, tx: Transaction, moment: Moment, *, action: str) -> None:
+    tx.returns.save(rma)
+    facts = {"order": rma.order_number, "status": rma.status.value, "refund": rma.refund.minor}
+    tx.audit.append(AuditEntry(at=moment.now, actor=moment.actor, action=action, subject=rma.number, facts=facts))
+
+
+def _facts(rma: Rma, code: str) -> dict[str, object]:
+    return {
+        "code": code,
+        "rma": rma.number,
+        "number": rma.order_number,
+        "refund": rma.refund,
+        "status": rma.status.value,
+        "at": rma.requested_at,
+    }

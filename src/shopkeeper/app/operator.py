@@ -1,0 +1,67 @@
+"""What staff do in a conversation: their commands go through the same gate as everybody's, and the shopper hears of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from shopkeeper.app.commands.ran import Ran
+from shopkeeper.app.moment import Moment
+from shopkeeper.app.registry import run
+from shopkeeper.app.turn.announce import Announcer
+from shopkeeper.app.turn.gate import GateKeeper
+from shopkeeper.app.turn.outcomes import outcome_says
+from shopkeeper.domain.conversation.events import CommandRan
+from shopkeeper.domain.core.ids import ConversationId
+from shopkeeper.domain.core.outcome import InvalidInput, Refusal
+from shopkeeper.domain.dialogue.say import Say
+from shopkeeper.domain.policy.command import CloseHandoff, Command, DecideReturn, OperatorReply, TakeOver
+from shopkeeper.domain.policy.permit import Permit
+from shopkeeper.ports.storage import Transaction
+
+TOLD: Mapping[type, str] = {TakeOver: "handoff.taken", CloseHandoff: "handoff.closed"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What an operator acts through."""
+
+    gate: GateKeeper
+    announcer: Announcer
+    now: datetime
+
+
+def act_as_operator(
+    command: TakeOver | OperatorReply | CloseHandoff | DecideReturn, conversation_id: ConversationId, tx: Transaction, desk: Desk
+) -> Mapping[str, object]:
+    """The command's facts. Raises InvalidInput (404) for an unknown conversation, (409) for what cannot be done now."""
+    state = tx.conversations.get(conversation_id)
+    if state is None:
+        raise InvalidInput("conversation_not_found", "There is no such conversation.", status=404)
+    moment = Moment(now=desk.now, actor="operator", conversation_id=conversation_id, customer_id=state.customer_id, language=state.language)
+    verdict = desk.gate.judge(command, tx, state, moment)
+    if not isinstance(verdict, Permit):
+        raise InvalidInput(verdict.code, f"The rules do not allow that now ({verdict.rule}).", status=409)
+    outcome = run(verdict, tx, moment)
+    if isinstance(outcome, Refusal):
+        raise InvalidInput(outcome.code, "That cannot be done now.", status=409)
+    _tell(verdict, conversation_id, outcome, tx, desk)
+    return outcome.facts
+
+
+def _tell(permit: Permit[Command], conversation_id: ConversationId, outcome: Ran, tx: Transaction, desk: Desk) -> None:
+    """One message at most: what happened, in the shopper's language; an operator's own words go out as they are."""
+    if outcome.facts.get("code") == "handoff_taken_already":
+        return
+    command = permit.command
+    ran = CommandRan(command=type(command).__name__, facts=_plain(outcome.facts), rule_versions=permit.rule_versions)
+    key = TOLD.get(type(command))
+    says: Sequence[Say] = (Say(key=key),) if key else outcome_says(command, outcome.facts)
+    desk.announcer.announce(tx, conversation_id, says, (ran, *outcome.events), turn_id=None, now=desk.now)
+    for effect in outcome.effects:
+        tx.outbox.put(effect)
+
+
+def _plain(facts: Mapping[str, object]) -> Mapping[str, object]:
+    return {key: value for key, value in facts.items() if isinstance(value, str | int | bool | type(None))}

@@ -1,0 +1,90 @@
+"""A return as the shopper sees it: what goes back, what comes back line by line, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from shopkeeper.app.queries.product_view import money_json
+from shopkeeper.domain.core.ids import Sku
+from shopkeeper.domain.core.money import Money
+from shopkeeper.domain.returns.rma import Rma, RmaKind, RmaStatus
+from shopkeeper.ports.phrase_book import PhraseBook
+
+STEPS = (RmaStatus.REQUESTED, RmaStatus.APPROVED, RmaStatus.RECEIVED, RmaStatus.RESOLVED)
+
+
+def return_json(rma: Rma, phrases: PhraseBook, locale: str, *, images: Mapping[Sku, str | None]) -> dict[str, object]:
+    """The return block of reply-blocks; amounts are money objects."""
+    note = phrases.word(f"return.reason_{rma.reason.value}", locale=locale)
+    return {
+        "number": rma.number,
+        "order_number": rma.order_number,
+        "kind": rma.kind.value,
+        "status": rma.status.value,
+        "status_label": phrases.word(f"return.status_{rma.status.value}", locale=locale),
+        "requested_at": rma.requested_at.isoformat(),
+        "lines": [
+            {
+                "sku": line.sku,
+                "title": line.title,
+                "variant_label": "",
+                "image_url": images.get(line.sku),
+                "quantity": line.quantity,
+                "total": money_json(line.refund),
+                "note": note,
+            }
+            for line in rma.lines
+        ],
+        "totals": _totals(rma, phrases, locale),
+        "label_url": None,
+        "timeline": _timeline(rma, phrases, locale),
+    }
+
+
+def return_actions(rma: Rma, phrases: PhraseBook, locale: str) -> list[dict[str, object]]:
+    """What can be tapped while it waits for a yes."""
+    if rma.status is not RmaStatus.DRAFT:
+        return []
+    key = "action.withdraw" if rma.kind is RmaKind.WITHDRAWAL else "action.send_back"
+    return [
+        {"label": phrases.word(key, locale=locale), "send": {"type": "action", "action": "confirm_return", "number": rma.number}},
+        {
+            "label": phrases.word("action.keep_it", locale=locale),
+            "send": {"type": "action", "action": "cancel_return", "number": rma.number},
+        },
+    ]
+
+
+def _totals(rma: Rma, phrases: PhraseBook, locale: str) -> list[dict[str, object]]:
+    rows = [_row("subtotal", phrases.word("return.goods", locale=locale), money_json(sum_of(rma)))]
+    if rma.delivery_refund:
+        rows.append(_row("fulfillment", phrases.word("totals.delivery", locale=locale), money_json(rma.delivery_refund)))
+    rows.append(_row("total", phrases.word("return.refund", locale=locale), money_json(rma.refund)))
+    return rows
+
+
+def sum_of(rma: Rma) -> Money:
+    return rma.refund - rma.delivery_refund
+
+
+def _row(kind: str, label: str, amount: dict[str, object]) -> dict[str, object]:
+    return {"type": kind, "label": label, "amount": amount, "detail": None}
+
+
+def _timeline(rma: Rma, phrases: PhraseBook, locale: str) -> list[dict[str, object]]:
+    """Steps done with their time, then those to come; what ended otherwise shows only what happened."""
+    happened = {step.status: step.at for step in rma.steps}
+    if rma.status in (RmaStatus.REJECTED, RmaStatus.CANCELED):
+        done = [step for step in rma.steps if step.status is not RmaStatus.DRAFT]
+        return [_step(step.status, step.at.isoformat(), phrases, locale, done=True) for step in done]
+    if rma.status is RmaStatus.DRAFT:
+        return []
+    reached = max((STEPS.index(status) for status in happened if status in STEPS), default=-1)
+    return [
+        _step(status, happened[status].isoformat() if status in happened else None, phrases, locale, done=index <= reached)
+        for index, status in enumerate(STEPS)
+    ]
+
+
+def _step(status: RmaStatus, at: str | None, phrases: PhraseBook, locale: str, *, done: bool) -> dict[str, object]:
+    return {"label": phrases.word(f"return.status_{status.value}", locale=locale), "at": at, "done": done}

@@ -1,0 +1,177 @@
+# Después de la compra: devoluciones, citas, compatibilidad, regalos, personas, privacidad.
+
+return-none = No veo aquí ningún pedido que se pueda devolver. Si compró con una cuenta, inicie sesión primero, por favor.
+return-not_found = No encuentro aquí ningún pedido { $number } suyo. Si es suyo, inicie sesión primero; un número por sí solo no prueba nada.
+return-no_such_line = El pedido { $number } no contiene eso. Contiene lo siguiente:
+return-only_unopened = { $titles }: por higiene solo se devuelve sin abrir.
+return-draft = Devolución del pedido { $number } preparada: recibiría { $refund } por el mismo medio de pago.
+return-draft_withdrawal = Desistimiento del pedido { $number } preparado: recibe { $refund } por el mismo medio de pago.
+return-order_of = pedido el { $placed_at }
+return-canceled = De acuerdo, no se devuelve nada.
+return-denied_not_delivered = El pedido { $number } aún no se ha entregado, así que no hay nada que devolver. Si quiere cancelarlo, aviso a una persona.
+return-denied_canceled = El pedido { $number } se canceló; no hay nada que devolver.
+return-denied_returned_already = Eso del pedido { $number } ya está en camino de vuelta o ya se devolvió.
+return-denied_excluded = { $title } no entra en nuestra promesa de devolución.
+return-denied_window_over = { $title } del pedido { $number } se entregó el { $delivered }. Nuestros { $days } días terminaron el { $last_day }, así que la promesa de devolución ya no lo cubre.
+return-law_still = Por ley todavía puede desistir de esta compra hasta el { $last_day }. Si lo desea, escriba «desisto de { $number }».
+return-law_over = El derecho legal de desistimiento de { $days } días también terminó el { $last_day }.
+return-appeal = Puede pedir que lo revise una persona que no lo decidió: pida hablar con una persona e indique el pedido { $number }.
+return-return_already = La devolución { $rma } ya está registrada.
+return-return_requested = La devolución { $rma } está registrada, { $at }. Una persona decide en un día laborable; recibiría { $refund }.
+return-return_approved = La devolución { $rma } está registrada, { $at }, y aprobada. Recibe { $refund } cuando llegue la mercancía.
+return-return_rejected = La devolución { $rma } no se aprobó.
+return-return_canceled = La devolución { $rma } se anuló.
+return-status_draft = Espera su sí
+return-status_requested = Solicitada
+return-status_approved = Aprobada
+return-status_rejected = No aprobada
+return-status_received = Recibida
+return-status_inspected = Revisada
+return-status_resolved = Reembolsada
+return-status_canceled = Anulada
+return-reason_too_small = demasiado pequeño
+return-reason_too_large = demasiado grande
+return-reason_not_as_expected = no es lo esperado
+return-reason_changed_mind = ya no hace falta
+return-reason_damaged = llegó dañado
+return-reason_faulty = defectuoso
+return-reason_wrong_item = artículo equivocado
+return-reason_not_stated = sin motivo indicado
+return-goods = Artículos, descuentos aplicados
+return-refund = Usted recibe
+
+withdrawal-denied_window_over = El derecho de desistimiento del pedido { $number } terminó el { $last_day }, { $days } días después de la entrega del { $delivered }.
+withdrawal-denied_excluded = La ley excluye { $title } del derecho de desistimiento.
+
+ask-return_order = ¿De qué pedido se trata?
+ask-return_line = ¿Qué quiere devolver del pedido { $number }?
+ask-return = ¿Registro esta devolución de { $refund }? Puede decirme el motivo, pero no hace falta.
+ask-withdrawal = ¿Registro este desistimiento de { $refund }?
+ask-faulty = ¿Está defectuoso { $title }? Entonces hay otros derechos.
+ask-window = ¿Qué hora le viene bien para { $title }?
+ask-service = ¿Qué desea reservar?
+ask-booking = ¿Reservo { $title } con { $staff }, { $starts_at }, { $price } a pagar en la tienda?
+ask-add_it = ¿Añado { $title } al carrito?
+ask-erase = ¿Lo borro ahora? No se puede deshacer.
+ask-gift = ¿Qué le gusta?
+ask-callback = ¿Prefiere que le llamemos? Llamamos en un plazo de { $hours } horas dentro de nuestro horario.
+ask-phone = ¿A qué número podemos llamarle?
+
+choice-everything = Todo
+choice-faulty_yes = Sí, está defectuoso
+choice-faulty_no = No
+choice-erase_yes = Borrar
+choice-erase_no = Conservar
+choice-chat = Respóndanme aquí
+choice-call = Llámenme
+
+action-withdraw = Desistir
+action-send_back = Devolver
+action-keep_it = Quedármelo
+action-book = Reservar
+action-cancel_booking = Cancelar
+
+booking-none = No encuentro ninguna hora libre que encaje.
+booking-free = Horas libres para { $title }, hora de { $city }:
+booking-taken = { $starts_at } no está libre. Las horas más cercanas, hora de { $city }:
+booking-window = { $starts_at }
+booking-with = con { $staff }
+booking-price = { $price }
+booking-held = Le guardo { $title } con { $staff }: { $starts_at }, hora de { $city }. La reserva provisional termina { $expires_at }.
+booking-held_also = Le guardo { $title } con { $staff }: { $starts_at }, hora de { $city }. La reserva provisional termina { $expires_at }. También libre: { $others }.
+booking-no_services = Aquí no se puede reservar nada.
+booking-moved = Cambiada: { $title } con { $staff }, { $starts_at }, hora de { $city }.
+booking-none_of_yours = No veo aquí ninguna cita suya.
+booking-confirmed = Reservado: { $title } con { $staff }, { $starts_at }, hora de { $city }. Paga { $price } en la tienda.
+booking-canceled = La cita { $starts_at } está cancelada.
+booking-here = { $count ->
+    [one] Su cita:
+   *[other] Sus { $count } citas:
+}
+booking-add_on = { $title } ({ $price }) todavía cabría.
+booking-status_held = Guardada para usted
+booking-status_confirmed = Reservada
+booking-status_canceled = Cancelada
+booking-status_expired = Ya no se guarda
+
+fit-fits = Sí, según lo declarado: { $title } tiene { $name } { $declared } y { $value } encaja.
+fit-too_small = No: { $title } es para { $name } { $declared }, así que { $value } es demasiado pequeño. No lo he añadido.
+fit-too_large = No: { $title } es para { $name } { $declared }, así que { $value } es demasiado grande. No lo he añadido.
+fit-other_size = No: { $title } se declara con { $name } { $declared }, no { $value }. No lo he añadido.
+fit-unknown = No hay nada declarado sobre si { $title } sirve para { $value }, así que no puedo decirlo.
+
+gift-options = { $count ->
+    [one] Una idea que respeta sus límites:
+   *[other] { $count } ideas que respetan sus límites:
+}
+gift-none = No encuentro nada dentro de esos límites.
+gift-total = { $total } con envío
+gift-total_because = { $name }: { $value } · { $total } con envío
+gift-within = Cada una queda dentro de { $limit }, con el envío de { $fee } incluido.
+gift-arrives = Si se pide ahora, el envío estándar llega entre el { $earliest } y el { $latest }.
+gift-too_late = El envío estándar llegaría entre el { $earliest } y el { $latest }; no puedo prometer el día que necesita. Recogerlo en tienda sería más rápido.
+gift-declared = Declarado { $diet } por el fabricante: { $titles }.
+gift-not_declared = Sobre { $diet } no hay nada declarado para { $titles }, así que no afirmo nada.
+
+handoff-queued_open = He pedido a una persona del equipo que se encargue. Ve nuestra conversación, no hace falta repetir nada.
+handoff-closed_until = Ahora mismo no hay nadie. El equipo vuelve { $opens } y verá su mensaje primero.
+handoff-position = { $position ->
+    [1] Usted es el siguiente.
+   *[other] Usted es el número { $position } en la fila.
+}
+handoff-stays_here = De acuerdo, la respuesta llega aquí.
+handoff-callback = Anotado: una persona del equipo le llama al { $phone }.
+handoff-taken = Ya está aquí una persona del equipo.
+handoff-closed = Mi equipo ha cerrado este asunto. Estoy aquí de nuevo si necesita algo.
+mood-sorry = Lo siento.
+
+data-nothing = No ha iniciado sesión; no sé nada de usted salvo lo que escribió en esta conversación.
+data-known = { $name }, guardamos: { $addresses ->
+    [one] una dirección
+   *[other] { $addresses } direcciones
+}, { $orders ->
+    [one] un pedido
+   *[other] { $orders } pedidos
+}, { $cards ->
+    [0] ninguna tarjeta
+    [one] una tarjeta (solo como token)
+   *[other] { $cards } tarjetas (solo como token)
+} y sus conversaciones aquí.
+data-rights = Puede pedir que se corrija, llevárselo o borrarlo.
+data-guest_only = No ha iniciado sesión; puedo borrar esta conversación con sus fotos y notas de voz. Para una cuenta, inicie sesión primero: esa es la prueba de que es suya.
+data-goes = Se borra de inmediato: su perfil, { $addresses ->
+    [one] una dirección
+   *[other] { $addresses } direcciones
+}, tarjetas guardadas, todas las conversaciones, fotos, notas de voz y carritos abiertos.
+data-stays = Se conserva, porque la ley fiscal lo exige: { $orders ->
+    [one] la factura de un pedido
+   *[other] las facturas de { $orders } pedidos
+}, bloqueado para cualquier otro uso, como máximo hasta finales de { $until }.
+data-kept = De acuerdo, no se ha borrado nada.
+data-erased = Hecho. Sus datos están borrados. Certificado: { $certificate }
+
+refusal-return_unknown_order = No encuentro aquí ningún pedido { $number } suyo.
+refusal-return_unknown = Aquí no hay tal devolución.
+refusal-return_canceled_order = El pedido { $number } se canceló; no hay nada que devolver.
+refusal-return_nothing_left = No queda nada que devolver del pedido { $number }.
+refusal-return_not_delivered = El pedido { $number } aún no se ha entregado.
+refusal-return_window_over = El pedido { $number } se entregó el { $delivered }; nuestros { $days } días terminaron el { $last_day }.
+refusal-return_excluded = { $title } no entra en nuestra promesa de devolución.
+refusal-return_too_late = Para la devolución { $rma } eso ya no es posible.
+refusal-withdrawal_over = El derecho de desistimiento del pedido { $number } terminó el { $last_day }.
+refusal-withdrawal_excluded = La ley excluye { $title } del derecho de desistimiento.
+refusal-service_unknown = Eso no se puede reservar aquí.
+refusal-booking_unknown = No veo tal cita suya.
+refusal-booking_fixed = La cita { $starts_at } ya no se puede cambiar.
+refusal-window_taken = { $starts_at } acaba de ocuparse.
+refusal-hold_expired = La hora ya no se guarda y ha pasado.
+refusal-callback_no_ticket = Todavía no se ha pedido a nadie que llame.
+refusal-handoff_unknown = No existe esa conversación.
+refusal-handoff_not_taken = Nadie ha tomado esta conversación.
+refusal-staff_only = Eso solo puede hacerlo el equipo.
+refusal-message_unusable = El mensaje está vacío o es demasiado largo.
+refusal-erasure_unproven = Para protegerle necesito la prueba de que esta cuenta es suya. Inicie sesión con una cuenta verificada.
+refusal-erasure_unknown = No hay nada que borrar.
+refusal-erasure_payment_open = Hay un pago en curso. Termínelo o cancélelo y vuelva a pedirlo.
+
+confirm-booking_fee = Falta menos de un día para { $starts_at }, por eso cancelar cuesta { $fee }. ¿Cancelar de todos modos?

@@ -1,0 +1,177 @@
+# Après l'achat : retours, rendez-vous, compatibilité, cadeaux, personnes, données.
+
+return-none = Je ne vois ici aucune commande à retourner. Si vous avez commandé avec un compte, connectez-vous d'abord.
+return-not_found = Je ne trouve ici aucune commande { $number } à vous. Si c'est la vôtre, connectez-vous d'abord ; un numéro seul ne prouve rien.
+return-no_such_line = La commande { $number } ne contient pas cela. Voici ce qu'elle contient :
+return-only_unopened = { $titles } : par hygiène, retour seulement non ouvert.
+return-draft = Retour de la commande { $number } préparé : { $refund } vous seraient remboursés par le même moyen de paiement.
+return-draft_withdrawal = Rétractation pour la commande { $number } préparée : { $refund } vous sont remboursés par le même moyen de paiement.
+return-order_of = commandée { $placed_at }
+return-canceled = D'accord, rien n'est retourné.
+return-denied_not_delivered = La commande { $number } n'est pas encore livrée, il n'y a donc rien à renvoyer. Si vous voulez l'annuler, j'appelle une personne.
+return-denied_canceled = La commande { $number } a été annulée ; il n'y a rien à retourner.
+return-denied_returned_already = Cet article de la commande { $number } est déjà en retour ou repris.
+return-denied_excluded = { $title } n'est pas couvert par notre promesse de retour.
+return-denied_window_over = { $title } de la commande { $number } a été livré le { $delivered }. Nos { $days } jours se sont terminés le { $last_day } ; notre promesse de retour ne le couvre plus.
+return-law_still = La loi vous permet encore de vous rétracter jusqu'au { $last_day }. Si vous le souhaitez, écrivez « je me rétracte de { $number } ».
+return-law_over = Le droit légal de rétractation de { $days } jours s'est aussi terminé le { $last_day }.
+return-appeal = Vous pouvez le faire revoir par une personne qui n'a pas pris la décision : demandez une personne et citez la commande { $number }.
+return-return_already = Le retour { $rma } est déjà enregistré.
+return-return_requested = Le retour { $rma } est enregistré, { $at }. Une personne décide sous un jour ouvré ; { $refund } vous seraient remboursés.
+return-return_approved = Le retour { $rma } est enregistré, { $at }, et accepté. { $refund } vous sont remboursés dès l'arrivée des articles.
+return-return_rejected = Le retour { $rma } n'a pas été accepté.
+return-return_canceled = Le retour { $rma } est abandonné.
+return-status_draft = Attend votre oui
+return-status_requested = Demandé
+return-status_approved = Accepté
+return-status_rejected = Non accepté
+return-status_received = Reçu
+return-status_inspected = Vérifié
+return-status_resolved = Remboursé
+return-status_canceled = Abandonné
+return-reason_too_small = trop petit
+return-reason_too_large = trop grand
+return-reason_not_as_expected = pas comme attendu
+return-reason_changed_mind = plus nécessaire
+return-reason_damaged = arrivé abîmé
+return-reason_faulty = défectueux
+return-reason_wrong_item = mauvais article
+return-reason_not_stated = sans motif
+return-goods = Articles, remises déduites
+return-refund = Vous recevez
+
+withdrawal-denied_window_over = Le droit de rétractation pour la commande { $number } s'est terminé le { $last_day }, { $days } jours après la livraison du { $delivered }.
+withdrawal-denied_excluded = La loi exclut { $title } du droit de rétractation.
+
+ask-return_order = De quelle commande s'agit-il ?
+ask-return_line = Que voulez-vous renvoyer de la commande { $number } ?
+ask-return = Dois-je enregistrer ce retour de { $refund } ? Vous pouvez dire pourquoi, sans obligation.
+ask-withdrawal = Dois-je enregistrer cette rétractation de { $refund } ?
+ask-faulty = { $title } est-il défectueux ? D'autres droits s'appliquent alors.
+ask-window = Quelle heure vous convient pour { $title } ?
+ask-service = Que souhaitez-vous réserver ?
+ask-booking = Dois-je réserver { $title } avec { $staff }, { $starts_at }, { $price } à payer en boutique ?
+ask-add_it = Dois-je ajouter { $title } au panier ?
+ask-erase = Dois-je tout supprimer maintenant ? C'est irréversible.
+ask-gift = Qu'est-ce qui lui plaît ?
+ask-callback = Préférez-vous être appelé ? Nous rappelons dans les { $hours } heures, pendant nos horaires.
+ask-phone = À quel numéro vous joindre ?
+
+choice-everything = Tout
+choice-faulty_yes = Oui, défectueux
+choice-faulty_no = Non
+choice-erase_yes = Supprimer
+choice-erase_no = Garder
+choice-chat = Répondre ici
+choice-call = M'appeler
+
+action-withdraw = Me rétracter
+action-send_back = Renvoyer
+action-keep_it = Garder
+action-book = Réserver
+action-cancel_booking = Annuler
+
+booking-none = Je ne trouve aucun créneau libre qui convienne.
+booking-free = Créneaux libres pour { $title }, heure de { $city } :
+booking-taken = { $starts_at } n'est pas libre. Les créneaux les plus proches, heure de { $city } :
+booking-window = { $starts_at }
+booking-with = avec { $staff }
+booking-price = { $price }
+booking-held = Je vous garde { $title } avec { $staff } : { $starts_at }, heure de { $city }. Gardé jusqu'à { $expires_at }.
+booking-held_also = Je vous garde { $title } avec { $staff } : { $starts_at }, heure de { $city }. Gardé jusqu'à { $expires_at }. Aussi libre : { $others }.
+booking-no_services = Rien ne peut être réservé ici.
+booking-moved = Déplacé : { $title } avec { $staff }, { $starts_at }, heure de { $city }.
+booking-none_of_yours = Je ne vois aucun rendez-vous à vous ici.
+booking-confirmed = Réservé : { $title } avec { $staff }, { $starts_at }, heure de { $city }. Vous payez { $price } en boutique.
+booking-canceled = Le rendez-vous { $starts_at } est annulé.
+booking-here = { $count ->
+    [one] Votre rendez-vous :
+   *[other] Vos { $count } rendez-vous :
+}
+booking-add_on = { $title } ({ $price }) tiendrait encore dans le créneau.
+booking-status_held = Gardé pour vous
+booking-status_confirmed = Réservé
+booking-status_canceled = Annulé
+booking-status_expired = N'est plus gardé
+
+fit-fits = Oui, d'après ce qui est déclaré : { $title } a { $name } { $declared }, et { $value } convient.
+fit-too_small = Non : { $title } est fait pour { $name } { $declared } ; { $value } est trop petit. Je ne l'ai pas ajouté.
+fit-too_large = Non : { $title } est fait pour { $name } { $declared } ; { $value } est trop grand. Je ne l'ai pas ajouté.
+fit-other_size = Non : { $title } est déclaré avec { $name } { $declared }, pas { $value }. Je ne l'ai pas ajouté.
+fit-unknown = Rien n'est déclaré sur { $title } pour { $value } ; je ne peux pas le dire.
+
+gift-options = { $count ->
+    [one] Une idée qui respecte vos limites :
+   *[other] { $count } idées qui respectent vos limites :
+}
+gift-none = Je ne trouve rien dans ces limites.
+gift-total = { $total } livraison comprise
+gift-total_because = { $name } : { $value } · { $total } livraison comprise
+gift-within = Chacune reste sous { $limit }, livraison de { $fee } comprise.
+gift-arrives = Commandé maintenant, la livraison standard arrive entre le { $earliest } et le { $latest }.
+gift-too_late = La livraison standard arriverait entre le { $earliest } et le { $latest } ; je ne peux pas promettre le jour voulu. Le retrait en boutique serait plus rapide.
+gift-declared = Déclaré { $diet } par le fabricant : { $titles }.
+gift-not_declared = Rien n'est déclaré sur { $diet } pour { $titles } ; je n'affirme donc rien.
+
+handoff-queued_open = J'ai demandé à une personne de l'équipe de prendre la suite. Elle voit notre conversation, inutile de répéter.
+handoff-closed_until = Personne n'est là pour l'instant. L'équipe revient { $opens } et trouvera votre message en premier.
+handoff-position = { $position ->
+    [1] C'est bientôt à vous : vous êtes en tête de file.
+   *[other] Vous êtes numéro { $position } dans la file.
+}
+handoff-stays_here = D'accord, la réponse arrive ici.
+handoff-callback = Noté : une personne de l'équipe vous appelle au { $phone }.
+handoff-taken = Une personne de l'équipe est là.
+handoff-closed = Mon équipe a terminé. Je suis de nouveau là si besoin.
+mood-sorry = Je suis désolé.
+
+data-nothing = Vous n'êtes pas connecté ; je ne sais rien de vous, sauf ce que vous avez écrit dans cette conversation.
+data-known = { $name }, nous gardons : { $addresses ->
+    [one] une adresse
+   *[other] { $addresses } adresses
+}, { $orders ->
+    [one] une commande
+   *[other] { $orders } commandes
+}, { $cards ->
+    [0] aucune carte
+    [one] une carte (jeton seulement)
+   *[other] { $cards } cartes (jetons seulement)
+} et vos conversations ici.
+data-rights = Vous pouvez les faire corriger, les emporter ou les supprimer.
+data-guest_only = Vous n'êtes pas connecté ; je peux supprimer cette conversation avec ses photos et notes vocales. Pour un compte, connectez-vous d'abord : c'est la preuve qu'il est à vous.
+data-goes = Supprimé tout de suite : votre profil, { $addresses ->
+    [one] une adresse
+   *[other] { $addresses } adresses
+}, cartes enregistrées, toutes les conversations, photos, notes vocales et paniers ouverts.
+data-stays = Conservé, car le droit fiscal l'exige : { $orders ->
+    [one] la facture d'une commande
+   *[other] les factures de { $orders } commandes
+}, bloqué pour tout autre usage, au plus tard jusqu'à fin { $until }.
+data-kept = D'accord, rien n'a été supprimé.
+data-erased = C'est fait. Vos données sont supprimées. Attestation : { $certificate }
+
+refusal-return_unknown_order = Je ne trouve ici aucune commande { $number } à vous.
+refusal-return_unknown = Il n'y a pas de tel retour ici.
+refusal-return_canceled_order = La commande { $number } a été annulée ; il n'y a rien à retourner.
+refusal-return_nothing_left = Il ne reste rien à retourner de la commande { $number }.
+refusal-return_not_delivered = La commande { $number } n'est pas encore livrée.
+refusal-return_window_over = La commande { $number } a été livrée le { $delivered } ; nos { $days } jours se sont terminés le { $last_day }.
+refusal-return_excluded = { $title } n'est pas couvert par notre promesse de retour.
+refusal-return_too_late = Ce n'est plus possible pour le retour { $rma }.
+refusal-withdrawal_over = Le droit de rétractation pour la commande { $number } s'est terminé le { $last_day }.
+refusal-withdrawal_excluded = La loi exclut { $title } du droit de rétractation.
+refusal-service_unknown = Cela ne se réserve pas ici.
+refusal-booking_unknown = Je ne vois pas ce rendez-vous à vous.
+refusal-booking_fixed = Le rendez-vous { $starts_at } ne peut plus être déplacé.
+refusal-window_taken = { $starts_at } vient d'être pris.
+refusal-hold_expired = Le créneau n'est plus gardé et il est passé.
+refusal-callback_no_ticket = Personne n'a encore été prié d'appeler.
+refusal-handoff_unknown = Cette conversation n'existe pas.
+refusal-handoff_not_taken = Personne n'a pris cette conversation.
+refusal-staff_only = Seule l'équipe peut le faire.
+refusal-message_unusable = Le message est vide ou trop long.
+refusal-erasure_unproven = Pour vous protéger, il me faut la preuve que ce compte est à vous. Connectez-vous avec un compte vérifié.
+refusal-erasure_unknown = Il n'y a rien à supprimer.
+refusal-erasure_payment_open = Un paiement est en cours. Terminez-le ou annulez-le, puis redemandez.
+
+confirm-booking_fee = Il reste moins d'un jour avant { $starts_at } ; annuler coûte donc { $fee }. Annuler quand même ?

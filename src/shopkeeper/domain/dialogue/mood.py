@@ -1,0 +1,27 @@
+"""How a message sounds: the words it is made of, and how it is written. A code with a reason, never a score of a person."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from shopkeeper.domain.conversation.handoff import Emotion
+
+LOUD_LETTERS = 8
+"""Fewer capitals than this are a code or a brand."""
+MOSTLY = 0.6
+
+
+def emotion_of(text: str, cues: Collection[str]) -> Emotion:
+    """`cues` are the kinds found in the message. Shouting alone is upset; with an angry word it is anger."""
+    loud = is_shouting(text) or any(mark in text for mark in ("!!", "！！", "?!?"))
+    if "angry" in cues:
+        return Emotion.ANGRY if loud or "risk" in cues or list(cues).count("angry") > 1 else Emotion.UPSET
+    return Emotion.UPSET if "upset" in cues or is_shouting(text) else Emotion.CALM
+
+
+def is_shouting(text: str) -> bool:
+    letters = [char for char in text if char.isalpha() and char.upper() != char.lower()]
+    capitals = sum(char.isupper() for char in letters)
+    words = [word for word in text.split() if sum(char.isalpha() for char in word) > 2]
+    shouted = sum(word.isupper() for word in words)
+    return capitals >= LOUD_LETTERS and (capitals >= MOSTLY * len(letters) or shouted >= 3)

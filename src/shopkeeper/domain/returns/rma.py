@@ -1,0 +1,113 @@
+"""A return from its draft to its end; each change of state is allowed by the table below or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from shopkeeper.domain.core.ids import ConversationId, CustomerId, LineId, OrderNumber, RmaNumber, Sku
+from shopkeeper.domain.core.money import Money, sum_money
+
+
+class RmaStatus(StrEnum):
+    """A draft waits for the shopper's yes and binds nobody."""
+
+    DRAFT = "draft"
+    REQUESTED = "requested"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    RECEIVED = "received"
+    INSPECTED = "inspected"
+    RESOLVED = "resolved"
+    CANCELED = "canceled"
+
+
+class RmaKind(StrEnum):
+    """The shop's own promise, or the right of withdrawal that the law gives."""
+
+    RETURN = "return"
+    WITHDRAWAL = "withdrawal"
+
+
+class ReturnReason(StrEnum):
+    TOO_SMALL = "too_small"
+    TOO_LARGE = "too_large"
+    NOT_AS_EXPECTED = "not_as_expected"
+    CHANGED_MIND = "changed_mind"
+    DAMAGED = "damaged"
+    FAULTY = "faulty"
+    WRONG_ITEM = "wrong_item"
+    NOT_STATED = "not_stated"
+
+
+NEXT: dict[RmaStatus, frozenset[RmaStatus]] = {
+    RmaStatus.DRAFT: frozenset({RmaStatus.REQUESTED, RmaStatus.CANCELED}),
+    RmaStatus.REQUESTED: frozenset({RmaStatus.APPROVED, RmaStatus.REJECTED, RmaStatus.CANCELED}),
+    RmaStatus.APPROVED: frozenset({RmaStatus.RECEIVED, RmaStatus.CANCELED}),
+    RmaStatus.REJECTED: frozenset({RmaStatus.APPROVED}),  # an appeal may overturn it
+    RmaStatus.RECEIVED: frozenset({RmaStatus.INSPECTED}),
+    RmaStatus.INSPECTED: frozenset({RmaStatus.RESOLVED, RmaStatus.REJECTED}),
+    RmaStatus.RESOLVED: frozenset(),
+    RmaStatus.CANCELED: frozenset(),
+}
+
+GONE = frozenset({RmaStatus.CANCELED, RmaStatus.REJECTED})
+"""States in which the goods stay with the shopper and may be returned anew."""
+
+
+class WrongStep(ValueError):
+    """A return cannot go from where it is to where it was sent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RmaLine:
+    """`refund` is what was paid for `quantity` of the order line, its share of discounts taken off."""
+
+    line_id: LineId
+    sku: Sku
+    title: str
+    quantity: int
+    refund: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RmaStep:
+    """One thing that happened, by whom in role; never a person's name."""
+
+    status: RmaStatus
+    at: datetime
+    by: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rma:
+    """`comment` holds the shopper's own words: data, never an instruction."""
+
+    number: RmaNumber
+    order_number: OrderNumber
+    kind: RmaKind
+    lines: tuple[RmaLine, ...]
+    delivery_refund: Money
+    status: RmaStatus
+    requested_at: datetime
+    reason: ReturnReason = ReturnReason.NOT_STATED
+    comment: str = ""
+    customer_id: CustomerId | None = None
+    conversation_id: ConversationId | None = None
+    steps: tuple[RmaStep, ...] = ()
+
+    @property
+    def refund(self) -> Money:
+        return sum_money((line.refund for line in self.lines), self.delivery_refund.currency) + self.delivery_refund
+
+    @property
+    def is_open(self) -> bool:
+        return bool(NEXT[self.status]) and self.status is not RmaStatus.REJECTED
+
+    def move(self, status: RmaStatus, *, at: datetime, by: str, note: str | None = None) -> Rma:
+        """Raises WrongStep when the table does not allow it."""
+        if status not in NEXT[self.status]:
+            raise WrongStep(f"a return that is {self.status} cannot become {status}")
+        return replace(self, status=status, steps=(*self.steps, RmaStep(status=status, at=at, by=by, note=note)))

@@ -1,0 +1,93 @@
+"""Who may return what, and until when; and what is then refunded. Date arithmetic in the shop's zone, money by allocation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from shopkeeper.domain.catalog.product import Product, ProductKind
+from shopkeeper.domain.checkout.quote import QuoteLine
+from shopkeeper.domain.core.ids import LineId
+from shopkeeper.domain.core.money import Money, sum_money
+from shopkeeper.domain.orders.order import Order, OrderStatus
+from shopkeeper.domain.returns.rma import GONE, Rma, RmaKind, RmaStatus
+from shopkeeper.domain.returns.terms import ReturnTerms, is_under
+
+OK = "ok"
+EXCLUDED_KINDS = frozenset({ProductKind.GIFT_CARD, ProductKind.MADE_TO_ORDER, ProductKind.SERVICE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """`code` is `ok`, `not_delivered`, `canceled`, `window_over`, `excluded` or `returned_already`; `left` can still be returned."""
+
+    code: str
+    left: int
+    delivered: date | None = None
+    last_day: date | None = None
+    condition: str = ""
+    """`unopened` when the goods may be returned only so (hygiene)."""
+
+
+def delivered_on(order: Order, zone: str) -> date | None:
+    at = next((event.at for event in reversed(order.events) if event.kind == "delivered"), None)
+    return at.astimezone(ZoneInfo(zone)).date() if at else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """On which right, under which terms, and on which day in which zone a return is judged."""
+
+    kind: RmaKind
+    terms: ReturnTerms
+    today: date
+    zone: str
+
+
+def standing(order: Order, line: QuoteLine, product: Product | None, earlier: Iterable[Rma], ground: Ground) -> Standing:
+    """Whether `line` may go back now."""
+    kind, terms = ground.kind, ground.terms
+    left = line.quantity - returned(line.line_id, earlier)
+    delivered = delivered_on(order, ground.zone)
+    if order.status is OrderStatus.CANCELED:
+        return Standing(code="canceled", left=0)
+    if left < 1:
+        return Standing(code="returned_already", left=0, delivered=delivered)
+    if product is not None and _is_excluded(product, kind, terms):
+        return Standing(code="excluded", left=left, delivered=delivered)
+    if delivered is None:
+        # The law lets a consumer withdraw before the goods arrive; the shop's own window has not begun.
+        return Standing(code=OK if kind is RmaKind.WITHDRAWAL else "not_delivered", left=left)
+    last_day = delivered + timedelta(days=terms.withdrawal_days if kind is RmaKind.WITHDRAWAL else terms.window_days)
+    code = OK if ground.today <= last_day else "window_over"
+    hygiene = product is not None and product.attributes.get("hygiene") is True
+    return Standing(code=code, left=left, delivered=delivered, last_day=last_day, condition="unopened" if hygiene else "")
+
+
+def returned(line_id: LineId, earlier: Iterable[Rma]) -> int:
+    """How many of the line are on their way back or were taken back. A draft binds nothing."""
+    counted = [rma for rma in earlier if rma.status not in GONE and rma.status is not RmaStatus.DRAFT]
+    return sum(line.quantity for rma in counted for line in rma.lines if line.line_id == line_id)
+
+
+def share(line: QuoteLine, quantity: int, *, after: int = 0) -> Money:
+    """What was paid for `quantity` of the line when `after` of it went back already: discounts shared to the cent."""
+    pieces = line.total.allocate([1] * line.quantity)
+    return sum_money(pieces[after : after + quantity], line.total.currency)
+
+
+def delivery_share(order: Order, lines: Iterable[tuple[LineId, int]], kind: RmaKind, terms: ReturnTerms) -> Money:
+    """The delivery fee goes back only with a withdrawal from the whole order."""
+    going = dict(lines)
+    whole = all(going.get(line.line_id, 0) >= line.quantity for line in order.quote.lines)
+    if kind is RmaKind.WITHDRAWAL and whole and terms.refunds_standard_delivery:
+        return order.quote.delivery_fee
+    return Money.zero(order.quote.currency)
+
+
+def _is_excluded(product: Product, kind: RmaKind, terms: ReturnTerms) -> bool:
+    if kind is RmaKind.WITHDRAWAL:
+        return product.kind in (ProductKind.MADE_TO_ORDER, ProductKind.SERVICE) or is_under(product.category, terms.withdrawal_excluded)
+    return product.kind in EXCLUDED_KINDS or is_under(product.category, terms.excluded_categories)
