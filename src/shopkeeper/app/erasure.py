@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from shopkeeper.app.commands.holds import let_all_go
+from shopkeeper.app.holds import let_all_go
 from shopkeeper.domain.audit.entry import AuditEntry
 from shopkeeper.domain.bookings.booking import Booking, BookingStatus
 from shopkeeper.domain.checkout.checkout import CheckoutStatus

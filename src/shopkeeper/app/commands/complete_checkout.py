@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from shopkeeper.app.commands.holds import extend_all
 from shopkeeper.app.commands.open_payment import IN_PROGRESS, live_payment
 from shopkeeper.app.commands.place_order import place_order
 from shopkeeper.app.commands.ran import Ran
 from shopkeeper.app.commands.refresh_quote import QUOTE_VALIDITY, Refreshed, refresh_quote, shop_profile, withdraw_quote
 from shopkeeper.app.credit import hold_credit
+from shopkeeper.app.holds import extend_all
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.payment_effects import AUTHORIZE, payment_effect
 from shopkeeper.domain.audit.entry import AuditEntry

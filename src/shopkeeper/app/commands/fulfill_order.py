@@ -6,7 +6,7 @@ import hmac
 from dataclasses import dataclass
 from enum import StrEnum
 
-from shopkeeper.app.commands.holds import undo_all
+from shopkeeper.app.holds import undo_all
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.payment_effects import let_go
 from shopkeeper.domain.audit.entry import AuditEntry

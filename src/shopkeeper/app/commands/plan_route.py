@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
-from shopkeeper.app.commands.hold_stock import stock_for
+from shopkeeper.app.hold_stock import stock_for
 from shopkeeper.domain.catalog.product import ProductKind
 from shopkeeper.domain.checkout.quote import DeliveryChoice, DeliveryMethod
 from shopkeeper.domain.core.ids import CheckoutId, Sku

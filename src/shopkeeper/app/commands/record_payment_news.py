@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from shopkeeper.app.commands.holds import extend_all
 from shopkeeper.app.commands.payment_says import declined_says, paid_says
 from shopkeeper.app.commands.place_order import is_agreed, place_order
 from shopkeeper.app.credit import release_credit
+from shopkeeper.app.holds import extend_all
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.payment_effects import OPEN, RECONCILE, is_let_go, let_go, payment_effect, settle_answered, wake
 from shopkeeper.domain.audit.entry import AuditEntry

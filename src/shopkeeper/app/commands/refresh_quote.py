@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from shopkeeper.app.commands.hold_stock import plan_holds
-from shopkeeper.app.commands.holds import Wanted, let_all_go, take_all
 from shopkeeper.app.commands.plan_route import plan_route
 from shopkeeper.app.credit import credit_parts, release_credit
+from shopkeeper.app.hold_stock import plan_holds
+from shopkeeper.app.holds import Wanted, let_all_go, take_all
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.naming import read_labels
 from shopkeeper.domain.audit.entry import AuditEntry

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from shopkeeper.app.commands.holds import Wanted, keep_all, let_all_go, take_all
 from shopkeeper.app.commands.plan_route import plan_route
+from shopkeeper.app.holds import Wanted, keep_all, let_all_go, take_all
 from shopkeeper.domain.checkout.checkout import Checkout
 from shopkeeper.domain.checkout.quote import DeliveryMethod, Quote
 from shopkeeper.domain.core.ids import Sku

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from shopkeeper.app.commands.hold_booking import release_expired_bookings
-from shopkeeper.app.commands.holds import expired_holds, let_all_go
 from shopkeeper.app.credit import release_credit
+from shopkeeper.app.holds import expired_holds, let_all_go
 from shopkeeper.app.jobs.repair import Repair
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.payment_effects import MONEY_HELD, OPEN, is_let_go

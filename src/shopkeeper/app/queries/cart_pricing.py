@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from shopkeeper.app.commands.hold_stock import stock_for
 from shopkeeper.app.commands.refresh_quote import shop_profile, tariff_of
+from shopkeeper.app.hold_stock import stock_for
 from shopkeeper.app.queries.product_view import image_url, variant_text
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.catalog.labels import Labels

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import timedelta
 from typing import TypeAlias
 
-from shopkeeper.app.commands.hold_stock import stock_for
+from shopkeeper.app.hold_stock import stock_for
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.naming import read_labels
 from shopkeeper.app.turn.after_sale_facts import booking_facts, return_facts

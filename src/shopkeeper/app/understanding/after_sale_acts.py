@@ -62,6 +62,10 @@ def _return(scene: Scene, clause: Clause) -> list[acts.Act] | None:
     when = find_when(scene, clause)
     used |= when.tokens if when else frozenset[int]()
     reference, quantity = _goods(scene, clause, frozenset(used))
+    if clause.asks and number is None and when is None and scene.context.state.customer_id is None and not clause.has("withdraw"):
+        # "Can I return food?" of somebody we know no orders of is a question about the terms.
+        about = phrase_of(scene.reading, clause, frozenset(used))
+        return [acts.AskPolicy(topic="returns", text=about.text if about else "")]
     return [
         acts.RequestReturn(
             number=OrderNumber(number[0]) if number else None,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from shopkeeper.app.commands.hold_stock import move_holds
+from shopkeeper.app.hold_stock import move_holds
 from shopkeeper.domain.core.ids import CheckoutId, ReservationId, derive
 from shopkeeper.domain.fulfillment.allotment import Allotment
 from shopkeeper.domain.fulfillment.capacity import CapacityHold, Slot
