@@ -57,7 +57,10 @@ def dictionaries(kind: Any) -> st.SearchStrategy[Any]:
 
 
 def tuples(kind: Any) -> st.SearchStrategy[Any]:
-    return st.lists(st.from_type(get_args(kind)[0]), max_size=2).map(tuple)
+    inner = get_args(kind)
+    if inner[-1] is not Ellipsis:
+        return st.tuples(*map(st.from_type, inner))
+    return st.lists(st.from_type(inner[0]), max_size=2).map(tuple)
 
 
 @pytest.fixture(scope="module", autouse=True)
