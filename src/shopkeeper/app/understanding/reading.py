@@ -88,7 +88,8 @@ def read(
     made = tuple(sorted((w for w in wishes if taken.isdisjoint(range(w.start, w.end))), key=lambda wish: wish.start))
     taken |= {at for wish in made for at in range(wish.start, wish.end)}
     found = _without_articles(tokens, find_cues(tokens, grammar, skip=taken), grammar)
-    times = times_of(tokens, words.times, now, shop, skip=taken)
+    clocked = frozenset(at for _, _, start, end in clocks for at in range(start, end))
+    times = times_of(tokens, words.times, now, shop, skip=taken - clocked)
     timed = taken_up(times, found)
     cues = [cue for cue in found if not timed.issuperset(range(cue.start, cue.end))]
     occupied = taken | timed | {at for cue in cues if cue.kind not in _NUMBER_INSIDE for at in range(cue.start, cue.end)}
