@@ -18,7 +18,7 @@ from shopkeeper.domain.core.ids import BookingId, LineId, OrderNumber, RmaNumber
 from shopkeeper.domain.dialogue.mood import emotion_of
 from shopkeeper.domain.dialogue.when import Timing, within
 from shopkeeper.domain.fulfillment.delivery import DeliveryTerms
-from shopkeeper.domain.fulfillment.parcel import next_open, promise
+from shopkeeper.domain.fulfillment.parcel import next_open, parcel_arrival
 from shopkeeper.domain.fulfillment.store import Hours
 from shopkeeper.domain.returns.rma import Rma, RmaKind, RmaStatus, WrongStep
 from shopkeeper.domain.returns.standing import share
@@ -157,13 +157,13 @@ TERMS = DeliveryTerms(
     ],
 )
 def test_delivery_is_promised_by_the_calendar(at: str, latest: date) -> None:
-    promised = promise(TERMS, datetime.fromisoformat(at), "Europe/Berlin")
+    promised = parcel_arrival(TERMS, datetime.fromisoformat(at), "Europe/Berlin")
     assert promised is not None
     assert promised.latest == latest
 
 
 def test_holidays_are_no_working_days() -> None:
-    promised = promise(TERMS, datetime.fromisoformat("2026-10-02T10:00:00+02:00"), "Europe/Berlin", closed={date(2026, 10, 3)})
+    promised = parcel_arrival(TERMS, datetime.fromisoformat("2026-10-02T10:00:00+02:00"), "Europe/Berlin", closed={date(2026, 10, 3)})
     assert promised is not None
     assert promised.earliest == date(2026, 10, 5)
 

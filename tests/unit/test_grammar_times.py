@@ -1,4 +1,4 @@
-"""What is said about time, in sixteen languages, as the stretch of time it means on a held clock."""
+"""What is said about time, in English, German, French, Spanish, Chinese and Urdu, as the stretch of time it means on a held clock."""
 
 from __future__ import annotations
 

@@ -14,14 +14,14 @@ MOST_DAYS = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
+class Arrival:
     """The first and the last day on which it may arrive; what is promised is the last."""
 
     earliest: date
     latest: date
 
 
-def promise(terms: DeliveryTerms, at: datetime, zone: str, *, closed: Collection[date] = ()) -> Promise | None:
+def parcel_arrival(terms: DeliveryTerms, at: datetime, zone: str, *, closed: Collection[date] = ()) -> Arrival | None:
     """For standard delivery ordered at `at`. None when no working day is near."""
     local = at.astimezone(ZoneInfo(zone))
     start: date | None = local.date()
@@ -30,7 +30,7 @@ def promise(terms: DeliveryTerms, at: datetime, zone: str, *, closed: Collection
     start = _working(start, terms, closed)
     earliest = _plus(start, terms.days_min, terms, closed)
     latest = _plus(start, terms.days_max, terms, closed)
-    return Promise(earliest=earliest, latest=latest) if earliest is not None and latest is not None else None
+    return Arrival(earliest=earliest, latest=latest) if earliest is not None and latest is not None else None
 
 
 def _working(day: date | None, terms: DeliveryTerms, closed: Collection[date]) -> date | None:

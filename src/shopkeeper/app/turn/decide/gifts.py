@@ -19,7 +19,7 @@ from shopkeeper.domain.dialogue.acts import Constraints
 from shopkeeper.domain.dialogue.decision import Ask, Card, Plan, ShowProducts, Tell, plan
 from shopkeeper.domain.dialogue.reference import ByWords
 from shopkeeper.domain.dialogue.say import Say
-from shopkeeper.domain.fulfillment.parcel import Promise, promise
+from shopkeeper.domain.fulfillment.parcel import Arrival, parcel_arrival
 
 OPTIONS = 3
 REASONS = ("occasion", "contents", "flavor", "material", "origin")
@@ -29,7 +29,7 @@ def find_gift(act: acts.FindGift, facts: Facts) -> Plan:
     """Two or three that keep every limit. A diet is only ever said of what declares it."""
     if act.reference is None:
         return plan(Ask(question=Question(topic="gift"), say=Say(key="ask.gift", question=True)))
-    coming = _promise(facts)
+    coming = _arrival(facts)
     in_time = act.arrive_by is None or (coming is not None and coming.latest <= date.fromisoformat(act.arrive_by))
     found = [(listing, sku) for listing in _ranked(act, facts) if (sku := _affordable(listing, act.constraints, facts)) is not None]
     chosen = _varied(act, found)[:OPTIONS]
@@ -44,9 +44,9 @@ def find_gift(act: acts.FindGift, facts: Facts) -> Plan:
     return plan(Tell(says=tuple(says), shows=(ShowProducts(cards=cards),)))
 
 
-def _promise(facts: Facts) -> Promise | None:
+def _arrival(facts: Facts) -> Arrival | None:
     closed = {day for store in facts.stores for day, hours in store.special.items() if hours is None}
-    return promise(facts.profile.delivery, facts.now, facts.profile.zone, closed=closed)
+    return parcel_arrival(facts.profile.delivery, facts.now, facts.profile.zone, closed=closed)
 
 
 def _ranked(act: acts.FindGift, facts: Facts) -> list[Listing]:
@@ -98,7 +98,7 @@ def _reason(act: acts.FindGift, listing: Listing, sku: Sku, facts: Facts) -> Say
     return Say(key="gift.total_because", facts={"total": total, "name": named_fact(f"attribute.{name}", facts.labels), "value": value})
 
 
-def _limits(act: acts.FindGift, facts: Facts, coming: Promise | None, in_time: bool) -> list[Say]:
+def _limits(act: acts.FindGift, facts: Facts, coming: Arrival | None, in_time: bool) -> list[Say]:
     says: list[Say] = []
     if act.constraints.max_price is not None:
         says.append(Say(key="gift.within", facts={"limit": act.constraints.max_price, "fee": facts.profile.delivery.fee}))
