@@ -33,7 +33,7 @@ format: setup
 
 # Opt-in: the journeys with a small model on a local llama.cpp server; LOCAL_MODEL_GGUF names its file.
 test-model: setup
-	$(BIN)/python -m benchmarks.journeys --model local
+	$(BIN)/python -m benchmarks.journeys
 
 bench: setup
 	$(BIN)/python -m benchmarks.turns

@@ -1,107 +1,46 @@
-"""The conversation tests with a model at hand: `python -m benchmarks.journeys --model hostile|failing|local|none`.
+"""`make test-model`: the conversation tests with a small model on a local llama.cpp server, `python -m benchmarks.journeys [PATH]`.
 
-`local` starts a llama.cpp server with the GGUF file in LOCAL_MODEL_GGUF (`make test-model`). What is printed last is one JSON object:
-how many journeys passed, the model's calls by use and outcome, and their latency.
+LOCAL_MODEL_GGUF names the model's file, LOCAL_MODEL_PYTHON a Python that has `llama_cpp.server` (default: this one). What is printed last
+is one JSON object: how many tests passed, and per use of the model its calls, what came of them, and how long they took.
 """
 
 from __future__ import annotations
 
-import argparse
-import asyncio
 import contextlib
-import importlib.util
 import json
 import os
-import re
 import shutil
 import socket
 import subprocess
 import sys
 import time
-from collections import Counter
-from collections.abc import AsyncGenerator, Callable, Generator
-from contextlib import asynccontextmanager, contextmanager
-from dataclasses import replace
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import httpx
 
-from shopkeeper.entry.http.app import create_app
-from shopkeeper.entry.logs import configure_logs
-from shopkeeper.settings import Settings
-from shopkeeper.testing.conversations.reading import find_files, read_tests
-from shopkeeper.testing.conversations.report import explain, line_of
-from shopkeeper.testing.conversations.running import run_inside
-from shopkeeper.testing.conversations.templates import Templates
+from shopkeeper.entry.cli.conversation_tests import run_files
 
 GGUF = "LOCAL_MODEL_GGUF"
+PYTHON = "LOCAL_MODEL_PYTHON"
 READY_WITHIN_S = 120.0
-SAMPLE = re.compile(r'^shopkeeper_model_seconds_(count|sum)\{outcome="([^"]+)",use="([^"]+)"\} (\S+)$', re.MULTILINE)
-
-
-class WithModel(Templates):
-    """Shops that know an endpoint."""
-
-    def __init__(self, url: str, timeout_s: float) -> None:
-        super().__init__()
-        self._url = url
-        self._timeout_s = timeout_s
-
-    async def copy(self, pack: str) -> Settings:
-        settings = await super().copy(pack)
-        if not self._url:
-            return settings
-        return replace(settings, model_url=self._url, model_name="local", model_profile="llama.cpp", model_timeout_s=self._timeout_s)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--model", choices=("none", "hostile", "failing", "local"), default="none")
-    parser.add_argument("--path", default="tests/conversations")
-    asked = parser.parse_args()
-    configure_logs("error")
-    with endpoint(asked.model) as url:
-        report = asyncio.run(run(Path(asked.path), url, 60.0 if asked.model == "local" else 2.0))
-    print(json.dumps({"model": asked.model, **report}, ensure_ascii=False))
-    sys.exit(1 if report["failed"] else 0)
-
-
-async def run(path: Path, url: str, timeout_s: float) -> dict[str, Any]:
-    counts: Counter[str] = Counter()
-    seconds: Counter[str] = Counter()
-
-    def watched(settings: Settings, open_shop: Callable[[], Any]) -> Any:
-        @asynccontextmanager
-        async def opened() -> AsyncGenerator[Any]:
-            async with open_shop() as shop:
-                yield shop
-                for kind, outcome, use, value in SAMPLE.findall(shop.metrics.text().decode()):
-                    (counts if kind == "count" else seconds)[f"{use}:{outcome}"] += float(value)  # type: ignore[assignment]
-
-        return create_app(settings, opened)
-
-    passed = failed = 0
-    with WithModel(url, timeout_s) as templates:
-        for test in [test for file in find_files(path) for test in read_tests(file)]:
-            result = await run_inside(test, templates, watched)
-            print(line_of(result))
-            if result.failures:
-                print(explain(result))
-            passed, failed = passed + (not result.failures), failed + bool(result.failures)
-    mean = {name: round(1000 * seconds[name] / count, 1) for name, count in counts.items() if count}
-    return {"passed": passed, "failed": failed, "calls": {name: int(count) for name, count in counts.items()}, "mean_ms": mean}
+    paths = sys.argv[1:] or ["tests/conversations"]
+    with llama() as url:
+        os.environ["SHOPKEEPER_MODEL_PROFILE"] = "llama.cpp"
+        reports = {path: run_files(path, model=url) for path in paths}
+    print(json.dumps(reports if len(reports) > 1 else reports[paths[0]], ensure_ascii=False))
+    sys.exit(1 if any(report["failed"] for report in reports.values()) else 0)
 
 
 @contextmanager
-def endpoint(kind: str) -> Generator[str]:
-    """The address of the model's endpoint while it runs; empty for none."""
-    if kind == "none":
-        yield ""
-        return
+def llama() -> Generator[str]:
+    """The address of a llama.cpp server while it runs."""
     port = _free_port()
-    command = _llama(port) if kind == "local" else [sys.executable, "-m", "shopkeeper.testing.models", kind, "--port", str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(_command(port), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         _wait(f"http://127.0.0.1:{port}/v1/models", process)
         yield f"http://127.0.0.1:{port}/v1"
@@ -112,7 +51,7 @@ def endpoint(kind: str) -> Generator[str]:
         process.kill()
 
 
-def _llama(port: int) -> list[str]:
+def _command(port: int) -> list[str]:
     """How a llama.cpp server is started here. Leaves with a word on what is missing."""
     file = os.environ.get(GGUF, "")
     if not file or not Path(file).is_file():
@@ -120,11 +59,13 @@ def _llama(port: int) -> list[str]:
     binary = shutil.which("llama-server")
     if binary:
         return [binary, "-m", file, "-c", "4096", "-t", "1", "--host", "127.0.0.1", "--port", str(port)]
-    if importlib.util.find_spec("llama_cpp") is None:
+    python = os.environ.get(PYTHON, sys.executable)
+    if subprocess.run([python, "-c", "import llama_cpp.server"], capture_output=True, check=False).returncode:
         sys.exit(
-            "test-model: no llama.cpp server here. Install one: `pip install 'llama-cpp-python[server]'`, or llama-server on the PATH."
+            "test-model: no llama.cpp server here. Put llama-server on the PATH, or install one: `pip install 'llama-cpp-python[server]'` "
+            f"(if that is in another Python, {PYTHON} names it)."
         )
-    return [sys.executable, "-m", "llama_cpp.server", "--model", file, "--n_ctx", "4096", "--n_threads", "1", "--port", str(port)]
+    return [python, "-m", "llama_cpp.server", "--model", file, "--n_ctx", "4096", "--n_threads", "1", "--port", str(port)]
 
 
 def _wait(address: str, process: subprocess.Popen[bytes]) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from shopkeeper.adapters.signing.standard_webhooks import check
 from shopkeeper.settings import Settings
-from shopkeeper.testing.stripe.http import Request, Response, ThreadedServer
+from shopkeeper.testing.loopback import Request, Response, ThreadedServer
 
 from .conftest import PASSWORD, Door, opened
 

@@ -85,6 +85,8 @@ class ModelAnswer:
     model: str
     tool_calls: tuple[ToolCall, ...] = ()
     usage: Usage = Usage()
+    is_whole: bool = True
+    """False when the answer ran into its token limit."""
 
 
 class Capability(StrEnum):
@@ -162,7 +164,7 @@ class CallRecord:
     latency_ms: float = 0.0
     fallback: str | None = None
     is_down: bool = False
-    """Whether it is the endpoint that failed, rather than what it said."""
+    """Whether there is no model for now (endpoint failing, budget spent), rather than an answer of no use."""
 
     def unused(self, reason: str) -> CallRecord:
         return replace(self, fallback=reason)

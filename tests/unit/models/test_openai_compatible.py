@@ -29,6 +29,7 @@ from shopkeeper.ports.language_model import (
     WordsPart,
 )
 from shopkeeper.testing.memory.lantern import OPENING
+from shopkeeper.testing.models import CourteousModel, ModelEndpoint, Trouble
 
 SCHEMA = {"type": "object", "properties": {"color": {"type": "string"}}}
 
@@ -141,6 +142,23 @@ async def test_garbage_is_down_not_a_crash(body: bytes) -> None:
 async def test_a_giant_answer_is_cut_off() -> None:
     with pytest.raises(ModelDown, match="endless"):
         await client(FakeEndpoint().say(b"x" * 1_100_000)).complete(request())
+
+
+async def test_half_a_stream_is_no_answer() -> None:
+    half = b'data: {"choices": [{"delta": {"content": "Half an"}}]}\n\n'
+    with pytest.raises(ModelDown, match="cut_off"):
+        await client(FakeEndpoint().say(half), "qwen-omni").complete(request())
+
+
+@pytest.mark.parametrize("profile", ["vllm", "qwen-omni"])
+async def test_an_answer_that_ran_out_of_tokens_says_so(profile: str) -> None:
+    endpoint = ModelEndpoint(CourteousModel())
+    endpoint.trouble = Trouble.CUT_SHORT
+    model = OpenAICompatible(Options(url=endpoint.url, model="double", profile=PROFILES[profile]))
+    answer = await model.complete(request())
+    await model.close()
+    endpoint.close()
+    assert not answer.is_whole
 
 
 async def test_an_endless_stream_is_cut_off() -> None:

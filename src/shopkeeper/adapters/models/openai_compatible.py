@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 
 from shopkeeper.adapters.models.profiles import PROFILES, Profile
-from shopkeeper.adapters.models.wire import read_answer, read_piece, request_json
+from shopkeeper.adapters.models.wire import CUT_SHORT, Piece, read_answer, read_piece, request_json
 from shopkeeper.ports.language_model import ModelAnswer, ModelDown, ModelRefused, ModelRequest, Usage
 
 LARGEST_ANSWER_BYTES = 1_000_000
@@ -53,22 +53,20 @@ class OpenAICompatible:
             return read_answer(await _body(response), model=self.name)
 
     async def stream(self, request: ModelRequest) -> AsyncIterator[str]:
-        async for text, _ in self._pieces(request):
-            if text:
-                yield text
+        async for piece in self._pieces(request):
+            if piece.text:
+                yield piece.text
 
     async def _gather(self, request: ModelRequest) -> ModelAnswer:
-        texts: list[str] = []
-        usage = Usage()
-        async for text, counted in self._pieces(request):
-            texts.append(text)
-            usage = counted or usage
-        return ModelAnswer(text="".join(texts), model=self.name, usage=usage)
+        pieces = [piece async for piece in self._pieces(request)]
+        usage = next((piece.usage for piece in reversed(pieces) if piece.usage is not None), Usage())
+        is_whole = all(piece.ended != CUT_SHORT for piece in pieces)
+        return ModelAnswer(text="".join(piece.text for piece in pieces), model=self.name, usage=usage, is_whole=is_whole)
 
-    async def _pieces(self, request: ModelRequest) -> AsyncGenerator[tuple[str, Usage | None]]:
-        """Pieces up to `[DONE]`; a stream without end is cut off as unusable."""
+    async def _pieces(self, request: ModelRequest) -> AsyncGenerator[Piece]:
+        """Pieces up to `[DONE]`. A stream without end is cut off as unusable, and half an answer is none."""
         async with self._post(request, stream=True) as response:
-            count = 0
+            count, ended = 0, False
             async for line in _lines(response):
                 if not line.startswith(b"data:"):
                     continue
@@ -78,7 +76,11 @@ class OpenAICompatible:
                 count += 1
                 if count > MOST_PIECES:
                     raise ModelDown("endless")
-                yield read_piece(payload)
+                piece = read_piece(payload)
+                ended = ended or piece.ended is not None
+                yield piece
+            if not ended:
+                raise ModelDown("cut_off")
 
     @asynccontextmanager
     async def _post(self, request: ModelRequest, *, stream: bool) -> AsyncGenerator[httpx.Response]:

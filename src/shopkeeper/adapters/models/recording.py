@@ -69,4 +69,5 @@ def _answer(kept: object) -> ModelAnswer:
         model=str(fields.get("model", "recorded")),
         tool_calls=tuple(ToolCall(name=str(call.get("name")), arguments=str(call.get("arguments"))) for call in calls),
         usage=Usage(prompt_tokens=as_int(usage.get("prompt_tokens")) or 0, completion_tokens=as_int(usage.get("completion_tokens")) or 0),
+        is_whole=fields.get("is_whole") is not False,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, assert_never
 
 from shopkeeper.adapters.models.profiles import Profile
@@ -22,6 +23,9 @@ from shopkeeper.ports.language_model import (
     Usage,
     WordsPart,
 )
+
+CUT_SHORT = "length"
+"""The `finish_reason` of an answer that ran into its token limit."""
 
 
 def request_json(request: ModelRequest, model: str, profile: Profile, *, stream: bool) -> dict[str, Any]:
@@ -79,27 +83,41 @@ def _tool(tool: Tool) -> dict[str, Any]:
     return {"type": "function", "function": {"name": tool.name, "description": tool.description, "parameters": tool.parameters}}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One `data:` line of a stream: some text, the usage (in the last pieces), and why the answer ended (in its last piece)."""
+
+    text: str
+    usage: Usage | None
+    ended: str | None
+
+
 def read_answer(body: bytes, *, model: str) -> ModelAnswer:
     """Raises ModelDown("garbage") for anything that is not a completion."""
     completion = _json(body)
     choices = as_sequence(completion.get("choices"))
     if not choices:
         raise ModelDown("garbage")
-    message = as_mapping(as_mapping(choices[0]).get("message"))
+    choice = as_mapping(choices[0])
+    message = as_mapping(choice.get("message"))
     return ModelAnswer(
         text=_text(message.get("content")),
         model=str(completion.get("model") or model),
         tool_calls=_tool_calls(as_sequence(message.get("tool_calls"))),
         usage=_usage(completion),
+        is_whole=choice.get("finish_reason") != CUT_SHORT,
     )
 
 
-def read_piece(line: bytes) -> tuple[str, Usage | None]:
-    """The text and, in the last pieces, the usage of one `data:` line of a stream."""
+def read_piece(line: bytes) -> Piece:
     piece = _json(line)
-    first = next(iter(as_sequence(piece.get("choices"))), None)
-    delta = as_mapping(as_mapping(first).get("delta"))
-    return _text(delta.get("content")), _usage(piece) if piece.get("usage") else None
+    first = as_mapping(next(iter(as_sequence(piece.get("choices"))), None))
+    ended = first.get("finish_reason")
+    return Piece(
+        text=_text(as_mapping(first.get("delta")).get("content")),
+        usage=_usage(piece) if piece.get("usage") else None,
+        ended=str(ended) if ended else None,
+    )
 
 
 def _json(body: bytes) -> Mapping[str, object]:

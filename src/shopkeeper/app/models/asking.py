@@ -20,6 +20,9 @@ from shopkeeper.ports.language_model import (
 from shopkeeper.ports.prompts import Prompt, PromptBook
 from shopkeeper.ports.redactor import Redactor
 
+NOBODY_IS_SERVED = frozenset({"breaker_open", "budget_day", "budget_conversation", "http_401", "http_402", "http_403", "http_404"})
+"""Refusals that are about no single request: until somebody mends it, there is no model."""
+
 LONGEST_ANSWER = 8_000
 """Characters; a longer answer is not an answer to anything asked here."""
 
@@ -69,12 +72,14 @@ class Asker:
         try:
             answer = await self._model.complete(request)
         except (ModelDown, ModelRefused) as fault:
-            is_down = isinstance(fault, ModelDown) or fault.reason == "breaker_open"
+            is_down = isinstance(fault, ModelDown) or fault.reason in NOBODY_IS_SERVED
             record = replace(record, latency_ms=_ms(started), fallback=fault.reason, is_down=is_down)
             return Asked(text=None, record=record, redaction=redaction)
         record = replace(record, model=answer.model or record.model, usage=answer.usage, latency_ms=_ms(started))
         if not answer.text.strip():
             return Asked(text=None, record=record.unused("empty"), redaction=redaction)
+        if not answer.is_whole:
+            return Asked(text=None, record=record.unused("cut_short"), redaction=redaction)
         if len(answer.text) > LONGEST_ANSWER:
             return Asked(text=None, record=record.unused("too_long"), redaction=redaction)
         return Asked(text=answer.text, record=record, redaction=redaction)

@@ -59,7 +59,8 @@ class Breaker:
     def _admit(self) -> None:
         if self.state is BreakerState.CLOSED:
             return
-        if self.state is BreakerState.HALF_OPEN or self._now_s() - self._opened_at_s < self._open_s:
+        # A clock that was set back must not keep the breaker open for as long.
+        if self.state is BreakerState.HALF_OPEN or abs(self._now_s() - self._opened_at_s) < self._open_s:
             raise ModelRefused("breaker_open")
         self._move(BreakerState.HALF_OPEN)
 

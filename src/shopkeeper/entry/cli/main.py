@@ -149,12 +149,18 @@ def conversation_tests(
     path: Annotated[str, typer.Argument(help="A conversation test file or a folder of them.")],
     url: Annotated[str | None, typer.Option(help="Run against a server instead of in process.")] = None,
     database: Annotated[str | None, typer.Option(help="Database URL for the in-process shop (default: SQLite).")] = None,
+    model: Annotated[
+        str | None,
+        typer.Option(
+            help="With a language model: scripted, hostile, failing, or the address of an endpoint such as http://127.0.0.1:8080/v1."
+        ),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Run conversation tests (tests/conversations/*.yaml)."""
     from shopkeeper.entry.cli.conversation_tests import run_files
 
-    report = run_files(path, url=url, database=database)
+    report = run_files(path, url=url, database=database, model=model)
     if json:
         say_json(report)
     if report["failed"]:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from shopkeeper.adapters.payments.sandbox import Fault, Outcome
 from shopkeeper.testing.conversations.nodes import Node
 from shopkeeper.testing.conversations.spec import Happening
+from shopkeeper.testing.models import Trouble
 
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 OPERATIONS = ("authorize", "look_up", "capture", "void", "refund")
@@ -128,6 +129,11 @@ def _gift_card(node: Node) -> Mapping[str, object]:
     return {"code": fields["code"].text(), "amount": fields["amount"].amount()}
 
 
+def _model(node: Node) -> Mapping[str, object]:
+    """What is wrong with the model's endpoint from now on; `up` = nothing any more."""
+    return {"trouble": node.one_of(tuple(Trouble))}
+
+
 READERS: Mapping[str, Callable[[Node], Mapping[str, object]]] = {
     "price": _price,
     "stock": _stock,
@@ -139,4 +145,5 @@ READERS: Mapping[str, Callable[[Node], Mapping[str, object]]] = {
     "sweep": _sweep,
     "gift_card": _gift_card,
     "operator": _operator,
+    "model": _model,
 }

@@ -10,7 +10,7 @@ from typing import Protocol
 from shopkeeper.adapters.payments.sandbox import LedgerEntry
 from shopkeeper.app.queries.proof_bundle import proof_bundle
 from shopkeeper.domain.checkout.checkout import Checkout
-from shopkeeper.domain.conversation.events import CommandRan, CommandRefused, QuestionClosed
+from shopkeeper.domain.conversation.events import CommandRan, CommandRefused, NoticeGiven, QuestionClosed
 from shopkeeper.domain.conversation.state import ConversationState
 from shopkeeper.domain.core.ids import CheckoutId, ConversationId, Sku
 from shopkeeper.domain.orders.order import Order
@@ -152,6 +152,8 @@ def _names(recorded: RecordedEvent) -> Sequence[str]:
             return (event.type, f"refused:{command}", f"refused:{code}")
         case QuestionClosed(reason=reason):
             return (event.type, f"closed:{reason}")
+        case NoticeGiven(key=key):
+            return (event.type, f"notice:{key}")
         case _:
             return (event.type,)
 

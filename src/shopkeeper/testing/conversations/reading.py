@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from shopkeeper.adapters.models.profiles import PROFILES
 from shopkeeper.testing.conversations.expect import READERS
 from shopkeeper.testing.conversations.happenings import read_happening, read_moment, read_span
 from shopkeeper.testing.conversations.nodes import Node, load_documents
@@ -16,6 +17,7 @@ from shopkeeper.testing.conversations.spec import (
     ConversationTest,
     Doing,
     Expectation,
+    ModelSetup,
     MoveClock,
     Parallel,
     Send,
@@ -23,11 +25,12 @@ from shopkeeper.testing.conversations.spec import (
     Speaker,
     Step,
 )
+from shopkeeper.testing.models import DOUBLES
 
 OPENING = datetime.fromisoformat("2026-09-15T10:00:00+02:00")
 DOCUMENT = ("name", "journey", "setup", "variants", "forbid", "settles", "steps")
-SETUP = ("pack", "plugins", "clock", "customer", "locale", "speakers", "settings", "database", "payments")
-SETTINGS = ("rate_per_minute", "turns_per_minute", "max_body_bytes")
+SETUP = ("pack", "plugins", "clock", "customer", "locale", "speakers", "settings", "database", "payments", "model")
+SETTINGS = ("rate_per_minute", "turns_per_minute", "max_body_bytes", "model_tokens_per_conversation", "model_tokens_per_day")
 SPEAKS = ("say", "tap", "send")
 DOES = (*SPEAKS, "at", "advance", "event", "parallel")
 STEP = (*DOES, "by", "key", "repeat", "expect")
@@ -83,6 +86,20 @@ def _setup(node: Node) -> Setup:
         settings={name: value.whole(least=0) for name, value in settings.items()},
         database=fields["database"].one_of(("sqlite", "postgres")) if "database" in fields else None,
         payments=fields["payments"].one_of(("sandbox", "stripe")) if "payments" in fields else None,
+        model=_model(fields["model"]) if "model" in fields else None,
+    )
+
+
+def _model(node: Node) -> ModelSetup:
+    """`scripted`, `hostile`, `failing`; or `{acts: {message: [proposals]}, profile: qwen-omni}` for a scripted one."""
+    if not node.is_mapping:
+        return ModelSetup(kind=node.one_of(tuple(DOUBLES)))
+    fields = node.fields(("acts", "profile"))
+    proposals = fields["acts"].fields() if "acts" in fields else {}
+    return ModelSetup(
+        kind="scripted",
+        profile=fields["profile"].one_of(tuple(PROFILES)) if "profile" in fields else "vllm",
+        script={message: [proposal.plain() for proposal in several.items()] for message, several in proposals.items()},
     )
 
 

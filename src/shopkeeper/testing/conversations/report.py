@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from textwrap import indent
 from typing import Any
 
 from shopkeeper.domain.core.digest import plain
+from shopkeeper.testing.conversations.expect.said import outcome_of
 from shopkeeper.testing.conversations.nodes import FileProblem
 from shopkeeper.testing.conversations.running import Failure, Result
+from shopkeeper.testing.conversations.seen import Json
 
 LAST_WORDS = 8
 MOST_SHOWN = 600
@@ -62,9 +65,26 @@ def report_json(results: Sequence[Result], problems: Sequence[Failure]) -> dict[
         "failed": failed,
         "skipped": len(skipped),
         "unchecked": sorted({name for result in results for name in result.unchecked}),
+        "model": _model_json([call for result in results for call in result.calls]),
         "failures": [failure_json(failure) for failure in failures],
         "skips": [{"file": r.test.place.file, "line": r.test.place.line, "test": r.test.name, "reason": r.skipped} for r in skipped],
     }
+
+
+def _model_json(calls: Sequence[Json]) -> dict[str, Any]:
+    """Per use: how many calls, what came of them, and how long they took."""
+    told: dict[str, Any] = {}
+    for use in sorted({str(call["use"]) for call in calls}):
+        mine = [call for call in calls if call["use"] == use]
+        took_ms = sorted(float(call["latency_ms"]) for call in mine)
+        outcomes = Counter(outcome_of(call).removeprefix(f"{use}:") for call in mine)
+        told[use] = {
+            "calls": len(mine),
+            "outcomes": dict(outcomes.most_common()),
+            "p50_ms": took_ms[len(took_ms) // 2],
+            "p95_ms": took_ms[min(len(took_ms) - 1, len(took_ms) * 95 // 100)],
+        }
+    return told
 
 
 def summary(report: dict[str, Any]) -> str:

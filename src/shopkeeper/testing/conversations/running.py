@@ -12,7 +12,7 @@ from shopkeeper.adapters.speech.faster_whisper.listener import can_listen
 from shopkeeper.testing.conversations.invariants import books_balance, said_rightly
 from shopkeeper.testing.conversations.nodes import Place
 from shopkeeper.testing.conversations.remote_world import RemoteWorld, needs_inside
-from shopkeeper.testing.conversations.seen import Answer, Seen
+from shopkeeper.testing.conversations.seen import Answer, Json, Seen, each
 from shopkeeper.testing.conversations.shop_world import AppFactory, ShopWorld
 from shopkeeper.testing.conversations.spec import (
     SHOPPER,
@@ -20,6 +20,7 @@ from shopkeeper.testing.conversations.spec import (
     Doing,
     Happening,
     Mismatch,
+    ModelSetup,
     MoveClock,
     Parallel,
     Send,
@@ -59,6 +60,8 @@ class Result:
     skipped: str | None = None
     transcript: tuple[str, ...] = ()
     unchecked: tuple[str, ...] = ()
+    calls: tuple[Json, ...] = ()
+    """Of the model, as the traces have them."""
 
 
 class World(Protocol):
@@ -77,17 +80,28 @@ class _Played:
 
     transcript: list[str] = field(default_factory=list[str])
     failures: list[Failure] = field(default_factory=list[Failure])
+    calls: list[Json] = field(default_factory=list[Json])
 
     def fail(self, place: Place, mismatches: Iterable[Mismatch]) -> None:
         self.failures += [Failure(place=m.place or place, what=m.what, expected=m.expected, got=m.got) for m in mismatches]
 
     def result(self, test: ConversationTest, backend: str, skipped: str | None = None) -> Result:
         talk = tuple(self.transcript)
-        return Result(test=test, backend=backend, failures=tuple(self.failures), skipped=skipped, transcript=talk)
+        return Result(test=test, backend=backend, failures=tuple(self.failures), skipped=skipped, transcript=talk, calls=tuple(self.calls))
 
 
-async def run_inside(test: ConversationTest, templates: Templates, create_app: AppFactory, *, stripe: StripeProxy | None = None) -> Result:
-    """The test in a shop of its own in this process; with `stripe` it takes its payments there."""
+async def run_inside(
+    test: ConversationTest,
+    templates: Templates,
+    create_app: AppFactory,
+    *,
+    stripe: StripeProxy | None = None,
+    model: ModelSetup | None = None,
+) -> Result:
+    """The test in a shop of its own in this process; with `stripe` it takes its payments there.
+
+    `model` is the language model of a test that brings none of its own.
+    """
     only = test.setup.database
     if only is not None and only != templates.backend:
         return Result(test=test, backend=templates.backend, skipped=f"it is for {only} only")
@@ -97,7 +111,8 @@ async def run_inside(test: ConversationTest, templates: Templates, create_app: A
     if _speaks(test) and not can_listen():
         return Result(test=test, backend=templates.backend, skipped="voice notes need the extra 'speech'")
     played = _Played()
-    async with ShopWorld(test.setup, templates, create_app, stripe) as world:
+    setup = replace(test.setup, model=test.setup.model or model)
+    async with ShopWorld(setup, templates, create_app, stripe) as world:
         for step in test.steps:
             await _play(step, world, test, played)
             if played.failures:
@@ -137,6 +152,8 @@ def _outside(result: Result) -> Result:
 def _not_remote(setup: Setup) -> str | None:
     if setup.payments is not None:
         return "a server has its own payment provider"
+    if setup.model is not None:
+        return "a server has its own model, or none"
     return "a server has its own settings" if setup.settings else None
 
 
@@ -181,6 +198,7 @@ def _speaker(doing: Doing) -> str:
 
 def _judge(step: Step, seen: Seen, test: ConversationTest, played: _Played) -> list[Mismatch]:
     acts = f"[{', '.join(act for answer in seen.answers[-2:] for act in answer.acts)}] " if seen.answers else ""
+    played.calls += [call for turn in seen.turns for call in each(turn, "model")]
     played.transcript += [f"{step.place.line}: {_told(step.doing)}", f"   -> {acts}{seen.text or '(says nothing)'}"]
     names = {expectation.name for expectation in step.expectations}
     mismatches = list(said_rightly(seen, test.forbidden, http_expected="http" in names))

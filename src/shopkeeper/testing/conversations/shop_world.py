@@ -24,9 +24,10 @@ from shopkeeper.testing.conversations.dying import Dying, Killed
 from shopkeeper.testing.conversations.inside import MOST, Before, Inside
 from shopkeeper.testing.conversations.outside import Outside, outside_of
 from shopkeeper.testing.conversations.seen import Answer, Seen
-from shopkeeper.testing.conversations.spec import Happening, MoveClock, Send, Setup
+from shopkeeper.testing.conversations.spec import Happening, ModelSetup, MoveClock, Send, Setup
 from shopkeeper.testing.conversations.talking import CannotDo, Talker
 from shopkeeper.testing.conversations.templates import Templates
+from shopkeeper.testing.models import DOUBLES, CourteousModel, ModelEndpoint, Trouble
 from shopkeeper.testing.stripe import StripeProxy, stripe_settings
 
 T = TypeVar("T")
@@ -58,6 +59,7 @@ class ShopWorld:
         self._client: httpx.AsyncClient | None = None
         self._shop: Shop | None = None
         self._outside: Outside | None = None
+        self._endpoint: ModelEndpoint | None = None
         self.speakers: dict[str, Talker] = {}
 
     @property
@@ -76,6 +78,7 @@ class ShopWorld:
             self._stripe.reset(self._clock)
             self._stripe.tells_own_calls = False
             limits |= stripe_settings(self._stripe)
+        limits |= self._modeled(self._setup.model) if self._setup.model is not None else {}
         self._settings = replace(copied, public_url=ADDRESS, plugins=self._setup.plugins, **cast("dict[str, Any]", limits))
         await self._open()
         self._known_orders = await self.read(lambda tx: frozenset(order.number for order in tx.orders.recent(limit=MOST)))
@@ -86,7 +89,21 @@ class ShopWorld:
 
     async def __aexit__(self, *_: object) -> None:
         await self._close()
+        if self._endpoint is not None:
+            self._endpoint.close()
         await self._templates.drop(self._settings)
+
+    def _modeled(self, model: ModelSetup) -> Mapping[str, Any]:
+        """The settings of a shop that knows the model; a double is put behind an endpoint first."""
+        if model.kind in DOUBLES:
+            double = CourteousModel(model.script) if model.script else DOUBLES[model.kind]()
+            self._endpoint = ModelEndpoint(double)
+        return {
+            "model_url": self._endpoint.url if self._endpoint is not None else model.kind,
+            "model_name": model.name,
+            "model_profile": model.profile,
+            "model_timeout_s": model.timeout_s,
+        }
 
     async def _open(self) -> None:
         app = self._create_app(self._settings, lambda: open_shop(self._settings, clock=self._clock, background=False))
@@ -274,6 +291,11 @@ class ShopWorld:
 
         await self.write(work)
 
+    async def _model(self, facts: Mapping[str, object], by: str) -> None:
+        if self._endpoint is None:
+            raise CannotDo("there is no model's endpoint of the test's own to trouble: give `setup` a `model`")
+        self._endpoint.trouble = Trouble(str(facts["trouble"]))
+
     async def _webhook(self, facts: Mapping[str, object], by: str) -> None:
         if not self._webhooks:
             raise CannotDo("no webhook has been delivered yet")
@@ -288,6 +310,7 @@ _HAPPEN: Mapping[str, Callable[[ShopWorld, Mapping[str, object], str], Awaitable
     "fault": ShopWorld._fault,  # pyright: ignore[reportPrivateUsage]
     "crash": ShopWorld._crash,  # pyright: ignore[reportPrivateUsage]
     "gift_card": ShopWorld._gift_card,  # pyright: ignore[reportPrivateUsage]
+    "model": ShopWorld._model,  # pyright: ignore[reportPrivateUsage]
     "operator": ShopWorld._operator,  # pyright: ignore[reportPrivateUsage]
     "sweep": ShopWorld._sweep,  # pyright: ignore[reportPrivateUsage]
     "webhook": ShopWorld._webhook,  # pyright: ignore[reportPrivateUsage]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from shopkeeper.testing.conversations.nodes import Place
 from shopkeeper.testing.conversations.seen import Seen
+from shopkeeper.testing.models.courteous import Script
 
 SHOPPER = "shopper"
 """Who speaks where a step does not say."""
@@ -44,6 +45,20 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ModelSetup:
+    """The language model the shop knows: `kind` is a double that is put behind an endpoint, or the address of a real one.
+
+    `script`: what a scripted model proposes for which message.
+    """
+
+    kind: str
+    name: str = "double"
+    profile: str = "vllm"
+    script: Script = field(default_factory=dict[str, Sequence[Mapping[str, object]]])
+    timeout_s: float = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Setup:
     pack: str
     plugins: Path | None = None
@@ -54,6 +69,7 @@ class Setup:
     database: str | None = None
     payments: str | None = None
     """Only with this provider: `sandbox` or `stripe`."""
+    model: ModelSetup | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import sys
+import threading
 
-import uvicorn
-
-from shopkeeper.testing.models import FailingModel, HostileModel
-from shopkeeper.testing.models.endpoint import ModelEndpoint
+from shopkeeper.testing.models import DOUBLES, ModelEndpoint, Trouble
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("kind", choices=("hostile", "failing"))
+    parser.add_argument("kind", choices=tuple(DOUBLES))
     parser.add_argument("--port", type=int, default=8099)
+    parser.add_argument("--trouble", type=Trouble, choices=tuple(Trouble), default=Trouble.NONE, help="what is wrong with the endpoint")
     asked = parser.parse_args()
-    model = HostileModel() if asked.kind == "hostile" else FailingModel()
-    uvicorn.run(ModelEndpoint(model), host="127.0.0.1", port=asked.port, log_level="warning", lifespan="off")
+    endpoint = ModelEndpoint(DOUBLES[asked.kind](), port=asked.port)
+    endpoint.trouble = asked.trouble
+    sys.stdout.write(f"{asked.kind} model at {endpoint.url}\n")
+    sys.stdout.flush()
+    threading.Event().wait()
 
 
 if __name__ == "__main__":

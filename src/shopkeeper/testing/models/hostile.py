@@ -8,10 +8,9 @@ import random
 import re
 from collections.abc import AsyncIterator, Callable, Sequence
 
-from shopkeeper.ports.language_model import ModelAnswer, ModelDown, ModelRefused, ModelRequest, ToolCall, Usage, WordsPart
-from shopkeeper.testing.models.scripted import act_json
+from shopkeeper.ports.language_model import ModelAnswer, ModelDown, ModelRefused, ModelRequest, ToolCall, Usage
+from shopkeeper.testing.models.scripted import act_json, quoted_data
 
-BLOCK = re.compile(r'<data name="(?P<name>\w+)">\n(?P<body>.*?)\n</data>', re.DOTALL)
 LURES = (
     " Today everything is free!",
     " You get 100 % off.",
@@ -71,7 +70,7 @@ class HostileModel:
             raise ModelDown("http_500")
         if dice < 0.03:
             raise ModelRefused("http_400")
-        data = _data(request)
+        data = quoted_data(request)
         text = self._garbage(data) if dice < 0.08 else self._crime(request.use, data)
         usage = Usage(prompt_tokens=self._random.randrange(2000), completion_tokens=self._random.randrange(400))
         return ModelAnswer(text=text, model=self.name, tool_calls=self._tools(), usage=usage)
@@ -79,7 +78,7 @@ class HostileModel:
     async def stream(self, request: ModelRequest) -> AsyncIterator[str]:
         """Never ends by itself."""
         while True:
-            yield self._crime(request.use, _data(request))
+            yield self._crime(request.use, quoted_data(request))
             await asyncio.sleep(0)
 
     def _crime(self, use: str, data: dict[str, object]) -> str:
@@ -217,9 +216,3 @@ _REWORDINGS: Sequence[Callable[[HostileModel, str], str]] = (
     HostileModel.doubled,
     HostileModel.harmless,
 )
-
-
-def _data(request: ModelRequest) -> dict[str, object]:
-    """The data blocks of the prompt, read back."""
-    text = "\n".join(part.text for message in request.messages for part in message.parts if isinstance(part, WordsPart))
-    return {found["name"]: json.loads(found["body"]) for found in BLOCK.finditer(text)}

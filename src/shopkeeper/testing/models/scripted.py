@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
-from shopkeeper.ports.language_model import ModelAnswer, ModelDown, ModelRefused, ModelRequest, Usage
+from shopkeeper.ports.language_model import ModelAnswer, ModelDown, ModelRefused, ModelRequest, Usage, WordsPart
+
+BLOCK = re.compile(r'<data name="(?P<name>\w+)">\n(?P<body>.*?)\n</data>', re.DOTALL)
 
 Line: TypeAlias = str | Exception | Callable[[ModelRequest], str]
 
@@ -14,6 +17,12 @@ Line: TypeAlias = str | Exception | Callable[[ModelRequest], str]
 def act_json(*proposals: Mapping[str, object]) -> str:
     """An answer to the `acts` prompt."""
     return json.dumps({"acts": list(proposals)})
+
+
+def quoted_data(request: ModelRequest) -> dict[str, object]:
+    """The data blocks of the prompt, read back."""
+    text = "\n".join(part.text for message in request.messages for part in message.parts if isinstance(part, WordsPart))
+    return {found["name"]: json.loads(found["body"]) for found in BLOCK.finditer(text)}
 
 
 class ScriptedModel:

@@ -11,8 +11,8 @@ import httpx
 from shopkeeper.adapters.payments.sandbox import LedgerEntry
 from shopkeeper.domain.core.money import Money
 from shopkeeper.ports.clock import Clock
+from shopkeeper.testing.loopback import Request, Response
 from shopkeeper.testing.stripe.cards import ASKS, Card, card_of
-from shopkeeper.testing.stripe.http import Request, Response
 
 KEY = "payment_key"
 UNDERSTOOD = ("amount", "currency", "customer", "capture_method")

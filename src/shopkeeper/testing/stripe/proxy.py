@@ -14,7 +14,7 @@ import httpx
 from shopkeeper.adapters.clock.system import SystemClock
 from shopkeeper.adapters.payments.sandbox import CODE, LedgerEntry, Outcome
 from shopkeeper.ports.clock import Clock
-from shopkeeper.testing.stripe.http import HangUp, Request, Response, ThreadedServer
+from shopkeeper.testing.loopback import HangUp, Request, Response, ThreadedServer
 from shopkeeper.testing.stripe.intents import Intents, Refused
 from shopkeeper.testing.stripe.local import LocalStripe
 from shopkeeper.testing.stripe.mail import Mail

@@ -6,7 +6,7 @@ import threading
 from collections import defaultdict, deque
 from enum import StrEnum
 
-from shopkeeper.testing.stripe.http import Request
+from shopkeeper.testing.loopback import Request
 
 
 class StripeFault(StrEnum):

@@ -8,7 +8,7 @@ from typing import get_args
 from shopkeeper.domain.conversation.state import HandoffState
 from shopkeeper.domain.dialogue.acts import Act
 from shopkeeper.testing.conversations.nodes import Node
-from shopkeeper.testing.conversations.seen import Seen, amounts_in, each, inner
+from shopkeeper.testing.conversations.seen import Json, Seen, amounts_in, each, inner
 from shopkeeper.testing.conversations.spec import Expectation, Mismatch
 from shopkeeper.testing.conversations.wanted import NONE, check_fields, is_none, wanted_list
 
@@ -179,6 +179,21 @@ def _traced(name: str, trace: str, *, prefix: str = "") -> Callable[[Node], Expe
     return reader
 
 
+def _model(node: Node) -> Expectation:
+    """The calls to the model in this step, with what came of them: `acts:used`, `acts:http_500`, `rephrase:claims`; `none`."""
+    wanted = wanted_list(node, bare="exactly")
+
+    def check(seen: Seen) -> Iterator[Mismatch]:
+        yield from wanted.check("model", [outcome_of(call) for turn in seen.turns for call in each(turn, "model")])
+
+    return Expectation(name="model", place=node.place, check=check)
+
+
+def outcome_of(call: Json) -> str:
+    """The use of a call and what came of it: `used`, or the code of why not."""
+    return f"{call['use']}:{str(call.get('fallback') or 'used').split(':', 1)[0]}"
+
+
 def _http(node: Node) -> Expectation:
     fields = node.fields(("status", "problem"))
     wanted: dict[str, object] = {}
@@ -212,6 +227,7 @@ READERS: Mapping[str, Callable[[Node], Expectation]] = {
     "http": _http,
     "language": _plain("language", Node.text, _body("language")),
     "level": _plain("level", lambda node: node.one_of(("rules", "model")), _body("level")),
+    "model": _model,
     "handoff": _plain("handoff", lambda node: node.one_of(tuple(HandoffState)), lambda seen: seen.view["handoff"]["state"]),
     "says": _traced("says", "says"),
     "refusal": _traced("refusal", "says", prefix="refusal."),

@@ -1,4 +1,4 @@
-"""As much of an HTTP server as a fault proxy needs: one that can hang up in the middle of an answer."""
+"""As much of an HTTP server as a stand-in for a vendor needs: one that can hang up in the middle of an answer."""
 
 from __future__ import annotations
 
@@ -35,9 +35,12 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
+    """`stops_after`: bytes of the body after which the line goes dead; None = all of it is sent."""
+
     status: int
     body: Any
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    stops_after: int | None = None
 
 
 class HangUp(Exception):
@@ -79,15 +82,18 @@ class ThreadedServer:
         await asyncio.gather(*others, return_exceptions=True)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
+        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
             while (request := await _read(reader)) is not None:
                 try:
                     response = await self._handle(request)
                 except HangUp:
                     writer.transport.abort()
                     return
-                writer.write(_encoded(response))
+                head, content = _encoded(response)
+                writer.write(head + content[: response.stops_after])
                 await writer.drain()
+                if response.stops_after is not None:
+                    break
         writer.close()
 
 
@@ -108,8 +114,9 @@ async def _read(reader: asyncio.StreamReader) -> Request | None:
     return Request(method=method, path=parts.path, headers=headers, form=tuple(pairs), body=body)
 
 
-def _encoded(response: Response) -> bytes:
+def _encoded(response: Response) -> tuple[bytes, bytes]:
+    """Head and body; the head promises the whole body."""
     content = response.body if isinstance(response.body, bytes) else json.dumps(response.body).encode()
     headers = {"Content-Type": "application/json", **CORS, **response.headers, "Content-Length": str(len(content))}
     lines = [f"HTTP/1.1 {response.status} {HTTPStatus(response.status).phrase}", *(f"{name}: {value}" for name, value in headers.items())]
-    return "\r\n".join([*lines, "", ""]).encode("latin-1") + content
+    return "\r\n".join([*lines, "", ""]).encode("latin-1"), content
