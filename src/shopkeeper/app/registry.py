@@ -20,6 +20,7 @@ from shopkeeper.app.commands.erase_my_data import erase_my_data
 from shopkeeper.app.commands.hold_booking import hold_booking
 from shopkeeper.app.commands.note_wish import note_wish
 from shopkeeper.app.commands.ran import Ran
+from shopkeeper.app.commands.record_denial import record_denial
 from shopkeeper.app.commands.remove_code import remove_code
 from shopkeeper.app.commands.remove_line_item import remove_line_item
 from shopkeeper.app.commands.request_handoff import request_handoff, set_callback
@@ -90,6 +91,8 @@ def run(permit: Permit[Command], tx: Transaction, moment: Moment) -> Ran | Refus
             return close_handoff(cast("Permit[commands.CloseHandoff]", permit), tx, moment)
         case commands.DraftReturn():
             return draft_return(cast("Permit[commands.DraftReturn]", permit), tx, moment)
+        case commands.RecordDenial():
+            return record_denial(cast("Permit[commands.RecordDenial]", permit), tx, moment)
         case commands.ConfirmReturn():
             return confirm_return(cast("Permit[commands.ConfirmReturn]", permit), tx, moment)
         case commands.CancelReturn():

@@ -55,8 +55,9 @@ def decide_return(permit: Permit[DecideReturn], tx: Transaction, moment: Moment)
         decided = rma.move(wanted, at=moment.now, by=moment.actor, note=command.note or None)
     except WrongStep:
         return Refusal(code="return_too_late", params={"rma": rma.number})
-    _save(decided, tx, moment, action=f"return.{wanted.value}")
-    return Ran(facts=_facts(decided, f"return_{wanted.value}"))
+    overturned = rma.status is RmaStatus.REJECTED
+    _save(decided, tx, moment, action="return.overturned" if overturned else f"return.{wanted.value}")
+    return Ran(facts=_facts(decided, "return_overturned" if overturned else f"return_{wanted.value}"))
 
 
 def _needs_nobody(rma: Rma, terms: ReturnTerms) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from shopkeeper.app.commands.ran import Ran
 from shopkeeper.app.moment import Moment
 from shopkeeper.domain.audit.entry import AuditEntry
-from shopkeeper.domain.core.ids import RmaNumber
+from shopkeeper.domain.core.ids import LineId, RmaNumber
 from shopkeeper.domain.core.outcome import Refusal
 from shopkeeper.domain.orders.order import Order
-from shopkeeper.domain.policy.command import DraftReturn
+from shopkeeper.domain.policy.command import DraftReturn, RecordDenial
 from shopkeeper.domain.policy.permit import Permit
 from shopkeeper.domain.returns.rma import Rma, RmaLine, RmaStatus, RmaStep
 from shopkeeper.domain.returns.standing import delivery_share, returned, share
@@ -28,20 +29,25 @@ def draft_return(permit: Permit[DraftReturn], tx: Transaction, moment: Moment) -
     earlier = tx.returns.of_order(order.number)
     mine = (rma for rma in earlier if rma.status is RmaStatus.DRAFT and rma.conversation_id == command.conversation_id)
     before = next(mine, None)
-    lines = _lines(command, order, [rma for rma in earlier if rma is not before])
+    lines = going_lines(command.lines, order, [rma for rma in earlier if rma is not before])
     if not lines:
         return Refusal(code="return_nothing_left", params={"number": order.number})
-    rma = replace(_rma(command, order, lines, terms, moment), number=before.number if before else _number(order, len(earlier)))
+    rma = replace(
+        drafted(command, order, lines, terms, moment),
+        number=before.number if before else next_number(order, len(earlier)),
+        wish=command.wish,
+    )
     tx.returns.save(rma)
     facts = {"order": order.number, "kind": rma.kind.value, "refund": rma.refund.minor}
     tx.audit.append(AuditEntry(at=moment.now, actor=moment.actor, action="return.drafted", subject=rma.number, facts=facts))
     return Ran(facts={"code": "return_drafted", "rma": rma.number, "number": order.number, "refund": rma.refund})
 
 
-def _lines(command: DraftReturn, order: Order, earlier: list[Rma]) -> tuple[RmaLine, ...]:
+def going_lines(wanted: Iterable[tuple[LineId, int]], order: Order, earlier: Sequence[Rma]) -> tuple[RmaLine, ...]:
+    """What of the wanted lines has not gone back already, with what was paid for it."""
     by_id = {line.line_id: line for line in order.quote.lines}
     found: list[RmaLine] = []
-    for line_id, quantity in command.lines:
+    for line_id, quantity in wanted:
         line = by_id.get(line_id)
         if line is None:
             continue
@@ -53,7 +59,7 @@ def _lines(command: DraftReturn, order: Order, earlier: list[Rma]) -> tuple[RmaL
     return tuple(found)
 
 
-def _rma(command: DraftReturn, order: Order, lines: tuple[RmaLine, ...], terms: ReturnTerms, moment: Moment) -> Rma:
+def drafted(command: DraftReturn | RecordDenial, order: Order, lines: tuple[RmaLine, ...], terms: ReturnTerms, moment: Moment) -> Rma:
     going = [(line.line_id, line.quantity) for line in lines]
     return Rma(
         number=RmaNumber(""),
@@ -71,5 +77,5 @@ def _rma(command: DraftReturn, order: Order, lines: tuple[RmaLine, ...], terms: 
     )
 
 
-def _number(order: Order, earlier: int) -> RmaNumber:
+def next_number(order: Order, earlier: int) -> RmaNumber:
     return RmaNumber(f"RMA-{order.number}-{earlier + 1}")

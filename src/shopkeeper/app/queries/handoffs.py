@@ -61,6 +61,7 @@ def desk_json(tx: Transaction, conversation_id: ConversationId, *, now: datetime
                 "status": rma.status.value,
                 "refund": money_json(rma.refund),
                 "decidable": rma.status is RmaStatus.REQUESTED,
+                "overturnable": rma.status is RmaStatus.REJECTED,
             }
             for rma in tx.returns.of_conversation(conversation_id)
         ],

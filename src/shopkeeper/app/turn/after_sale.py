@@ -17,7 +17,7 @@ from shopkeeper.domain.orders.order import Order
 from shopkeeper.domain.returns.rma import Rma
 from shopkeeper.ports.storage import Transaction
 
-RETURN_TOPICS = frozenset({"return", "return_line", "return_order", "return_fault"})
+RETURN_TOPICS = frozenset({"return", "return_line", "return_order", "return_fault", "appeal"})
 BOOKING_TOPICS = frozenset({"booking", "window", "service"})
 ORDER_ACTS = (
     acts.AskOrderStatus,
@@ -62,7 +62,8 @@ NOTHING = AfterSale()
 def gather_after_sale(tx: Transaction, act: acts.Act | None, state: ConversationState, *, now: datetime) -> AfterSale:
     """Only what `act`, or the open question it may answer, is about."""
     topic = state.question.topic if state.question else ""
-    about_orders = isinstance(act, ORDER_ACTS) or (act is not None and topic in RETURN_TOPICS)
+    appeals = isinstance(act, acts.AskPerson) and act.reason == "appeal"
+    about_orders = isinstance(act, ORDER_ACTS) or appeals or (act is not None and topic in RETURN_TOPICS)
     about_bookings = isinstance(act, BOOKING_ACTS) or (act is not None and topic in BOOKING_TOPICS)
     about_handoff = isinstance(act, acts.AskPerson | acts.Complain | acts.GivePhone) or (act is not None and topic == "callback")
     # Without an act the turn is over and what still waits for a yes is looked up.

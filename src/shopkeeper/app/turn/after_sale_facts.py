@@ -16,6 +16,7 @@ from shopkeeper.domain.policy.command import (
     DraftReturn,
     HoldBooking,
     MoveBooking,
+    RecordDenial,
 )
 from shopkeeper.domain.returns.rma import Rma, RmaKind
 from shopkeeper.domain.returns.standing import OK, Ground, Standing, standing
@@ -45,10 +46,14 @@ NO_BOOKING: dict[str, object] = {
 
 
 def return_facts(
-    command: DraftReturn | ConfirmReturn | CancelReturn, tx: Transaction, state: ConversationState, moment: Moment, profile: ShopProfile
+    command: DraftReturn | RecordDenial | ConfirmReturn | CancelReturn,
+    tx: Transaction,
+    state: ConversationState,
+    moment: Moment,
+    profile: ShopProfile,
 ) -> dict[str, object]:
     """`code` is that of the first line that may not go back, else `ok`."""
-    if not isinstance(command, DraftReturn):
+    if not isinstance(command, DraftReturn | RecordDenial):
         rma = tx.returns.get(command.number)
         owned = rma is not None and _is_own_return(rma, state, moment)
         return {**NO_RETURN, "known": rma is not None, "owned": owned, "number": rma.order_number if rma else "", "code": OK}
@@ -81,7 +86,9 @@ def _is_own_return(rma: Rma, state: ConversationState, moment: Moment) -> bool:
     return rma.conversation_id == state.id or (customer_id is not None and rma.customer_id == customer_id)
 
 
-def _worst(command: DraftReturn, order: Order, tx: Transaction, moment: Moment, profile: ShopProfile) -> tuple[str, Standing]:
+def _worst(
+    command: DraftReturn | RecordDenial, order: Order, tx: Transaction, moment: Moment, profile: ShopProfile
+) -> tuple[str, Standing]:
     terms = profile.returns
     assert terms is not None
     product_of = tx.catalog.products_of([line.sku for line in order.quote.lines])

@@ -38,6 +38,7 @@ from shopkeeper.domain.policy.command import (
     EraseMyData,
     HoldBooking,
     MoveBooking,
+    RecordDenial,
     RemoveLineItem,
     UpdateCheckout,
 )
@@ -111,7 +112,7 @@ def gather_gate_facts(
             facts["age"] = _age(
                 _strictest(cart, tx, read_labels(tx, moment.language, profile)), Cart(id=cart.id), tx, state, moment, stated_age=stated_age
             )
-        case DraftReturn() | ConfirmReturn() | CancelReturn():
+        case DraftReturn() | RecordDenial() | ConfirmReturn() | CancelReturn():
             facts["rma"] = return_facts(command, tx, state, moment, profile)
         case HoldBooking() | ConfirmBooking() | MoveBooking() | CancelBooking():
             facts["booking"] = booking_facts(command, tx, state, moment)

@@ -60,6 +60,8 @@ def _return(scene: Scene, clause: Clause) -> list[acts.Act] | None:
     number = _order_number(scene, clause)
     used |= {number[1]} if number else set[int]()
     when = find_when(scene, clause)
+    if when is not None and when.tokens <= used:
+        when = None  # "dinero" of "money back" is no "enero"
     used |= when.tokens if when else frozenset[int]()
     reference, quantity = _goods(scene, clause, frozenset(used))
     if clause.asks and number is None and when is None and scene.context.state.customer_id is None and not clause.has("withdraw"):

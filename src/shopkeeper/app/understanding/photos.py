@@ -22,10 +22,9 @@ def with_photos(understood: Understanding, photos: Sequence[PhotoReading]) -> Un
     seen = [photo for photo in photos if photo.notice is None]
     if not seen:
         return understood
-    pictures = tuple(
-        ByPhoto(candidates=photo.candidates[: photo.open], verdict=photo.verdict, part=photo.part, reads=reads(photo)) for photo in seen
-    )
-    bound = [one for act in understood.acts for one in _bound(act, pictures)]
+    pictures = tuple(_pictured(photo) for photo in seen)
+    whole = tuple(replace(picture, candidates=photo.candidates) for picture, photo in zip(pictures, seen, strict=True))
+    bound = [one for act in understood.acts for one in (_sent_back(act, whole) or _bound(act, pictures))]
     kept = _tidied(bound)
     if not any(_uses_photo(act) for act in kept) and all(isinstance(act, SMALL_TALK) for act in kept):
         told: list[acts.Act] = [act for act in kept if not isinstance(act, acts.Unknown)]
@@ -33,6 +32,28 @@ def with_photos(understood: Understanding, photos: Sequence[PhotoReading]) -> Un
     slots = (*understood.slots, *(slot for photo in seen for slot in _slots(photo)))
     evidence = {**understood.evidence, "photos": [_evidence(photo) for photo in seen]}
     return replace(understood, acts=tuple(kept), slots=slots, evidence=evidence)
+
+
+def _pictured(photo: PhotoReading) -> ByPhoto:
+    return ByPhoto(
+        candidates=photo.candidates[: photo.open],
+        verdict=photo.verdict,
+        part=photo.part,
+        reads=reads(photo),
+        sha256=photo.sha256,
+        signs=photo.signs,
+    )
+
+
+def _sent_back(act: acts.Act, whole: tuple[ByPhoto, ...]) -> list[acts.Act]:
+    """A return with its photos. They point out goods where no words do; what was bought is few things, so a faint likeness may count."""
+    if not isinstance(act, acts.RequestReturn):
+        return []
+    number = act.number or _order_on(whole)
+    pointed = act.reference is None or isinstance(act.reference, ByFocus | ByOption)
+    seen = next((picture for picture in whole if picture.candidates), None)
+    reference = seen if pointed and seen is not None and act.number is None else act.reference
+    return [replace(act, number=number, reference=reference, shown=whole)]
 
 
 def _alone(picture: ByPhoto) -> acts.Act:
@@ -108,9 +129,20 @@ def _tidied(bound: list[acts.Act]) -> list[acts.Act]:
         if isinstance(act, acts.FindProduct) and isinstance(act.reference, ByPhoto) and act.reference.part in added:
             continue
         whole = _with_options(act, said)
+        if isinstance(whole, acts.RequestReturn) and any(_is_same_return(one, whole) for one in kept):
+            continue
         if whole not in kept or not _uses_photo(whole):
             kept.append(whole)
     return kept
+
+
+def _is_same_return(one: acts.Act, other: acts.RequestReturn) -> bool:
+    """ "Please refund this, I want to send it back" is one wish."""
+    return isinstance(one, acts.RequestReturn) and (one.number, one.reference, one.withdraw) == (
+        other.number,
+        other.reference,
+        other.withdraw,
+    )
 
 
 def _with_options(act: acts.Act, said: Mapping[int, Mapping[str, str]]) -> acts.Act:

@@ -29,7 +29,7 @@ _SIMPLE: dict[str, acts.Act] = {
     "clarify": acts.Clarify(),
     "again": acts.OrderAgain(),
 }
-REASONS = ("injury", "angry", "legal", "asked")
+REASONS = ("injury", "angry", "legal", "appeal", "asked")
 """Why a person is wanted, the gravest first."""
 
 
@@ -114,7 +114,7 @@ def _of_cue(scene: Scene, clause: Clause, cue: Cue) -> acts.Act | None:
     match cue.kind:
         case "cancel":
             return acts.Cancel(clear_cart=_cart_goes(scene))
-        case "person" | "risk":
+        case "person" | "risk" | "appeal":
             return acts.AskPerson(reason=_reason(scene))
         case "pay":
             return _pay(scene, clause)

@@ -12,7 +12,7 @@ from shopkeeper.domain.core.ids import BookingId, Digest, OrderNumber, RmaNumber
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.customers.customer import Address
 from shopkeeper.domain.dialogue.grammar.times import When
-from shopkeeper.domain.dialogue.reference import Reference
+from shopkeeper.domain.dialogue.reference import ByPhoto, Reference
 from shopkeeper.domain.dialogue.when import OPEN, Timing
 from shopkeeper.domain.fulfillment.shipment import TimeWish
 from shopkeeper.domain.returns.rma import ReturnReason
@@ -351,7 +351,7 @@ class AskFit:
 class RequestReturn:
     """Send something back; `withdraw` when the law's right is claimed, `month` when it was bought (1-12).
 
-    `reference` None and `number` set means the order; both None = not said.
+    `reference` None and `number` set means the order; both None = not said. `shown` are the photos of the same message.
     """
 
     type: Literal["request_return"] = "request_return"
@@ -362,6 +362,7 @@ class RequestReturn:
     withdraw: bool = False
     month: int | None = None
     text: str = ""
+    shown: tuple[ByPhoto, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,13 @@ class Means(StrEnum):
     """Words printed on it. What was recognized by these is asked about before anything is done with it."""
 
 
+class FileSign(StrEnum):
+    """What a file says about how it came to be. A sign, never a proof: it is looked at by people, and nobody is accused over it."""
+
+    EDITED = "edited"
+    GENERATED = "generated"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhotoCandidate:
     """A product the photo may show; `skus` are the variants that look so (none: its looks do not tell them apart).
@@ -45,7 +52,8 @@ class PhotoCandidate:
 class PhotoReading:
     """`candidates` come best first, and the first `open` may be meant. `codes` and `lines` were found in the picture: they are data.
 
-    `notice` is the code of why the picture could not be read; then everything else is empty.
+    `signs` is all that is kept of the file's metadata. `notice` is the code of why the picture could not be read; then everything
+    else is empty.
     """
 
     part: int
@@ -56,6 +64,7 @@ class PhotoReading:
     open: int = 0
     codes: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    signs: tuple[FileSign, ...] = ()
     notice: str | None = None
 
 

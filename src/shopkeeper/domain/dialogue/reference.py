@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Literal, TypeAlias
 
 from shopkeeper.domain.core.ids import LineId, ProductId, Sku
-from shopkeeper.domain.dialogue.photo import PhotoCandidate, Verdict
+from shopkeeper.domain.dialogue.photo import FileSign, PhotoCandidate, Verdict
 
 
 class Superlative(StrEnum):
@@ -103,6 +103,7 @@ class ByPhoto:
 
     `differs`: the words named another product than the photo; both are among the candidates.
     `reads` is what was printed on it (`PrintedFact` by name, and `text`): told back to the shopper, never acted upon.
+    `sha256` names the kept copy, `signs` what the file said about itself.
     """
 
     type: Literal["photo"] = "photo"
@@ -112,6 +113,8 @@ class ByPhoto:
     options: Mapping[str, str] = field(default_factory=dict[str, str])
     differs: bool = False
     reads: Mapping[str, str | int] = field(default_factory=dict[str, "str | int"])
+    sha256: str = ""
+    signs: tuple[FileSign, ...] = ()
 
 
 Reference: TypeAlias = ByWords | BySku | ByPosition | BySuperlative | ByOption | ByOther | ByFocus | ByLine | ByPhoto

@@ -23,7 +23,7 @@ from shopkeeper.domain.core.ids import (
     StaffId,
 )
 from shopkeeper.domain.fulfillment.shipment import TimeWish
-from shopkeeper.domain.returns.rma import ReturnReason, RmaKind
+from shopkeeper.domain.returns.rma import ReturnReason, RmaKind, RmaWish
 
 CURRENT_CHECKOUT = CheckoutId("current")
 """Stands for the checkout that an earlier command of the same turn opens; the turn puts the real id in."""
@@ -177,6 +177,23 @@ class DraftReturn:
     kind: RmaKind
     reason: ReturnReason = ReturnReason.NOT_STATED
     comment: str = ""
+    wish: RmaWish = RmaWish.REFUND
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordDenial:
+    """What the terms do not allow becomes a case with a number, so that a person can look at it again.
+
+    `code` says what stands against it.
+    """
+
+    conversation_id: ConversationId
+    order_number: OrderNumber
+    lines: tuple[tuple[LineId, int], ...]
+    kind: RmaKind
+    code: str
+    reason: ReturnReason = ReturnReason.NOT_STATED
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,6 +285,7 @@ Command: TypeAlias = (
     | OperatorReply
     | CloseHandoff
     | DraftReturn
+    | RecordDenial
     | ConfirmReturn
     | CancelReturn
     | DecideReturn

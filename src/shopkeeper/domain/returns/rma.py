@@ -30,6 +30,13 @@ class RmaKind(StrEnum):
     WITHDRAWAL = "withdrawal"
 
 
+class RmaWish(StrEnum):
+    """What the shopper would like for the goods."""
+
+    REFUND = "refund"
+    REPLACEMENT = "replacement"
+
+
 class ReturnReason(StrEnum):
     TOO_SMALL = "too_small"
     TOO_LARGE = "too_large"
@@ -41,11 +48,14 @@ class ReturnReason(StrEnum):
     NOT_STATED = "not_stated"
 
 
+CLAIMS = frozenset({ReturnReason.DAMAGED, ReturnReason.FAULTY, ReturnReason.WRONG_ITEM})
+"""Reasons that say something was wrong with the goods."""
+
 NEXT: dict[RmaStatus, frozenset[RmaStatus]] = {
     RmaStatus.DRAFT: frozenset({RmaStatus.REQUESTED, RmaStatus.CANCELED}),
     RmaStatus.REQUESTED: frozenset({RmaStatus.APPROVED, RmaStatus.REJECTED, RmaStatus.CANCELED}),
     RmaStatus.APPROVED: frozenset({RmaStatus.RECEIVED, RmaStatus.CANCELED}),
-    RmaStatus.REJECTED: frozenset({RmaStatus.APPROVED}),  # an appeal may overturn it
+    RmaStatus.REJECTED: frozenset({RmaStatus.APPROVED}),  # a person may overturn it, asked by an appeal
     RmaStatus.RECEIVED: frozenset({RmaStatus.INSPECTED}),
     RmaStatus.INSPECTED: frozenset({RmaStatus.RESOLVED, RmaStatus.REJECTED}),
     RmaStatus.RESOLVED: frozenset(),
@@ -97,6 +107,7 @@ class Rma:
     customer_id: CustomerId | None = None
     conversation_id: ConversationId | None = None
     steps: tuple[RmaStep, ...] = ()
+    wish: RmaWish = RmaWish.REFUND
 
     @property
     def refund(self) -> Money:

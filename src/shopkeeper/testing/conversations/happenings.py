@@ -108,10 +108,10 @@ def _webhook(node: Node) -> Mapping[str, object]:
 
 
 def _operator(node: Node) -> Mapping[str, object]:
-    """`take`, or `{reply: words}`, or `{close: how it ended}`, in the conversation of whoever speaks."""
+    """`take`, `{reply: words}`, `{close: how it ended}`, `{approve: RMA-…}` or `{reject: RMA-…}`, in whoever speaks's conversation."""
     if not node.is_mapping:
         return {node.one_of(("take",)): ""}
-    fields = node.fields(("reply", "close"))
+    fields = node.fields(("reply", "close", "approve", "reject"))
     if len(fields) != 1:
         node.wrong("an operator does one thing in a step")
     return {name: entry.text() for name, entry in fields.items()}

@@ -15,6 +15,7 @@ from shopkeeper.domain.conversation.state import ConversationState
 from shopkeeper.domain.core.ids import CheckoutId, ConversationId, Sku
 from shopkeeper.domain.orders.order import Order
 from shopkeeper.domain.payments.payment import Payment, PaymentStatus
+from shopkeeper.domain.returns.rma import GONE
 from shopkeeper.ports.conversation_store import RecordedEvent
 from shopkeeper.ports.signer import Signer
 from shopkeeper.ports.storage import Transaction
@@ -101,10 +102,10 @@ class Inside:
         return held
 
     def returns(self) -> Mapping[str, int]:
-        """Returns of the test's conversations by status, and what they would give back together."""
+        """Returns of the test's conversations by status, and what those that are neither called off nor denied would give back together."""
         found = [rma for name in self.conversations.values() for rma in self.tx.returns.of_conversation(name)]
         counts = Counter(rma.status.value for rma in found)
-        counts["refund"] = sum(rma.refund.minor for rma in found if rma.status.value != "canceled")
+        counts["refund"] = sum(rma.refund.minor for rma in found if rma.status not in GONE)
         return counts
 
     def bookings(self) -> Mapping[str, int]:

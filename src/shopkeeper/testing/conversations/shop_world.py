@@ -15,9 +15,9 @@ from shopkeeper.app.credit import gift_card, issue
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.operator import Desk, act_as_operator
 from shopkeeper.bootstrap import Shop, open_shop
-from shopkeeper.domain.core.ids import ConversationId, Sku, StoreId
+from shopkeeper.domain.core.ids import ConversationId, RmaNumber, Sku, StoreId
 from shopkeeper.domain.core.money import Money
-from shopkeeper.domain.policy.command import CloseHandoff, OperatorReply, TakeOver
+from shopkeeper.domain.policy.command import CloseHandoff, DecideReturn, OperatorReply, TakeOver
 from shopkeeper.ports.storage import Transaction
 from shopkeeper.settings import Settings
 from shopkeeper.testing.conversations.dying import Dying, Killed
@@ -272,6 +272,8 @@ class ShopWorld:
             "take": TakeOver(conversation_id=conversation_id),
             "reply": OperatorReply(conversation_id=conversation_id, text=text),
             "close": CloseHandoff(conversation_id=conversation_id, resolution=text),
+            "approve": DecideReturn(number=RmaNumber(text), approve=True),
+            "reject": DecideReturn(number=RmaNumber(text), approve=False),
         }[name]
         staffed = Desk(gate=self.shop.gate, announcer=self.shop.announcer, now=self._clock.now())
         await self.write(lambda tx: act_as_operator(command, conversation_id, tx, staffed))

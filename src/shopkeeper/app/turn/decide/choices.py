@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from shopkeeper.app.turn.decide import bookings, fit, flows, heard, privacy, returns, service, times
+from shopkeeper.app.turn.decide import bookings, fit, flows, heard, privacy, returns, returns_denied, service, times
 from shopkeeper.app.turn.decide import cart as cart_decisions
 from shopkeeper.app.turn.decide import checkout as checkout_decisions
 from shopkeeper.app.turn.decide.parts import title
@@ -115,7 +115,9 @@ def _answer(question: Question, value: str, facts: Facts) -> Plan:
         case "return" | "return_line" | "return_order":
             return returns.answered(question, value, facts)
         case "return_fault":
-            return service.faulty(question, value, facts)
+            return returns_denied.fault_answered(question, value, facts)
+        case "appeal":
+            return returns_denied.appeal_answered(value, facts)
         case "booking":
             return bookings.confirm(facts) if value == "yes" else bookings.cancel(acts.CancelBooking(), facts)
         case "window":

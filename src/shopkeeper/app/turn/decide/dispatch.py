@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from shopkeeper.app.turn.decide import cart, checkout, choices, flows, products, proposal, repairs, service, times, wishes
+from shopkeeper.app.turn.decide import cart, checkout, choices, flows, products, proposal, repairs, returns_denied, service, times, wishes
 from shopkeeper.app.turn.decide.after_sale import decide_after_sale
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.dialogue import acts
@@ -96,6 +96,8 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
             return wishes.need_by(act, facts)
         case acts.AskPolicy():
             return service.ask_policy(act, facts)
+        case acts.AskPerson(reason="appeal"):
+            return returns_denied.appeal(facts)
         case acts.AskPerson():
             return service.ask_person(act, facts)
         case (
@@ -125,7 +127,7 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
             assert_never(act)
 
 
-YES_OR_NO = frozenset({"return", "return_fault", "booking", "erase", "fit"})
+YES_OR_NO = frozenset({"return", "return_fault", "appeal", "booking", "erase", "fit"})
 """Questions of their own that a plain yes or no answers; a yes to a quote is another matter."""
 
 

@@ -14,6 +14,7 @@ from shopkeeper.domain.core.ids import LineId, OrderNumber
 from shopkeeper.domain.core.narrow import as_int
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.decision import Ask, ChoiceCard, Close, Do, Plan, ShowChoices, ShowOrder, ShowReturn, Tell, plan
+from shopkeeper.domain.dialogue.photo import PhotoCandidate
 from shopkeeper.domain.dialogue.reference import ByFocus, ByPhoto, BySku, ByWords, Reference
 from shopkeeper.domain.dialogue.resolve import CLEAR_MARGIN
 from shopkeeper.domain.dialogue.say import Say
@@ -62,6 +63,9 @@ def _orders(act: acts.RequestReturn, facts: Facts) -> Sequence[Order]:
         zone = ZoneInfo(facts.profile.zone)
         own = [order for order in own if order.placed_at.astimezone(zone).month == act.month]
     if _names_goods(act.reference):
+        if isinstance(act.reference, ByPhoto) and not any(_scores(act.reference, order, facts) for order in own):
+            # The photo shows nothing that was bought here: then it is asked, as if it had not been sent.
+            return _orders(replace(act, reference=None), facts)
         scored = [(order, best) for order in own if (best := max(_scores(act.reference, order, facts).values(), default=0.0)) > 0]
         top = max((score for _, score in scored), default=0.0)
         own = [order for order, score in scored if top - score < CLEAR_MARGIN]
@@ -88,12 +92,17 @@ def _scores(reference: Reference | None, order: Order, facts: Facts) -> dict[Lin
             case ByWords(candidates=candidates):
                 score = max((one.score for one in candidates if one.product_id == product_id), default=0.0)
             case ByPhoto(candidates=seen):
-                score = max((one.score for one in seen if one.product_id == product_id), default=0.0)
+                score = max((_likeness(one, line) for one in seen if one.product_id == product_id), default=0.0)
             case _:
                 score = 0.0
         if score > 0:
             found[line.line_id] = score
     return found
+
+
+def _likeness(seen: PhotoCandidate, line: QuoteLine) -> float:
+    """Of a photo to what was bought: another variant of the same thing is half as like it."""
+    return seen.score if not seen.skus or line.sku in seen.skus else seen.score / 2
 
 
 def _meant(reference: Reference | None, order: Order, facts: Facts) -> Sequence[QuoteLine]:

@@ -168,12 +168,5 @@ def complain(act: acts.Complain, facts: Facts) -> Plan:
     return plan(sorry)
 
 
-def faulty(question: Question, value: str, facts: Facts) -> Plan:
-    """What came broken is no matter of a return window: a person looks at it. A plain no may be appealed."""
-    if value == "yes":
-        return ask_person(acts.AskPerson(reason="warranty"), facts)
-    return plan(Tell(says=(Say(key="return.appeal", facts={"number": question.context.get("number")}),)))
-
-
 def small_talk(act: acts.Greet | acts.Thank | acts.Help) -> Plan:
     return plan(Tell(says=(Say(key=f"talk.{act.type}"),)))

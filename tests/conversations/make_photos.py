@@ -1,0 +1,43 @@
+"""Draws the photos of the journeys about returns and about several things: `python tests/conversations/make_photos.py`.
+
+The other pictures in `photos/` are drawn likewise and kept as they were first drawn.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+from PIL import Image
+
+from shopkeeper.testing.pictures.pack import pack_specs
+from shopkeeper.testing.pictures.photo import photo
+
+HERE = Path(__file__).parent / "photos"
+PACK = Path(__file__).parents[2] / "src/shopkeeper/content/packs/lantern_market"
+EDITOR = "Adobe Photoshop 25.1 (Windows)"
+SOFTWARE = 0x0131
+
+
+def main() -> None:
+    specs = dict(pack_specs(PACK))
+    _save("black_jacket.jpg", photo(specs["JKT-BLK-M"], seed=3, scene="sofa"))
+    mug = specs["MUG-2"]
+    _save("chipped_mug.jpg", photo(mug, seed=4, scene="table", flaws=["chipped"]))
+    other = replace(mug, key="another-mug", color="#2f5f9e", accent="#f3f3f3", pattern="dots")
+    _save("edited_other_mug.jpg", photo(other, seed=5, scene="table", flaws=["chipped"]), software=EDITOR)
+    _save("mug_box_label.jpg", photo(replace(mug, barcode="2004170000073"), seed=6, scene="shelf"))
+
+
+def _save(name: str, picture: Image.Image, *, software: str | None = None) -> None:
+    exif = Image.Exif()
+    if software is not None:
+        exif[SOFTWARE] = software
+    jar = io.BytesIO()
+    picture.save(jar, "JPEG", quality=82, exif=exif)
+    (HERE / name).write_bytes(jar.getvalue())
+
+
+if __name__ == "__main__":
+    main()
