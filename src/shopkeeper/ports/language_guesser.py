@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 
 class LanguageGuesser(Protocol):
-    def guess(self, text: str, languages: Sequence[str]) -> str | None:
-        """The most likely of `languages`, None when the text says too little."""
+    def weigh(self, text: str, languages: Sequence[str]) -> Mapping[str, float]:
+        """How likely each of `languages` is (shares that sum to 1), likeliest first; those it does not know are left out."""
         ...

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
-
-LEAST_CONFIDENCE = 0.8
 
 
 class Py3LangGuesser:
     def __init__(self) -> None:
         self._models: dict[tuple[str, ...], Any] = {}
 
-    def guess(self, text: str, languages: Sequence[str]) -> str | None:
-        """The most likely of `languages`, None when the text says too little to be sure."""
-        code, confidence = self._model(tuple(languages)).classify(text)
-        return str(code) if float(confidence) >= LEAST_CONFIDENCE else None
+    def weigh(self, text: str, languages: Sequence[str]) -> Mapping[str, float]:
+        """How likely each of `languages` is, likeliest first; those the model does not know are left out."""
+        return {str(code): float(share) for code, share in self._model(tuple(languages)).rank(text)}
 
     def _model(self, languages: tuple[str, ...]) -> Any:
         if languages not in self._models:
@@ -23,6 +20,6 @@ class Py3LangGuesser:
             from py3langid.langid import MODEL_FILE, LanguageIdentifier  # pyright: ignore
 
             made: Any = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)  # pyright: ignore[reportUnknownMemberType]
-            made.set_languages(list(languages))
+            made.set_languages([code for code in languages if code in made.labels])
             self._models[languages] = made
         return self._models[languages]

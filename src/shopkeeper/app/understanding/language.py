@@ -1,28 +1,28 @@
-"""Which language a message is in: script, then words only one language has, then a guess, then what was spoken before."""
+"""Which language a message is in: words only one language has, a statistical guess, and what was spoken before."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+import math
+import unicodedata
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from shopkeeper.app.understanding.letters import OTHER_SCRIPTS, by_script, foreign_letters, in_latin_letters
 from shopkeeper.domain.dialogue.grammar.lexicon import Lexicon, phrase_key
 from shopkeeper.domain.dialogue.grammar.tokens import Token, TokenKind, readable, tokenize
 from shopkeeper.ports.language_guesser import LanguageGuesser
 
-_KANA = re.compile("[\u3040-\u30ff]")
-_SCRIPTS = (
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("ur", re.compile("[\u0679\u0688\u0691\u06d2\u06ba\u06c1\u06be\u06cc\u06a9\u06af\u067e\u0686]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-)
-NEARLY = 0.4
-"""Share of the best vote from which a language may be the one after all, when the whole sentence looks like it."""
-WORDS_NEEDED = 4
-_LETTERS_NEEDED = 12
-"""Fewer letters than this say too little to a statistical guess."""
+_ENOUGH_BYTES, _TRUSTED_BYTES = 12, 20
+"""Letters (as UTF-8 bytes) a statistical guess needs to count alone, and below which it counts less, in proportion, beside known words."""
+_SPOKEN_BEFORE = 0.5
+_FOREIGN_LETTER = 2.0
+_SCRIPT_VOTE = 0.5
+_SURE, _SURE_OF_FEW_WORDS = 0.5, 0.8
+"""The share from which a guess alone, with no word known, changes the language of a conversation."""
+_LEAD, _SPELLED_OUT = 0.3, 0.5
+_LEAST = 1e-6
+_READ = 400
+_FEW_WORDS = 4
 
 
 class LanguageDetector:
@@ -41,58 +41,68 @@ class LanguageDetector:
     def warm_up(self) -> None:
         """Load what a guess needs now, so that no message waits for it; takes about a second."""
         if self._guesser is not None:
-            self._guesser.guess("warm up", self._languages)
+            self._guesser.weigh("warm up", self._languages)
 
     def identify(self, text: str, *, prior: str) -> str:
         """The language most of the message is in; `prior` decides where the message does not."""
         text = readable(text)
-        tokens = tokenize(text)
-        votes = self._votes(tokens, prior)
+        votes = self._votes(tokenize(text))
+        text = text[:_READ]
+        size = _letter_bytes(text)
+        likely = self._likely(text)
         if not votes:
-            return self._guess(text, prior)
-        best = max(votes.values())
-        leaders = [code for code, vote in votes.items() if vote >= best - 0.01]
-        near = [code for code, vote in votes.items() if vote >= best * NEARLY]
-        if len(near) > 1 and len(tokens) >= WORDS_NEEDED and not any(token.kind is TokenKind.CJK for token in tokens):
-            guessed = self._guess(text, "")
-            if guessed in near:
-                return guessed
-        return prior if prior in leaders else min(leaders, key=self._languages.index)
+            return self._guessed(likely, size, prior, words=len(text.split()))
+        trust = min(1.0, size / _TRUSTED_BYTES)
+        logs = self._logs(likely, votes, is_latin=in_latin_letters(text))
+        weights = {
+            code: votes[code] + trust * logs[code] - _FOREIGN_LETTER * foreign_letters(text, code) + _SPOKEN_BEFORE * (code == prior)
+            for code in self._languages
+        }
+        return max(self._languages, key=weights.__getitem__)
 
-    def _votes(self, tokens: Sequence[Token], prior: str) -> Counter[str]:
-        votes: Counter[str] = Counter()
-        japanese = any(token.kind is TokenKind.CJK and _KANA.match(token.norm) for token in tokens)
-        for token in tokens:
-            if token.kind is TokenKind.CJK:
-                self._vote(votes, "ja" if japanese else "zh", 0.4)
-            elif token.kind is TokenKind.WORD and not _is_letter(token.norm):
-                owners = self._owners.get(token.norm, ())
-                for code in owners:
-                    self._vote(votes, code, 1 / len(owners))
-                if not owners and not token.norm.isascii():
-                    self._vote(votes, _script(token.norm, prior), 0.5)
+    def _likely(self, text: str) -> Mapping[str, float]:
+        nothing: Mapping[str, float] = {}
+        return nothing if self._guesser is None else self._guesser.weigh(text, self._languages)
+
+    def _guessed(self, likely: Mapping[str, float], size: int, prior: str, *, words: int) -> str:
+        """A few unknown words are more often a product's name than a change of language."""
+        best = next(iter(likely), prior)
+        needed = _SURE if words >= _FEW_WORDS else _SURE_OF_FEW_WORDS
+        return best if size >= _ENOUGH_BYTES and likely.get(best, 0.0) >= needed else prior
+
+    def _logs(self, likely: Mapping[str, float], votes: Mapping[str, float], *, is_latin: bool) -> Mapping[str, float]:
+        """The guess as logarithms. It never saw Hindi or Arabic in Latin letters: where their words lead, it has no say against them."""
+        logs = {code: math.log(max(likely.get(code, 0.0), _LEAST)) for code in self._languages}
+        if not is_latin or not likely:
+            return logs
+        led = max((votes[code] for code in self._languages if code not in OTHER_SCRIPTS), default=0.0) + _LEAD
+        expected = sum(share * logs[code] for code, share in likely.items())
+        spelled = [code for code in self._languages if code in OTHER_SCRIPTS and votes[code] >= led]
+        return {**logs, **{code: max(logs[code], expected + _SPELLED_OUT) for code in spelled}}
+
+    def _votes(self, tokens: Sequence[Token]) -> defaultdict[str, float]:
+        """What known words say, and where no word is known the script. Long texts repeat themselves: they count less a word."""
+        votes: defaultdict[str, float] = defaultdict(float)
+        words = [token for token in tokens if token.kind in (TokenKind.CJK, TokenKind.WORD) and not _is_letter(token.norm)]
+        once = min(1.0, math.sqrt(_FEW_WORDS / max(1, len(words))))
+        for token in words:
+            owners = self._owners.get(token.norm, ()) if token.kind is TokenKind.WORD else ()
+            for code in owners:
+                votes[code] += once / math.sqrt(len(owners))
+            scripted = () if owners else by_script(token.text, self._languages)
+            for code in scripted:
+                votes[code] += once * _SCRIPT_VOTE / len(scripted)
         return votes
 
-    def _vote(self, votes: Counter[str], code: str | None, weight: float) -> None:
-        if code in self._languages:
-            votes[code] += weight  # pyright: ignore[reportArgumentType]
 
-    def _guess(self, text: str, prior: str) -> str:
-        letters = sum(char.isalpha() for char in text[:200])
-        if self._guesser is None or letters < _LETTERS_NEEDED:
-            return prior
-        return self._guesser.guess(text[:400], self._languages) or prior
+def _letter_bytes(text: str) -> int:
+    """A Chinese character or a Thai vowel says more than a Latin letter, and is longer in UTF-8."""
+    return sum(len(char.encode()) for char in text if char.isalpha() or unicodedata.category(char)[0] == "M")
 
 
 def _is_letter(word: str) -> bool:
     """A single letter is a size (M), a model (C) or a word of several languages: no sign of any."""
     return len(word) == 1 and word.isascii()
-
-
-def _script(word: str, prior: str) -> str | None:
-    """The language of a script; Urdu is full of words written with Arabic letters only, which change nothing there."""
-    code = next((code for code, pattern in _SCRIPTS if pattern.search(word)), None)
-    return prior if code == "ar" and prior == "ur" else code
 
 
 def _vocabulary(lexicon: Lexicon) -> set[str]:

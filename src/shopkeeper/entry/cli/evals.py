@@ -52,6 +52,7 @@ def intents(
 def languages(
     sentences: Annotated[Path, typer.Option(help="CSV with lang,text; rows in languages the shop does not understand are left out.")],
     *,
+    also: Annotated[str, typer.Option(help="Further languages to tell apart (uk,pl), or `all` of the file.")] = "",
     prior: Annotated[str, typer.Option(help="The language of the conversation so far.")] = "en",
     json: Json = False,
 ) -> None:
@@ -61,8 +62,10 @@ def languages(
     from shopkeeper.app.understanding.language import LanguageDetector
     from shopkeeper.testing.evals.languages import measure_languages, read_sentences
 
-    known = tuple(shipped_languages())
-    asked = [row for row in read_sentences(sentences) if row[0] in known]
+    rows = read_sentences(sentences)
+    more = [language for language, _ in rows] if also == "all" else also.replace(" ", "").split(",")
+    known = tuple(dict.fromkeys((*shipped_languages(), *filter(None, more))))
+    asked = [row for row in rows if row[0] in known]
     detector = LanguageDetector(load_lexicons(known), known, Py3LangGuesser())
     report(measure_languages(detector, asked, prior=prior), json=json)
 

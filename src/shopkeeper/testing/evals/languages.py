@@ -20,7 +20,7 @@ SLOWEST = 0.95
 _CODES = {
     "arb": "ar", "deu": "de", "eng": "en", "spa": "es", "fra": "fr", "hin": "hi", "ind": "id", "ita": "it", "jpn": "ja", "nld": "nl",
     "por": "pt", "rus": "ru", "tur": "tr", "urd": "ur", "zho": "zh", "ukr": "uk", "pol": "pl", "ben": "bn", "tha": "th", "kor": "ko",
-    "vie": "vi",
+    "vie": "vi", "swh": "sw",
     "pan": "pa", "pes": "fa", "swe": "sv", "ces": "cs", "ell": "el", "heb": "he", "tam": "ta", "tel": "te",
 }  # fmt: skip
 
