@@ -70,6 +70,8 @@ class Facts:
     reviews: Sequence[Review] = ()
     categories: Sequence[str] = ()
     """Titles of what the shop sells, by the top of its category tree; read when that is asked for."""
+    offers: Sequence[str] = ()
+    """Titles of what lowers prices for everybody now; read when that is asked for."""
     cart_total: Money | None = None
     """What the goods in the cart cost with today's offers, delivery apart; read when the cart is asked for."""
     language: str = "en"
@@ -146,6 +148,7 @@ def gather(
         clauses=_clauses(tx, labels) if _cites(act) or _may_deny(act, state) else (),
         reviews=reviewed,
         categories=_categories(tx, labels) if isinstance(act, AskPolicy) and act.topic == "range" else (),
+        offers=_offers(tx, labels, now) if isinstance(act, AskPolicy) and act.topic == "offers" else (),
         cart_total=price_cart(cart, state.checkout_id, tx, labels, now).pricing.total if isinstance(act, ShowCart) else None,
         language=labels.language,
         labels=labels,
@@ -191,6 +194,10 @@ def _clauses(tx: Transaction, labels: Labels) -> Sequence[Clause]:
 def _categories(tx: Transaction, labels: Labels) -> Sequence[str]:
     sold = {path.split("/")[0] for path, _ in tx.catalog.categories()}
     return [labels.text(category.title) for category in tx.shop.categories() if category.id in sold]
+
+
+def _offers(tx: Transaction, labels: Labels, now: datetime) -> Sequence[str]:
+    return [labels.retitled("promotion", one.title) for one in tx.shop.promotions() if one.code is None and one.runs_at(now)]
 
 
 def _reviewed(tx: Transaction, act: Act | None, listings: Mapping[ProductId, Listing]) -> Sequence[Review]:

@@ -18,6 +18,8 @@ LONGEST_ANSWER = 10
 ONLY_YES = frozenset({"consent", "permission", "clear_cart", "proposal", "flow_confirm"})
 """Questions that a yes answers and a place in a list does not: "the first one" buys nothing."""
 
+MEASURES = frozenset({"unit", "measure", "volume", "counted", "dozen", "half", "currency"})
+
 _OTHER_WISHES = frozenset(
     {
         "ask",
@@ -37,6 +39,7 @@ _OTHER_WISHES = frozenset(
         "skip",
         "repeat",
         "clarify",
+        "wish",
     }
 )
 
@@ -112,10 +115,15 @@ def _by_place(scene: Scene, question: Question) -> OfferedChoice | None:
     numbers = scene.reading.numbers
     if question.topic in ONLY_YES:
         return None
-    if not position and question.topic != "quantity" and len(numbers) == 1 and len(scene.reading.tokens) <= 2:
+    if not position and question.topic != "quantity" and len(numbers) == 1 and len(scene.reading.tokens) <= 2 and not _measures(scene):
         position = numbers[0].whole
     index = position - 1 if position > 0 else position
     return question.choices[index] if position and -len(question.choices) <= index < len(question.choices) else None
+
+
+def _measures(scene: Scene) -> bool:
+    """ "2 litres", "3 packs": so much of something, no place in a list."""
+    return any(cue.kind in MEASURES for cue in scene.reading.cues)
 
 
 def _yes_or_no(scene: Scene, question: Question) -> list[acts.Act]:

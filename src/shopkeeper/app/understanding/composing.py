@@ -187,6 +187,9 @@ def _recounted(scene: Scene, clauses: Sequence[Clause]) -> list[Clause]:
 
 
 def _clause_acts(scene: Scene, clause: Clause, *, given: bool) -> list[acts.Act]:
+    if clause.has("outside"):
+        start, end = scene.reading.span(clause.start, clause.end)
+        return [acts.Unknown(text=scene.reading.text[start:end])]
     if clause.has("if") and (clause.has("cancel") or clause.has("no")):
         scene.notes["conditional"] = True
         return []

@@ -76,6 +76,8 @@ def _wish(scene: Scene, clause: Clause, used: frozenset[int]) -> Wish:
     left_out |= purpose(clause)
     dropped = spent | (amount.used if amount else frozenset[int]()) | left_out | asked_allergens(clause)
     phrase = phrase_of(scene.reading, clause, dropped)
+    if phrase is not None and amount is not None and _is_measure(clause, phrase):
+        phrase = None
     named, found = resolve(scene.index, phrase, scene.reading.language) if phrase else (None, None)
     constraints = constraints_of(scene, clause, budgets, excluded)
     return Wish(
@@ -88,6 +90,12 @@ def _wish(scene: Scene, clause: Clause, used: frozenset[int]) -> Wish:
         pointer=pointed(clause),
         constraints=constraints,
     )
+
+
+def _is_measure(clause: Clause, phrase: Phrase) -> bool:
+    """ "2 litres", "three packs": so much of what is talked about; the unit names nothing."""
+    units = {at for cue in clause.cues if cue.kind in ("unit", "volume", "measure") for at in range(cue.start, cue.end)}
+    return units.issuperset(phrase.tokens)
 
 
 def _verb(clause: Clause) -> str:

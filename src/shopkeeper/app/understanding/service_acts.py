@@ -9,7 +9,7 @@ from shopkeeper.app.understanding.phrases import phrase_of
 from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryMethod
-from shopkeeper.domain.core.ids import OrderNumber
+from shopkeeper.domain.core.ids import OrderNumber, StoreId
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.grammar.clauses import Clause
 from shopkeeper.domain.dialogue.grammar.marks import looks_like_order_number, looks_like_voucher
@@ -139,12 +139,25 @@ def _of_cue(scene: Scene, clause: Clause, cue: Cue) -> acts.Act | None:
         case "label":
             return _label(scene, clause, cue)
         case "policy":
-            wants = any(one.kind in POLICY_VERBS for one in clause.cues)
+            wants = cue.value != "offers" and any(one.kind in POLICY_VERBS for one in clause.cues)
             about = phrase_of(scene.reading, clause, frozenset())
             named = cue.value == "range" and about is not None
-            return None if wants or named else acts.AskPolicy(topic=cue.value, text=about.text if about else "")
+            return None if wants or named else _policy(scene, clause, cue.value, about.text if about else "")
+        case "opening" if _stores_in(scene, clause) and not any(one.kind in POLICY_VERBS for one in clause.cues):
+            return _policy(scene, clause, "hours", "")
         case _:
             return None
+
+
+def _policy(scene: Scene, clause: Clause, topic: str, about: str) -> acts.AskPolicy:
+    if topic != "hours":
+        return acts.AskPolicy(topic=topic, text=about)
+    day = next((timed.when.starts.date() for timed in scene.reading.times if timed.when.has_day), None)
+    return acts.AskPolicy(topic=topic, text=about, stores=_stores_in(scene, clause), day=day.isoformat() if day else None)
+
+
+def _stores_in(scene: Scene, clause: Clause) -> tuple[StoreId, ...]:
+    return tuple(dict.fromkeys(store for at, store in scene.reading.stores if clause.start <= at < clause.end))
 
 
 def _is_alone(scene: Scene, clause: Clause, cue: Cue) -> bool:

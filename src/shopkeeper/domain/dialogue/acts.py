@@ -259,12 +259,15 @@ class GiveQuantity:
 class AskPolicy:
     """A question the published terms or the shop's records answer: returns, delivery, hours, payment, privacy, range.
 
-    `text` is what the question is about beside the topic ("food" in "can I return food").
+    `text` is what the question is about beside the topic ("food" in "can I return food"). `stores` and `day` (ISO) narrow opening
+    hours down ("is Mitte open on Sunday").
     """
 
     type: Literal["ask_policy"] = "ask_policy"
     topic: str
     text: str = ""
+    stores: tuple[StoreId, ...] = ()
+    day: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,3 +29,8 @@ class Promotion:
     starts_at: datetime | None = None
     ends_at: datetime | None = None
     active: bool = True
+
+    def runs_at(self, now: datetime) -> bool:
+        """Whether it may lower a price at this moment."""
+        begun = self.starts_at is None or self.starts_at <= now
+        return self.active and begun and (self.ends_at is None or now <= self.ends_at)

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, TypeAlias, cast
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -138,7 +137,7 @@ class FluentPhraseBook:
                 zone = ZoneInfo(str(facts.get("zone") or self._zone))
                 return forms.moment(value.astimezone(zone), forms.locale_of(locale))
             case date():
-                return format_date(value, "medium", locale=forms.locale_of(locale))
+                return forms.day(value, forms.locale_of(locale))
             case time():
                 return forms.clock_time(value, forms.locale_of(locale))
             case Quantity() | Range() | bool():

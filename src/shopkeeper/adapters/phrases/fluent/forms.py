@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, cast
@@ -84,6 +84,13 @@ def moment(at: datetime, locale: Locale) -> str:
         return f"{format_skeleton('E', at, locale=locale)} {at.day} {format_skeleton('MMM', at, locale=locale)}, {at:%H:%M}"
     day, clock = format_skeleton("MMMEd", at, locale=locale), format_time(at, "short", locale=locale)
     return str(get_datetime_format("medium", locale)).replace("{1}", day).replace("{0}", clock)
+
+
+def day(on: date, locale: Locale) -> str:
+    """A day with its weekday and year, the month by name in English as in `moment`."""
+    if locale.language == "en":
+        return f"{format_skeleton('E', on, locale=locale)} {on.day} {format_skeleton('MMM', on, locale=locale)} {on.year}"
+    return format_skeleton("yMMMEd", on, locale=locale)
 
 
 def clock_time(at: time, locale: Locale) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from shopkeeper.adapters.search.fts5.options import OptionLexicon, OptionMention
@@ -20,6 +20,7 @@ ALWAYS_OPTIONS = ("color", "size")
 
 _SIZE_LETTERS = frozenset({"s", "m", "l", "xs", "xl"})
 _CODE = re.compile(r"[^\W_][\w\-./#]{2,39}")
+FAR = 2
 _DISCOUNT_PER_EDIT = 0.06
 _DISCOUNT_PER_UNKNOWN = 0.25
 
@@ -67,7 +68,7 @@ class Resolver:
             corrected=corrected,
             unmatched=unmatched,
             rest=rest,
-            exact=bool(ranked) and not unmatched and not ranked[0].missing,
+            exact=bool(ranked) and not unmatched and not ranked[0].missing and not _guessed(mended.values()),
             exact_sku=exact.sku if exact else None,
             exact_product_id=exact.product_id if exact else None,
         )
@@ -126,6 +127,11 @@ class Resolver:
     def _as_option(self, word: str) -> str:
         mended = self.mended(word)
         return mended.terms[0] if len(mended.terms) == 1 else word
+
+
+def _guessed(mended: Collection[Mended]) -> bool:
+    """Whether nothing was found as typed or nearly so: two slips in every word are another word."""
+    return bool(mended) and all(fix.distance >= FAR for fix in mended)
 
 
 def _reading(mention: OptionMention, carried: dict[str, list[str]], *, in_title: bool) -> tuple[str, str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from shopkeeper.app.naming import named_fact, wishes_text
 from shopkeeper.app.queries.storefront import is_food
@@ -19,10 +19,13 @@ from shopkeeper.domain.core.ids import Sku
 from shopkeeper.domain.core.narrow import as_int, as_mapping
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.decision import Ask, Card, ChoiceCard, Decision, Do, Plan, ShowCart, ShowChoices, ShowProducts, Tell, plan
-from shopkeeper.domain.dialogue.reference import ByPhoto, Reference
+from shopkeeper.domain.dialogue.grammar.tokens import TokenKind, tokenize
+from shopkeeper.domain.dialogue.reference import ByPhoto, ByWords, Reference
 from shopkeeper.domain.dialogue.resolve import NotFound, OneVariant, SomeProducts, SomeVariants, find_lines, resolve
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.policy import command
+
+SHORTEST_WORD = 3
 
 DECLARED = ("contains", "may_contain", "unknown", "free")
 """What the maker says about an allergen, the worst first."""
@@ -35,7 +38,8 @@ def add(act: acts.AddLineItem, facts: Facts) -> Plan:
         return _add_by_photo(act.reference, wanted, facts)
     match resolve(act.reference, facts.state, facts.cart, facts.listings):
         case OneVariant(listing=listing, sku=sku):
-            return add_variant(listing, sku, wanted, facts)
+            added = add_variant(listing, sku, wanted, facts)
+            return Plan(decisions=(*added.decisions, *_not_made_so(act.reference, listing, facts)))
         case SomeVariants(listing=listing, skus=skus, mismatch=mismatch):
             return _which_variant(listing, skus, mismatch, wanted, facts)
         case SomeProducts(listings=listings):
@@ -43,6 +47,25 @@ def add(act: acts.AddLineItem, facts: Facts) -> Plan:
         case NotFound(text=text):
             key = "add.not_found" if text else "add.what"
             return plan(Tell(says=(Say(key=key, facts={"text": text}, question=not text),)))
+
+
+def _not_made_so(reference: Reference, listing: Listing, facts: Facts) -> tuple[Decision, ...]:
+    """ "A pearl tea with oat milk" where oat milk cannot be chosen: said, since it is not what will be made."""
+    product = listing.product
+    if product.kind is not ProductKind.MADE_TO_ORDER or not isinstance(reference, ByWords) or reference.exact:
+        return ()
+    texts = [*product.title.values(), *(word for words in product.words.values() for word in words), *product.modifiers]
+    known = {token.norm for text in texts for token in tokenize(text)}
+    strange = [token.text for token in tokenize(reference.text) if token.kind is TokenKind.WORD and not _is_one_of(token.norm, known)]
+    if not strange:
+        return ()
+    ways = tuple(named_fact(f"modifier.{name}", facts.labels) for name in product.modifiers)
+    return (Tell(says=(Say(key="cart.not_made_so", facts={"text": " ".join(strange), "title": title(listing, facts), "list": ways}),)),)
+
+
+def _is_one_of(word: str, known: Collection[str]) -> bool:
+    """Whether a word is one of these, endings apart."""
+    return any(word.startswith(one) or one.startswith(word) for one in known if len(one) >= SHORTEST_WORD)
 
 
 def _add_by_photo(reference: ByPhoto, wanted: Mapping[str, object], facts: Facts) -> Plan:

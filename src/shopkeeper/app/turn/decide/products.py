@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from shopkeeper.app.naming import named_fact
@@ -16,13 +16,17 @@ from shopkeeper.domain.core.ids import Sku
 from shopkeeper.domain.dialogue.acts import AskAboutProduct, CompareProducts, Constraints, FindProduct
 from shopkeeper.domain.dialogue.decision import Card, Plan, ShowProducts, Tell, plan
 from shopkeeper.domain.dialogue.photo import Verdict
-from shopkeeper.domain.dialogue.reference import ByPhoto, ByWords, Candidate
+from shopkeeper.domain.dialogue.reference import ByOption, ByPhoto, ByWords, Candidate, Reference
 from shopkeeper.domain.dialogue.resolve import NotFound, OneVariant, SomeProducts, SomeVariants, clear_winner, resolve
 from shopkeeper.domain.dialogue.say import Say
 
 MOST_SHOWN = 6
 LEAST_SHARE = 0.5
 """Of the best score; below it a product only shares a word with what was asked for."""
+
+
+SURELY = 0.85
+"""A product that is not called so by every word asked for, and scores less, is told to be only the nearest."""
 
 
 def find(act: FindProduct, facts: Facts) -> Plan:
@@ -41,7 +45,16 @@ def find(act: FindProduct, facts: Facts) -> Plan:
         case SomeProducts(listings=listings):
             return _present_list(listings, facts)
         case NotFound(text=text):
-            return _none(text, facts)
+            return _no_such(act.reference, facts) or _none(text, facts)
+
+
+def _no_such(reference: Reference, facts: Facts) -> Plan | None:
+    """ "In black?" of something that does not come in black: what it does come in."""
+    focus = facts.state.focus
+    listing = facts.listings.get(focus.product_id) if focus else None
+    if not isinstance(reference, ByOption) or listing is None or not reference.options.keys() <= set(listing.product.option_names):
+        return None
+    return _lacking(listing, reference.options, facts)
 
 
 def _find_by_words(reference: ByWords, constraints: Constraints, facts: Facts) -> Plan:
@@ -62,8 +75,14 @@ def _find_by_words(reference: ByWords, constraints: Constraints, facts: Facts) -
         wanted = {**reference.options, **constraints.options}
         found = _present_wanted(listing, wanted, facts)
     else:
-        found = _present_list(tuple(fitting[:MOST_SHOWN]), facts)
-    return Plan(decisions=(*found.decisions, *((Tell(says=cautions),) if cautions else ())))
+        found = _present_list(tuple(fitting[:MOST_SHOWN]), facts, said=not _is_far(reference))
+    nearest = (Tell(says=(Say(key="find.nearest", facts={"text": reference.text}),)),) if _is_far(reference) else ()
+    return Plan(decisions=(*nearest, *found.decisions, *((Tell(says=cautions),) if cautions else ())))
+
+
+def _is_far(reference: ByWords) -> bool:
+    """Whether the best candidate only shares words with what was asked for, which is said rather than glossed over."""
+    return not reference.exact and max((candidate.score for candidate in reference.candidates), default=1.0) < SURELY
 
 
 def _extreme(reference: ByWords, fitting: list[Listing], facts: Facts) -> Plan:
@@ -157,11 +176,15 @@ def _present_wanted(listing: Listing, wanted: Mapping[str, str], facts: Facts) -
     known = {name: value for name, value in wanted.items() if name in listing.product.option_names}
     matching = tuple(v.sku for v in listing.variants if all(v.options.get(k) == value for k, value in known.items()))
     if known and not matching:
-        say = Say(key="find.no_such_variant", facts={"title": title(listing, facts), "wanted": facts.labels.options(known)})
-        return plan(Tell(says=(say,), shows=(_siblings(listing, facts),), focus=Focus(product_id=listing.product.id)))
+        return _lacking(listing, known, facts)
     if len(matching) == 1:
         return _present_variant(listing, matching[0], facts)
     return _present_product(listing, matching or tuple(v.sku for v in listing.variants), facts)
+
+
+def _lacking(listing: Listing, wanted: Mapping[str, str], facts: Facts) -> Plan:
+    say = Say(key="find.no_such_variant", facts={"title": title(listing, facts), "wanted": facts.labels.options(wanted)})
+    return plan(Tell(says=(say,), shows=(_siblings(listing, facts),), focus=Focus(product_id=listing.product.id)))
 
 
 def _present_variant(listing: Listing, sku: Sku, facts: Facts) -> Plan:
@@ -214,9 +237,10 @@ def _siblings(listing: Listing, facts: Facts) -> ShowProducts:
     return ShowProducts(cards=tuple(Card(listing=listing, sku=sku) for sku in available) or (Card(listing=listing),))
 
 
-def _present_list(listings: tuple[Listing, ...], facts: Facts) -> Plan:
-    say = Say(key="find.several", facts={"count": len(listings)})
-    return plan(Tell(says=(say,), shows=(cards(listings),)))
+def _present_list(listings: tuple[Listing, ...], facts: Facts, *, said: bool = True) -> Plan:
+    """Cards of several; `said` False where what they are was told already."""
+    says = (Say(key="find.several", facts={"count": len(listings)}),) if said else ()
+    return plan(Tell(says=says, shows=(cards(listings),)))
 
 
 def _none(text: str, facts: Facts) -> Plan:
@@ -234,13 +258,23 @@ def ask_about(act: AskAboutProduct, facts: Facts) -> Plan:
             if act.aspect in ("price", "stock", "availability") and len(skus) > 1 and listing.has_price_range:
                 return _present_product(listing, skus, facts)
             return answer(act.aspect, listing, None, facts)
+        case SomeProducts(listings=listings) if (talked := _talked_about(listings, facts)) is not None:
+            return answer(act.aspect, talked, None, facts)
         case SomeProducts(listings=listings):
             context = {"then": "ask_about", "aspect": act.aspect}
             if isinstance(act.reference, ByPhoto):
                 return photos.unsure(act.reference, listings, context, facts)
             return plan(ask_product(listings[:MOST_SHOWN], Say(key="ask.which_product", question=True), context, facts))
         case NotFound(text=text):
-            return photos.unknown(act.reference) if isinstance(act.reference, ByPhoto) else _none(text, facts)
+            if isinstance(act.reference, ByPhoto):
+                return photos.unknown(act.reference)
+            return _no_such(act.reference, facts) or _none(text, facts)
+
+
+def _talked_about(listings: Sequence[Listing], facts: Facts) -> Listing | None:
+    """ "The milk", right after the milk was shown, is that milk."""
+    focus = facts.state.focus
+    return next((listing for listing in listings if focus and listing.product.id == focus.product_id), None)
 
 
 def compare(act: CompareProducts, facts: Facts) -> Plan:

@@ -6,11 +6,15 @@ from shopkeeper.app.naming import named_fact
 from shopkeeper.app.turn.decide.parts import buyable, stock_say, title
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.catalog.listing import Listing
+from shopkeeper.domain.catalog.product import Quantity, Range
 from shopkeeper.domain.conversation.state import Focus
 from shopkeeper.domain.core.ids import Sku
 from shopkeeper.domain.dialogue.decision import Card, Cite, Plan, ShowProducts, Tell, plan
 from shopkeeper.domain.dialogue.resolve import OneVariant, SomeVariants, Target
 from shopkeeper.domain.dialogue.say import Say
+
+LENGTHS = frozenset({"mm", "cm", "m", "in", "ft", "ml", "l"})
+"""Units in which a size is told."""
 
 
 def answer(aspect: str, listing: Listing, sku: Sku | None, facts: Facts) -> Plan:
@@ -114,14 +118,33 @@ def _diet(listing: Listing, facts: Facts) -> Say:
 
 
 def _options(aspect: str, listing: Listing, facts: Facts) -> Say:
-    names = [aspect] if aspect in listing.product.option_names else list(listing.product.option_names)
-    if not names:
+    if aspect == "size" and aspect not in listing.product.option_names:
+        return _measures(listing, facts)
+    if aspect not in ("options", *listing.product.option_names):
         return _attribute(aspect, listing, facts)
+    names = list(listing.product.option_names) if aspect == "options" else [aspect]
     buyable_now = [variant for variant in listing.variants if listing.can_buy(variant.sku)]
     values = dict.fromkeys(facts.labels.value(name, v.options[name]) for name in names for v in buyable_now if name in v.options)
     if not values:
         return Say(key="find.sold_out", facts={"title": title(listing, facts)})
     return Say(key="answer.options", facts={"title": title(listing, facts), "list": tuple(values)})
+
+
+def _measures(listing: Listing, facts: Facts) -> Say:
+    """ "How big is it?": every measure the record declares."""
+    sizes = {
+        name: value for name, value in listing.product.attributes.items() if isinstance(value, Quantity | Range) and value.unit in LENGTHS
+    }
+    if not sizes:
+        return _attribute("size", listing, facts)
+    told = tuple(
+        Say(
+            key="answer.measure",
+            facts={"name": named_fact(f"attribute.{name}", facts.labels), "value": facts.labels.attribute(name, value)},
+        )
+        for name, value in sizes.items()
+    )
+    return Say(key="answer.measures", facts={"title": title(listing, facts), "list": told})
 
 
 def _reviews(listing: Listing, facts: Facts) -> tuple[Say, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from shopkeeper.app.turn.decide.terms import answering
@@ -62,7 +63,12 @@ def ask_policy(act: acts.AskPolicy, facts: Facts) -> Plan:
     """Hours, delivery and what the shop is from records; everything else is the published clause itself, cited."""
     match act.topic:
         case "hours" if facts.stores:
-            return plan(Tell(says=tuple(_hours(store, facts) for store in facts.stores)))
+            asked = [store for store in facts.stores if store.id in act.stores] or facts.stores
+            return plan(Tell(says=tuple(_hours(store, act.day, facts) for store in asked)))
+        case "offers":
+            return plan(Tell(says=_offers(facts)))
+        case "contact":
+            return plan(Tell(says=_contact(facts)))
         case "identity":
             return plan(Tell(says=(Say(key="talk.identity", facts={"shop": facts.profile.name}),)))
         case "range" if facts.categories:
@@ -98,11 +104,30 @@ def _quoted(cited: Sequence[Clause], facts: Facts) -> tuple[Say, ...]:
     return (Say(key="policy.quote", facts={"title": best.title, "text": best.text}),)
 
 
-def _hours(store: Store, facts: Facts) -> Say:
-    """Where a branch is, and when it is open today, else when it opens next."""
+def _offers(facts: Facts) -> tuple[Say, ...]:
+    """What everybody gets. Codes are for those who were given one, so none is told."""
+    told = tuple(Say(key="policy.offer", facts={"title": title}) for title in facts.offers)
+    free = _delivery(acts.AskPolicy(topic="delivery"), facts) if facts.profile.delivery.free_from is not None else ()
+    return (*(told or (Say(key="policy.no_offers"),)), *free, Say(key="policy.offer_codes"))
+
+
+def _contact(facts: Facts) -> tuple[Say, ...]:
+    """How people are reached, as far as the shop says."""
+    profile = facts.profile
+    mail = (Say(key="policy.contact_mail", facts={"email": profile.support_email}),) if profile.support_email else ()
+    hours = (Say(key="handoff.hours", facts={"hours": profile.support_hours}),) if profile.support_hours else ()
+    return (*mail, *hours, Say(key="policy.contact_here"))
+
+
+def _hours(store: Store, day: str | None, facts: Facts) -> Say:
+    """Where a branch is, and when it is open on the day asked about; for today, what is left of it, else when it opens next."""
     local = facts.now.astimezone(ZoneInfo(store.zone))
-    hours = store.hours_on(local.date())
     said: dict[str, object] = {"store": store.name, "address": f"{store.line1}, {store.postal_code} {store.city}"}
+    asked = date.fromisoformat(day) if day else local.date()
+    hours = store.hours_on(asked)
+    if asked > local.date():
+        key = "policy.open_then" if hours else "policy.closed_then"
+        return Say(key=key, facts={**said, "day": asked, **({"opens": hours.opens, "closes": hours.closes} if hours else {})})
     if hours is not None and local.time() < hours.closes:
         return Say(key="policy.open_today", facts={**said, "opens": hours.opens, "closes": hours.closes})
     opens = store.opens_next(facts.now)

@@ -8,6 +8,7 @@ talk-help = يمكنني العثور على المنتجات، والإجابة
 
 find-what = عمّ تبحث؟
 find-none = لم أجد شيئًا باسم «{ $text }» في منتجاتنا.
+find-nearest = لا أجد شيئًا باسم “{ $text }”. أقرب ما لدي:
 find-none_fit = لا يوجد لطلب «{ $text }» ما يوافق كل ما ذكرته. هذا هو الأقرب:
 find-one = { $title }: { $price }، { $stock }.
 find-one_plain = { $title }: { $price }. { $count ->
@@ -111,6 +112,7 @@ add-what = ماذا أضيف؟
 add-not_found = لم أجد شيئًا باسم «{ $text }»، لذلك لم أضف شيئًا.
 add-gone = هذا لم يعد معروضًا.
 
+cart-not_made_so = لا يمكنني تسجيل “{ $text }”: في { $title } يمكن اختيار { $list } فقط.
 cart-added = أضفت { $quantity } × { $title }، بسعر { $price } للواحد.
 cart-packs = { $pieces ->
     [zero] { $pieces } قطعة تساوي

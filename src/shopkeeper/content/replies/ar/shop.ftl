@@ -6,6 +6,8 @@ policy-quote = { $title }: «{ $text }»
 policy-open_today = { $store }، { $address }: مفتوح اليوم من { $opens } إلى { $closes }.
 policy-opens_next = { $store }، { $address }: مغلق الآن، يفتح { $opens }.
 policy-closed = { $store }، { $address }: مغلق خلال الأسبوعين القادمين.
+policy-open_then = { $store }، { $address }: مفتوح يوم { $day } من { $opens } إلى { $closes }.
+policy-closed_then = { $store }، { $address }: مغلق يوم { $day }.
 cart-here_total = { $count ->
     [zero] سلتك فارغة:
     [one] في سلتك منتج واحد بسعر { $total }:
@@ -23,3 +25,10 @@ cart-allergen_may_contain = قد يحتوي على آثار من { $list }: { $t
 cart-allergen_unknown = لم يُصرَّح بشيء عن { $list }، والمجهول ليس آمنًا: { $titles }.
 cart-allergen_free = مصرَّح بخلوه من { $list }: { $titles }.
 ask-cancel_order = هل أطلب من أحد الزملاء إلغاء الطلب { $number }؟
+policy-offer = عرض حالي: { $title }.
+policy-no_offers = لا يوجد عرض عام حاليًا.
+policy-offer_codes = إذا كان لديك رمز فأخبرني به لأتحقق منه.
+policy-contact_mail = يمكنك الكتابة إلى { $email }.
+policy-contact_here = يمكنني هنا استدعاء موظف، ويمكنه أيضًا الاتصال بك.
+answer-measures = { $title }: { $list }.
+answer-measure = { $name } { $value }

@@ -8,6 +8,7 @@ talk-help = Ich kann Produkte finden, Fragen dazu beantworten, Ihren Warenkorb f
 
 find-what = Was suchen Sie?
 find-none = Zu „{ $text }“ habe ich in unserem Sortiment nichts gefunden.
+find-nearest = „{ $text }“ finde ich so nicht. Am nächsten kommt:
 find-none_fit = Zu „{ $text }“ passt nichts zu allem, was Sie sich wünschen. Das kommt am nächsten:
 find-one = { $title }: { $price }, { $stock }.
 find-one_plain = { $title }: { $price }. { $count ->
@@ -93,6 +94,7 @@ add-what = Was soll ich hinzufügen?
 add-not_found = Ich habe nichts namens „{ $text }“ gefunden und deshalb nichts hinzugefügt.
 add-gone = Das wird nicht mehr angeboten.
 
+cart-not_made_so = „{ $text }“ kann ich nicht vermerken: Bei { $title } lässt sich nur { $list } wählen.
 cart-added = { $quantity } × { $title } hinzugefügt, je { $price }.
 cart-packs = { $pieces ->
     [one] Ein Stück ergibt

@@ -9,6 +9,7 @@ talk-help = I can find products, answer questions about them, fill your cart, ta
 
 find-what = What are you looking for?
 find-none = I found nothing for “{ $text }” in our catalog.
+find-nearest = I find nothing called “{ $text }”. The nearest I have:
 find-none_fit = Nothing for “{ $text }” fits everything you asked for. These come closest:
 find-one = { $title }: { $price }, { $stock }.
 find-one_plain = { $title }: { $price }. { $count ->
@@ -88,6 +89,7 @@ add-what = What shall I add?
 add-not_found = I found nothing called “{ $text }”, so I added nothing.
 add-gone = That one is no longer offered.
 
+cart-not_made_so = I cannot note “{ $text }”: { $title } can only be had with a choice of { $list }.
 cart-added = Added { $quantity } × { $title } at { $price } each.
 cart-packs = { $pieces ->
     [one] One piece makes

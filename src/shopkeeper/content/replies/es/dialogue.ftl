@@ -8,6 +8,7 @@ talk-help = Puedo encontrar productos, responder preguntas sobre ellos, llenar t
 
 find-what = ¿Qué estás buscando?
 find-none = No he encontrado nada para «{ $text }» en nuestro catálogo.
+find-nearest = No encuentro nada llamado «{ $text }». Lo más parecido que tengo:
 find-none_fit = Nada para «{ $text }» cumple todo lo que pides. Esto es lo que más se acerca:
 find-one = { $title }: { $price }, { $stock }.
 find-one_plain = { $title }: { $price }. { $count ->
@@ -93,6 +94,7 @@ add-what = ¿Qué añado?
 add-not_found = No he encontrado nada llamado «{ $text }», así que no he añadido nada.
 add-gone = Eso ya no se ofrece.
 
+cart-not_made_so = No puedo anotar «{ $text }»: en { $title } solo se puede elegir { $list }.
 cart-added = He añadido { $quantity } × { $title }, a { $price } cada uno.
 cart-packs = { $pieces ->
     [one] Una unidad equivale a

@@ -8,6 +8,7 @@ talk-help = Je peux trouver des produits, répondre à vos questions à leur suj
 
 find-what = Que cherchez-vous ?
 find-none = Je n'ai rien trouvé pour « { $text } » dans notre catalogue.
+find-nearest = Je ne trouve rien qui s'appelle « { $text } ». Le plus proche que j'ai :
 find-none_fit = Rien pour « { $text } » ne répond à tout ce que vous demandez. Voici ce qui s'en approche le plus :
 find-one = { $title } : { $price }, { $stock }.
 find-one_plain = { $title } : { $price }. { $count ->
@@ -93,6 +94,7 @@ add-what = Que dois-je ajouter ?
 add-not_found = Je n'ai rien trouvé qui s'appelle « { $text } », je n'ai donc rien ajouté.
 add-gone = Cela n'est plus proposé.
 
+cart-not_made_so = Je ne peux pas noter « { $text } » : pour { $title }, on ne peut choisir que { $list }.
 cart-added = J'ai ajouté { $quantity } × { $title }, à { $price } l'unité.
 cart-packs = { $pieces ->
     [one] { $pieces } pièce correspond à

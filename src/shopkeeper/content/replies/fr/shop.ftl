@@ -6,6 +6,8 @@ policy-quote = { $title } : « { $text } »
 policy-open_today = { $store }, { $address } : ouvert aujourd'hui de { $opens } à { $closes }.
 policy-opens_next = { $store }, { $address } : fermé pour le moment, ouvre { $opens }.
 policy-closed = { $store }, { $address } : fermé pendant les deux prochaines semaines.
+policy-open_then = { $store }, { $address } : ouvert le { $day } de { $opens } à { $closes }.
+policy-closed_then = { $store }, { $address } : fermé le { $day }.
 cart-here_total = { $count ->
     [one] Il y a { $count } article dans votre panier, { $total } :
    *[other] Il y a { $count } articles dans votre panier, { $total } en tout :
@@ -19,3 +21,10 @@ cart-allergen_may_contain = Peut contenir des traces de { $list } : { $titles }.
 cart-allergen_unknown = Rien n'est déclaré au sujet de { $list }, et inconnu ne veut pas dire sûr : { $titles }.
 cart-allergen_free = Déclaré sans { $list } : { $titles }.
 ask-cancel_order = Dois-je demander à quelqu'un de l'équipe d'annuler la commande { $number } ?
+policy-offer = Offre en cours : { $title }.
+policy-no_offers = Il n'y a pas d'offre générale en ce moment.
+policy-offer_codes = Si vous avez un code, donnez-le-moi et je le vérifie.
+policy-contact_mail = Vous pouvez écrire à { $email }.
+policy-contact_here = Ici, je peux faire venir une personne, qui peut aussi vous rappeler.
+answer-measures = { $title }: { $list }.
+answer-measure = { $name } { $value }

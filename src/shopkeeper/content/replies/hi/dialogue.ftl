@@ -8,6 +8,7 @@ talk-help = मैं उत्पाद ढूँढ सकता हूँ, �
 
 find-what = आप क्या ढूँढ रहे हैं?
 find-none = हमारे कैटलॉग में “{ $text }” के लिए कुछ नहीं मिला।
+find-nearest = “{ $text }” नाम से कुछ नहीं मिला। सबसे नज़दीकी:
 find-none_fit = “{ $text }” के लिए ऐसा कुछ नहीं है जो आपकी हर बात पर खरा उतरे। ये सबसे क़रीब हैं:
 find-one = { $title }: { $price }, { $stock }।
 find-one_plain = { $title }: { $price }। { $count ->
@@ -87,6 +88,7 @@ add-what = मैं क्या जोड़ूँ?
 add-not_found = “{ $text }” नाम का कुछ नहीं मिला, इसलिए मैंने कुछ नहीं जोड़ा।
 add-gone = यह अब नहीं मिलता।
 
+cart-not_made_so = “{ $text }” नोट नहीं कर सकता: { $title } में केवल { $list } चुना जा सकता है।
 cart-added = { $quantity } × { $title } जोड़ दिया, हर एक { $price }।
 cart-packs = { $pieces ->
     [one] { $pieces } नग यानी

@@ -6,6 +6,8 @@ policy-quote = { $title }: “{ $text }”
 policy-open_today = { $store }, { $address }: आज { $opens } से { $closes } तक खुला है।
 policy-opens_next = { $store }, { $address }: अभी बंद है, { $opens } को खुलेगा।
 policy-closed = { $store }, { $address }: अगले दो हफ़्ते बंद है।
+policy-open_then = { $store }, { $address }: { $day } को { $opens } से { $closes } तक खुला है।
+policy-closed_then = { $store }, { $address }: { $day } को बंद है।
 cart-here_total = { $count ->
     [one] आपकी कार्ट में { $count } चीज़ है, { $total }:
    *[other] आपकी कार्ट में { $count } चीज़ें हैं, कुल { $total }:
@@ -19,3 +21,10 @@ cart-allergen_may_contain = इसमें { $list } के अंश हो �
 cart-allergen_unknown = { $list } के बारे में कुछ घोषित नहीं है, और अज्ञात सुरक्षित नहीं होता: { $titles }।
 cart-allergen_free = { $list } से मुक्त घोषित: { $titles }।
 ask-cancel_order = क्या मैं किसी सहकर्मी से ऑर्डर { $number } रद्द करने को कहूँ?
+policy-offer = अभी का ऑफ़र: { $title }।
+policy-no_offers = इस समय सबके लिए कोई ऑफ़र नहीं है।
+policy-offer_codes = अगर आपके पास कोड है तो बताइए, मैं जाँच लेता हूँ।
+policy-contact_mail = आप { $email } पर लिख सकते हैं।
+policy-contact_here = यहाँ मैं किसी व्यक्ति को जोड़ सकता हूँ, वे आपको कॉल भी कर सकते हैं।
+answer-measures = { $title }: { $list }।
+answer-measure = { $name } { $value }

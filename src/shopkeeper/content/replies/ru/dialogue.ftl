@@ -8,6 +8,7 @@ talk-help = Я могу найти товары, ответить на вопр�
 
 find-what = Что вы ищете?
 find-none = По запросу «{ $text }» в нашем каталоге ничего не нашлось.
+find-nearest = Я не нахожу ничего с названием «{ $text }». Ближайшее, что есть:
 find-none_fit = По запросу «{ $text }» ничего не подходит под все пожелания. Вот что ближе всего:
 find-one = { $title }: { $price }, { $stock }.
 find-one_plain = { $title }: { $price }. { $count ->
@@ -114,6 +115,7 @@ add-what = Что добавить?
 add-not_found = Товара «{ $text }» не нашлось, поэтому ничего не добавлено.
 add-gone = Этого больше нет в продаже.
 
+cart-not_made_so = Не могу учесть «{ $text }»: для { $title } можно выбрать только { $list }.
 cart-added = Добавлено: { $quantity } × { $title }, по { $price }.
 cart-packs = { $pieces ->
     [one] { $pieces } штука — это

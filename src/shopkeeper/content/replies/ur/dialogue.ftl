@@ -8,6 +8,7 @@ talk-help = میں مصنوعات تلاش کر سکتا ہوں، ان کے با
 
 find-what = آپ کیا تلاش کر رہے ہیں؟
 find-none = ہماری مصنوعات میں ”{ $text }“ کے لیے کچھ نہیں ملا۔
+find-nearest = “{ $text }” کے نام سے کچھ نہیں ملا۔ سب سے قریب یہ ہے:
 find-none_fit = ”{ $text }“ کے لیے ایسا کچھ نہیں جو آپ کی ہر بات پر پورا اترے۔ یہ سب سے قریب ہیں:
 find-one = { $title }: { $price }، { $stock }۔
 find-one_plain = { $title }: { $price }۔ { $count ->
@@ -87,6 +88,7 @@ add-what = میں کیا شامل کروں؟
 add-not_found = ”{ $text }“ نام کا کچھ نہیں ملا، اس لیے میں نے کچھ شامل نہیں کیا۔
 add-gone = یہ اب پیش نہیں کیا جاتا۔
 
+cart-not_made_so = “{ $text }” نوٹ نہیں کر سکتا: { $title } میں صرف { $list } چنا جا سکتا ہے۔
 cart-added = { $quantity } × { $title } شامل کر دیا، فی عدد { $price }۔
 cart-packs = { $pieces ->
     [one] ایک عدد کا مطلب ہے

@@ -9,6 +9,7 @@ talk-help = 我可以为您查找商品、解答商品问题、加入购物车�
 
 find-what = 您想找什么？
 find-none = 我们的商品中没有找到“{ $text }”。
+find-nearest = 没有找到叫“{ $text }”的商品。最接近的是：
 find-none_fit = 没有符合您全部要求的“{ $text }”。最接近的是这些：
 find-one = { $title }：{ $price }，{ $stock }。
 find-one_plain = { $title }：{ $price }。现有 { $count } 种规格可选。
@@ -70,6 +71,7 @@ add-what = 要加入什么？
 add-not_found = 没有找到叫“{ $text }”的商品，因此没有加入任何东西。
 add-gone = 这件商品已不再提供。
 
+cart-not_made_so = “{ $text }”无法备注：{ $title }只能选择{ $list }。
 cart-added = 已加入 { $quantity } × { $title }，单价 { $price }。
 cart-packs = { $pieces } 个相当于 { $packs } 包，每包 { $per_pack } 个。
 cart-quantity = { $title }：现在是 { $quantity } 件。
