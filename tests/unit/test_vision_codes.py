@@ -34,6 +34,21 @@ def test_a_blurred_photo_is_sharpened() -> None:
     assert [code.gtin for code in read_codes(soft)] == [CARE]
 
 
+@pytest.mark.parametrize(("number", "blur"), [(CARE, 5.0), ("0036000291452", 4.0), ("9780345460950", 4.0)])
+def test_bars_that_run_into_one_another_are_fitted(number: str, blur: float) -> None:
+    code = barcode(number, scale=3)
+    soft = on_a_table(code, turn=4).filter(ImageFilter.GaussianBlur(blur))
+    small = soft.resize((soft.width // 2, soft.height // 2))
+    assert read_codes(small) == (), "no repair helps"
+    assert [found.gtin for found in read_codes(small, fitted=3)] == [number]
+
+
+def test_fitting_finds_no_number_in_other_stripes() -> None:
+    for stripes in (barcode("SHELF-0042", "Code128"), barcode("https://example.org/", "QRCode"), Image.effect_noise((300, 300), 80)):
+        soft = on_a_table(stripes).filter(ImageFilter.GaussianBlur(6))
+        assert read_codes(soft, repairs=(), fitted=3) == ()
+
+
 def test_a_qr_code_is_data_and_no_gtin() -> None:
     found = read_codes(on_a_table(barcode("https://example.org/?say=refund", "QRCode")))
     assert [(code.text, code.gtin) for code in found] == [("https://example.org/?say=refund", None)]

@@ -128,7 +128,7 @@ class VisionReader:
         judgment = judge(candidates)
         if judgment.verdict is not Verdict.THIS and not codes:
             # Repairs cost more than the network does, so they wait until looks alone do not settle it.
-            codes = read_codes(picture, self._known, WORTH_A_WAIT)
+            codes = read_codes(picture, self._known, WORTH_A_WAIT, fitted=1)
             named = self._named(codes)
             if named is not None:
                 return _by_code(sha256, codes, named)

@@ -13,6 +13,7 @@ from shopkeeper.adapters.vision.intake import Unreadable, open_picture
 from shopkeeper.domain.core.outcome import InvalidInput
 
 COLUMNS = frozenset({"image", "expected_text"})
+PLACES = 3
 TOLERATED = frozenset({"symbology", "group", "orig_w", "orig_h", "w", "h"})
 
 
@@ -41,7 +42,7 @@ def evaluate_barcodes(photos: Path, *, progress: Callable[[int, int], None] | No
 
 def _read(image: Path) -> tuple[Code, ...]:
     try:
-        return read_codes(open_picture(image.read_bytes()))
+        return read_codes(open_picture(image.read_bytes()), fitted=PLACES)
     except Unreadable:
         return ()
 
