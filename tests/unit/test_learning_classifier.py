@@ -115,10 +115,10 @@ def test_leaving_out_equals_training_without_the_row() -> None:
 def test_gathered_likeness_equals_the_matrix_product() -> None:
     texts = [example.text for example in EXAMPLES]
     ngrams = learn_ngrams(texts)
-    matrix = ngrams.matrix(texts)
+    matrix = ngrams.matrix(texts, [None] * len(texts))
     index = index_texts(ngrams, matrix)
     asked = "hello, ship my refund 😀"
-    assert index.likeness(asked) == pytest.approx((matrix @ ngrams.matrix([asked]).T).toarray().ravel(), abs=1e-6)
+    assert index.likeness(asked) == pytest.approx((matrix @ ngrams.matrix([asked], [None]).T).toarray().ravel(), abs=1e-6)
     assert index.likeness("") == pytest.approx(np.zeros(len(texts)))
 
 
@@ -178,3 +178,39 @@ def test_kept_vectors_are_embedded_once_and_come_back_in_order(tmp_path: Path) -
     assert cached.embed(texts) == StubEmbedder().embed(texts)
     assert CachedEmbedder(inner, tmp_path / "vectors.db").embed(["refund"]) == StubEmbedder().embed(["refund"])
     assert inner.asked == ["hello", "refund"]
+
+
+ASKED = ("shall I add the milk?", "do you want to cancel the order?")
+REPLIES = [
+    Example(text=text, labels=(label,), context=f"{before} {turn}")
+    for turn in ("please say", "tell me", "so", "well then", "now")
+    for text in ("yes", "yes please", "sure go on", "ok do that")
+    for before, label in zip(ASKED, ("add", "cancel"), strict=True)
+]
+
+
+def test_the_turn_before_counts_where_it_tells_labels_apart(tmp_path: Path) -> None:
+    save_classifier(train(REPLIES, []), tmp_path)
+    classifier, _ = load_classifier(tmp_path)
+    assert classifier.read("yes please", {}, context=ASKED[0]).ranking[0][0] == "add"
+    assert classifier.read("yes please", {}, context=ASKED[1]).ranking[0][0] == "cancel"
+    assert classifier.read("yes please", {}).ranking[0][0] in {"add", "cancel"}
+
+
+def test_the_turn_before_is_left_out_where_it_helps_nothing() -> None:
+    texts = {"milk": "more milk for me", "bread": "some bread for me"}
+    rows = [Example(text=f"{said} {at}", labels=(label,), context=f"turn {at}") for at in range(8) for label, said in texts.items()]
+    assert not train(rows, []).lexical.ngrams.before
+
+
+def test_the_turn_before_is_a_column(tmp_path: Path) -> None:
+    file = tmp_path / "examples.csv"
+    file.write_text("text,label,context\nyes,add,shall I add it?\nhello,greet,\n", encoding="utf-8")
+    assert [example.context for example in read_examples(file)] == ["shall I add it?", ""]
+    file.write_text("text,label\nhello,greet\n", encoding="utf-8")
+    assert read_examples(file)[0].context is None
+
+
+def test_a_row_without_a_label_is_named() -> None:
+    with pytest.raises(InvalidInput, match="what is this"):
+        train([*REPLIES, Example(text="what is this", labels=())], [])

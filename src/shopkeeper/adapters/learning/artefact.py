@@ -86,6 +86,11 @@ def _words(classifier: Classifier, numbers: str) -> dict[str, Any]:
         "size": classifier.lexical.size,
         "least": classifier.least if np.isfinite(classifier.least) else None,
         "rooms": [_about(name, room) for name, room in classifier.rooms.items()],
+        **(
+            {"before": list(classifier.lexical.ngrams.before), "before_share": classifier.lexical.ngrams.before_share}
+            if classifier.lexical.ngrams.before
+            else {}
+        ),
         "odds": [[*head.odds.weights, head.odds.offset] for head in classifier.heads],
     }
 
@@ -101,6 +106,8 @@ def _classifier(words: Mapping[str, Any], arrays: Mapping[str, Any]) -> Classifi
         words={term: at for at, term in enumerate(words["words"])},
         letters={term: at for at, term in enumerate(words["letters"], start=first)},
         weights=arrays["ngram_weights"],
+        before={term: at for at, term in enumerate(words.get("before", ()), start=first + len(words["letters"]))},
+        before_share=float(words.get("before_share", 0.0)),
     )
     return Classifier(
         labels=tuple(words["labels"]),

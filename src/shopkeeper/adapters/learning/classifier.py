@@ -69,9 +69,12 @@ class Classifier:
     cuts: Floats | None
     """Where several labels are possible: each label's own threshold."""
 
-    def read(self, text: str, embedders: Mapping[str, TextEmbedder], language: str = "") -> Guess:
-        """One message, by the cheapest tier that is sure. `embedders` by name must hold every encoder of `rooms`."""
-        shared = self.lexical.likeness(text)[None]
+    def read(self, text: str, embedders: Mapping[str, TextEmbedder], language: str = "", *, context: str | None = None) -> Guess:
+        """One message, by the cheapest tier that is sure. `embedders` by name must hold every encoder of `rooms`.
+
+        `context` is the turn before, which counts only if it did so among the examples.
+        """
+        shared = self.lexical.likeness(text, context)[None]
         guess = self._guess(words_kernel(shared) @ self.heads[0].weights, shared.max(axis=1, initial=0.0), 0)
         alike, weight = np.zeros_like(shared), 0.0
         for tier, (name, room) in enumerate(self.rooms.items(), start=1):

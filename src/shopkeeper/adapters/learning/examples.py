@@ -11,16 +11,20 @@ from shopkeeper.domain.core.outcome import InvalidInput
 
 OUT_OF_SCOPE = "oos"
 SEPARATOR = "|"
-COLUMNS = ("text", "label", "language")
+COLUMNS = ("text", "label", "language", "context")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """`labels` holds several where a message means several things; none when nothing fits."""
+    """`labels` holds several where a message means several things; none when nothing fits.
+
+    `context` is what was said just before: empty at the start of a conversation, None where nobody knows.
+    """
 
     text: str
     labels: tuple[str, ...]
     language: str = ""
+    context: str | None = None
 
     @property
     def out_of_scope(self) -> bool:
@@ -28,7 +32,7 @@ class Example:
 
 
 def read_examples(path: Path) -> tuple[Example, ...]:
-    """The rows of `path` (text,label and optionally language). Raises InvalidInput that names file, column or line."""
+    """The rows of `path` (text,label and optionally language and context). Raises InvalidInput that names file, column or line."""
     if not path.is_file():
         raise InvalidInput("no_file", f"{path}: there is no such file")
     with path.open(encoding="utf-8-sig", newline="") as lines:
@@ -56,7 +60,8 @@ def _example(path: Path, line: int, row: dict[str | None, str | None]) -> Exampl
     if None in row or None in row.values():
         raise InvalidInput("row", f"{path}, line {line}: not as many values as columns; quote texts that hold commas")
     labels = tuple(dict.fromkeys(label.strip() for label in (row["label"] or "").split(SEPARATOR) if label.strip()))
-    return Example(text=row["text"] or "", labels=labels, language=(row.get("language") or "").strip().lower())
+    language = (row.get("language") or "").strip().lower()
+    return Example(text=row["text"] or "", labels=labels, language=language, context=row.get("context"))
 
 
 def takes_several(examples: Sequence[Example]) -> bool:

@@ -21,12 +21,12 @@ class LexicalIndex:
     values: Floats
     size: int
 
-    def likeness(self, text: str) -> Floats:
+    def likeness(self, text: str, context: str | None = None) -> Floats:
         """Cosine with every training text.
 
         Gathered by hand: a library's product of one sparse row makes a dense copy of the matrix, ten times slower.
         """
-        terms, weights = self.ngrams.row(text)
+        terms, weights = self.ngrams.row(text, context)
         if not len(terms):
             return np.zeros(self.size, np.float32)
         begins, counts = self.starts[terms], self.starts[terms + 1] - self.starts[terms]

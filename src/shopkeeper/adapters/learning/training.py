@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from shopkeeper.adapters.learning.certainty import NO_ODDS, features, learn_odds, least_evidence, weighed_evidence
 from shopkeeper.adapters.learning.classifier import Classifier, Head, Room, mixed_kernel, nearness, vectors_of, words_kernel
+from shopkeeper.adapters.learning.contexts import with_context
 from shopkeeper.adapters.learning.examples import OUT_OF_SCOPE, Example, takes_several
 from shopkeeper.adapters.learning.lexical import index_texts
 from shopkeeper.adapters.learning.ngrams import Floats, learn_ngrams, normal
@@ -39,6 +40,7 @@ class Material:
     """The training texts as numbers; the last `named` rows are the labels' own names."""
 
     texts: tuple[str, ...]
+    contexts: tuple[str | None, ...]
     languages: tuple[str, ...]
     targets: Floats
     labels: tuple[str, ...]
@@ -96,8 +98,8 @@ def train(
     """
     material = _material(examples)
     progress("Words")
-    ngrams = learn_ngrams(material.texts)
-    matrix = ngrams.matrix(material.texts)
+    ngrams = with_context(learn_ngrams(material.texts), material.texts, material.contexts, material.targets)
+    matrix = ngrams.matrix(material.texts, material.contexts)
     rooms = _rooms(material, embedders, progress)
     ground = Ground(matrix, tuple(rooms.values()), material.several)
     progress("Weights")
@@ -120,6 +122,11 @@ def _material(examples: Sequence[Example]) -> Material:
     if len(labels) < 2:
         raise InvalidInput("too_few_labels", "training needs texts of at least two different labels")
     several = takes_several(kept)
+    if several and all(len(example.labels) < 2 for example in kept):
+        unlabelled = next(example.text for example in kept if not example.labels)
+        raise InvalidInput(
+            "no_label", f"a message without a label: {unlabelled[:60]!r}; give it one, `oos` if nothing fits, or leave it out"
+        )
     names = [label for label in labels if label != OUT_OF_SCOPE] if not several and len(kept) <= FEW * len(labels) else []
     named = [Example(text=" ".join(normal(name).replace("_", " ").replace("-", " ").split()), labels=(name,)) for name in names]
     rows = [*kept, *named]
@@ -129,6 +136,7 @@ def _material(examples: Sequence[Example]) -> Material:
         targets[at, [places[label] for label in row.labels]] = 1
     return Material(
         texts=tuple(row.text for row in rows),
+        contexts=tuple(row.context for row in rows),
         languages=tuple(row.language for row in rows),
         targets=targets,
         labels=labels,
@@ -215,7 +223,7 @@ def _threshold(draft: Classifier, validation: Sequence[Example], embedders: Sequ
     for embedder in embedders:
         embedder.embed([example.text for example in validation])
     free = replace(draft, least=float("-inf"))
-    guesses = [free.read(example.text, by_name, example.language) for example in validation]
+    guesses = [free.read(example.text, by_name, example.language, context=example.context) for example in validation]
     inside = np.asarray([not example.out_of_scope for example in validation])
     right = np.asarray([guess.labels == example.labels for guess, example in zip(guesses, validation, strict=True)])
     proofs = np.asarray([guess.evidence for guess in guesses], np.float32)

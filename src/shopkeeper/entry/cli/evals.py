@@ -22,7 +22,10 @@ Cache = Annotated[Path | None, typer.Option(help="File that keeps vectors, so th
 
 @app.command()
 def intents(
-    train: Annotated[Path, typer.Option(help="CSV with text,label (several labels joined by |; oos = out of scope).")],
+    train: Annotated[
+        Path,
+        typer.Option(help="CSV with text,label (several joined by |; oos = out of scope); language, context (the turn before) if known."),
+    ],
     test: Annotated[Path, typer.Option(help="CSV with the same columns.")],
     *,
     validation: Annotated[Path | None, typer.Option(help="CSV that sets the out-of-scope threshold.")] = None,

@@ -16,7 +16,10 @@ from shopkeeper.entry.cli.output import UsageProblem, say_json
 def train(
     out: Annotated[Path, typer.Option(help="Folder for the classifier.")],
     *,
-    examples: Annotated[Path | None, typer.Option(help="CSV with text,label (several labels joined by |; oos = out of scope).")] = None,
+    examples: Annotated[
+        Path | None,
+        typer.Option(help="CSV with text,label (several joined by |; oos = out of scope); language, context (the turn before) if known."),
+    ] = None,
     flows: Annotated[
         bool, typer.Option("--flows", help="Learn from the example sentences of all flows too; their labels are flow/<id>.")
     ] = False,

@@ -31,10 +31,10 @@ def measure_intents(
     guesses: list[Guess] = []
     times_ms: list[float] = []
     if test:
-        classifier.read(test[0].text, embedders, test[0].language)  # encoders load on their first text
+        classifier.read(test[0].text, embedders, test[0].language, context=test[0].context)  # encoders load on their first text
     for example in test:
         started = time.perf_counter()
-        guesses.append(classifier.read(example.text, embedders, example.language))
+        guesses.append(classifier.read(example.text, embedders, example.language, context=example.context))
         times_ms.append((time.perf_counter() - started) * 1000)
         progress(len(guesses))
     scores = _several(guesses, test) if classifier.cuts is not None or takes_several(test) else {}
