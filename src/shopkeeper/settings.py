@@ -46,6 +46,8 @@ class Settings:
     stripe_script_url: str = "https://js.stripe.com/v3/"
     classifier: str = ""
     """Folder made by `shopkeeper train`, with a `labels.yaml` beside it. Empty = `classifier` in `data_dir`, where there is one."""
+    labels_kept_days: int = 90
+    """How long a message nobody was sure of is kept for labelling; 0 = none is kept."""
     speech_model: str = ""
     """Folder of a Whisper model in CTranslate2's format; empty = the weights that come with the extra `speech`."""
     voice_kept_hours: int = 24
@@ -149,6 +151,7 @@ READERS = {
     "stripe_script_url": str,
     "classifier": str,
     "speech_model": str,
+    "labels_kept_days": int,
     "voice_kept_hours": int,
     "model_url": str,
     "model_name": str,

@@ -20,7 +20,9 @@ from shopkeeper.adapters.learning.label_file import LabelFile
 from shopkeeper.adapters.learning.serving import LearnedClassifier
 from shopkeeper.adapters.learning.training import train
 from shopkeeper.app.understanding.classified import ClassifierUnderstander
+from shopkeeper.app.understanding.doubts import DoubtKeeper
 from shopkeeper.app.understanding.labels import label_meanings
+from shopkeeper.app.understanding.recent import Recent
 from shopkeeper.domain.dialogue.understanding import Understanding
 from shopkeeper.entry.cli.main import app
 from shopkeeper.ports.understander import Context, Perception
@@ -44,7 +46,9 @@ class Puzzled:
 async def test_a_doubt_becomes_an_example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SHOPKEEPER_DATA_DIR", str(tmp_path))
     queue = LabelFile(load_settings().labels_file)
-    tier = ClassifierUnderstander(Puzzled(), LearnedClassifier(train(KNOWN, []), {}), MEANINGS, queue)
+    recent = Recent()
+    classified = ClassifierUnderstander(Puzzled(), LearnedClassifier(train(KNOWN, []), {}), MEANINGS, recent)
+    tier = DoubtKeeper(classified, queue, recent)
     await tier.understand(Perception(text=f"{DOUBTFUL} ann@example.com, 4111 1111 1111 1111", language="en"), context())
 
     exported = tmp_path / "doubtful.csv"

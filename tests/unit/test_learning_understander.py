@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,7 +11,9 @@ from grammar_shop import context, understander
 
 from shopkeeper.adapters.learning.label_file import LabelFile
 from shopkeeper.app.understanding.classified import ClassifierUnderstander
+from shopkeeper.app.understanding.doubts import DoubtKeeper
 from shopkeeper.app.understanding.labels import label_meanings
+from shopkeeper.app.understanding.recent import Recent
 from shopkeeper.domain.core.outcome import InvalidInput
 from shopkeeper.domain.dialogue.acts import AskPolicy, Unknown
 from shopkeeper.domain.dialogue.understanding import Understanding
@@ -28,14 +31,17 @@ class Scripted:
     def __init__(self, label: str, confidence: float) -> None:
         self._answer = Classified(labels=(label,), confidence=confidence, ranking=((label, confidence),), tier="words")
         self.asked: list[str] = []
+        self.contexts: list[str | None] = []
 
-    async def classify(self, text: str, language: str) -> Classified:
+    async def classify(self, text: str, language: str, *, context: str | None = None) -> Classified:
         self.asked.append(text)
+        self.contexts.append(context)
         return self._answer
 
 
 async def _understood(text: str, classifier: Scripted, queue: LabelFile) -> Understanding:
-    tier = ClassifierUnderstander(understander(), classifier, MEANINGS, queue)
+    recent = Recent()
+    tier = DoubtKeeper(ClassifierUnderstander(understander(), classifier, MEANINGS, recent), queue, recent)
     return await tier.understand(Perception(text=text, language="en"), context())
 
 
@@ -83,3 +89,41 @@ def test_the_queue_keeps_a_message_once_and_survives_a_cut_line(tmp_path: Path) 
 def test_a_label_never_means_to_spend_or_agree(meaning: str) -> None:
     with pytest.raises(InvalidInput, match="label 'x' means"):
         label_meanings({"x": meaning}, where="labels.yaml")
+
+
+async def _conversation(texts: Sequence[str], queue: LabelFile, classifier: Scripted | None = None) -> None:
+    recent = Recent()
+    read = understander() if classifier is None else ClassifierUnderstander(understander(), classifier, MEANINGS, recent)
+    keeper = DoubtKeeper(read, queue, recent)
+    for text in texts:
+        await keeper.understand(Perception(text=text, language="en"), context())
+
+
+async def test_a_shop_without_a_classifier_gathers_messages_too(queue: LabelFile) -> None:
+    await _conversation([STRANGE, "show my cart"], queue)
+    assert [(doubt.text, doubt.guess) for doubt in queue.all()] == [(STRANGE, "")]
+
+
+@pytest.mark.parametrize("correction", ["that's wrong", "no, I meant the green tea"])
+async def test_what_the_shopper_corrects_is_kept(queue: LabelFile, correction: str) -> None:
+    await _conversation(["show my cart", correction], queue)
+    assert [doubt.text for doubt in queue.all()] == ["show my cart"]
+
+
+async def test_addresses_and_allergies_are_kept_nowhere(queue: LabelFile) -> None:
+    await _conversation(["blorp fnord, I am allergic to nuts", "that's wrong"], queue)
+    assert [doubt.text for doubt in queue.all()] == []
+
+
+async def test_the_classifier_hears_the_turn_before(queue: LabelFile) -> None:
+    classifier = Scripted("covid", 0.9)
+    await _conversation(["show my cart", STRANGE], queue, classifier)
+    assert classifier.contexts == ["show my cart"]
+
+
+def test_old_messages_are_forgotten(tmp_path: Path) -> None:
+    path = tmp_path / "queue.jsonl"
+    old, new = datetime(2026, 8, 1, tzinfo=UTC), datetime(2026, 11, 22, tzinfo=UTC)
+    for at, text in ((old, "old?"), (new, "new?")):
+        LabelFile(path, kept_days=90).add(Doubt(text=text, language="en", guess="", confidence=0.1, at=at))
+    assert [doubt.text for doubt in LabelFile(path).all()] == ["new?"]

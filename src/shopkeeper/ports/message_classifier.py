@@ -17,4 +17,6 @@ class Classified:
 
 
 class MessageClassifier(Protocol):
-    async def classify(self, text: str, language: str) -> Classified: ...
+    async def classify(self, text: str, language: str, *, context: str | None = None) -> Classified:
+        """`context` is the turn before: empty at the start of a conversation, None where nobody knows."""
+        ...

@@ -1,4 +1,4 @@
-"""The queue of doubtful messages as a file of JSON lines, one message once, of a bounded size."""
+"""The queue of doubtful messages as a file of JSON lines, one message once, of a bounded size and age."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from shopkeeper.ports.label_queue import Doubt
@@ -16,20 +16,22 @@ AT_MOST = 10_000
 
 
 class LabelFile:
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, kept_days: int = 90) -> None:
         self._path = path
-        self._seen: set[bytes] | None = None
+        self._kept = timedelta(days=kept_days)
+        self._seen: set[bytes] = set()
+        self._cleared_on: date | None = None
 
     def add(self, doubt: Doubt) -> None:
-        seen = self._known()
+        if self._cleared_on != doubt.at.date():
+            self._clear(doubt.at)
         digest = _digest(doubt.text)
-        if digest in seen or len(seen) >= AT_MOST or not doubt.text.strip():
+        if digest in self._seen or len(self._seen) >= AT_MOST or not doubt.text.strip():
             return
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        row = {"text": doubt.text, "language": doubt.language, "guess": doubt.guess, "confidence": round(doubt.confidence, 3)}
         with self._path.open("a", encoding="utf-8") as lines:
-            lines.write(json.dumps({**row, "at": doubt.at.isoformat()}, ensure_ascii=False) + "\n")
-        seen.add(digest)
+            lines.write(_line(doubt))
+        self._seen.add(digest)
 
     def all(self) -> Iterator[Doubt]:
         if not self._path.is_file():
@@ -40,10 +42,21 @@ class LabelFile:
                 with contextlib.suppress(ValueError):
                     yield _doubt(line)
 
-    def _known(self) -> set[bytes]:
-        if self._seen is None:
-            self._seen = {_digest(doubt.text) for doubt in self.all()}
-        return self._seen
+    def _clear(self, now: datetime) -> None:
+        """Once a day: leave out what is too old. The file is replaced in one step, so that no reader sees half of it."""
+        everything = list(self.all())
+        kept = [doubt for doubt in everything if now - doubt.at <= self._kept]
+        if len(kept) < len(everything):
+            fresh = self._path.with_suffix(".new")
+            fresh.write_text("".join(map(_line, kept)), encoding="utf-8")
+            fresh.replace(self._path)
+        self._seen = {_digest(doubt.text) for doubt in kept}
+        self._cleared_on = now.date()
+
+
+def _line(doubt: Doubt) -> str:
+    row = {"text": doubt.text, "language": doubt.language, "guess": doubt.guess, "confidence": round(doubt.confidence, 3)}
+    return json.dumps({**row, "at": doubt.at.isoformat()}, ensure_ascii=False) + "\n"
 
 
 def _doubt(line: str) -> Doubt:

@@ -28,8 +28,8 @@ class LearnedClassifier:
         self._classifier = classifier
         self._embedders = embedders
 
-    async def classify(self, text: str, language: str) -> Classified:
-        guess = await asyncio.to_thread(self._classifier.read, text, self._embedders, language)
+    async def classify(self, text: str, language: str, *, context: str | None = None) -> Classified:
+        guess = await asyncio.to_thread(self._classifier.read, text, self._embedders, language, context=context)
         return Classified(labels=guess.labels, confidence=guess.confidence, ranking=guess.ranking, tier=guess.tier)
 
 

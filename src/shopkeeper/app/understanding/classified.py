@@ -1,16 +1,14 @@
-"""The second tier: where the rules are unsure, what the shop's own examples say; what nobody is sure of is kept for labelling."""
+"""The second tier: where the rules are unsure, what the shop's own examples say."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
 from shopkeeper.app.understanding.labels import LabelMeanings
 from shopkeeper.app.understanding.model import is_for_the_model
-from shopkeeper.domain.conversation.redaction import redact
+from shopkeeper.app.understanding.recent import Recent
 from shopkeeper.domain.dialogue.acts import Act, Unknown
 from shopkeeper.domain.dialogue.understanding import Understanding
-from shopkeeper.ports.label_queue import Doubt, LabelQueue
 from shopkeeper.ports.message_classifier import Classified, MessageClassifier
 from shopkeeper.ports.understander import Context, Perception, Understander
 
@@ -22,21 +20,20 @@ SURE = 0.6
 class ClassifierUnderstander:
     """Wraps the rules. Acts the rules did read are kept; only what they could not read is filled in."""
 
-    def __init__(self, rules: Understander, classifier: MessageClassifier, meanings: LabelMeanings, queue: LabelQueue) -> None:
+    def __init__(self, rules: Understander, classifier: MessageClassifier, meanings: LabelMeanings, recent: Recent) -> None:
         self._rules = rules
         self._classifier = classifier
         self._meanings = meanings
-        self._queue = queue
+        self._recent = recent
 
     async def understand(self, perception: Perception, context: Context) -> Understanding:
         read = await self._rules.understand(perception, context)
         # What the rules alone may read (health, law) is theirs here for the same reasons as with a model.
         if not is_for_the_model(read):
             return read
-        found = await self._classifier.classify(perception.text, read.language)
+        found = await self._classifier.classify(perception.text, read.language, context=self._before(context))
         act = self._act(found, perception.text)
         if act is None or found.confidence < SURE:
-            self._keep(perception.text, read.language, found, context.now)
             return replace(read, evidence={**read.evidence, TIER: _told(found)})
         return replace(
             read,
@@ -50,9 +47,10 @@ class ClassifierUnderstander:
         act = self._meanings.act(found.labels[0], text.strip()) if found.labels else None
         return None if isinstance(act, Unknown) else act
 
-    def _keep(self, text: str, language: str, found: Classified, now: datetime) -> None:
-        guess = found.ranking[0][0] if found.ranking else ""
-        self._queue.add(Doubt(text=redact(text, {}).text, language=language, guess=guess, confidence=found.confidence, at=now))
+    def _before(self, context: Context) -> str | None:
+        """The turn before: empty at the start of a conversation, None where nobody knows."""
+        said = self._recent.of(context.state.id)
+        return said.text if said is not None else None if context.state.turns else ""
 
 
 def _filled(read: tuple[Act, ...], act: Act) -> tuple[Act, ...]:

@@ -75,8 +75,12 @@ class ModelUnderstander:
 def is_for_the_model(understood: Understanding) -> bool:
     if understood.confidence >= UNSURE or not understood.acts:
         return False
+    return not is_for_rules_alone(understood)
+
+
+def is_for_rules_alone(understood: Understanding) -> bool:
     cues = {str(cue).split(":", maxsplit=1)[0] for cue in as_sequence(understood.evidence.get("cues"))}
-    return not (cues & RULES_ONLY_CUES or any(slot.name in RULES_ONLY_SLOTS for slot in understood.slots))
+    return bool(cues & RULES_ONLY_CUES) or any(slot.name in RULES_ONLY_SLOTS for slot in understood.slots)
 
 
 def _is_unread(act: Act) -> bool:
