@@ -10,6 +10,7 @@ from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping, Sequen
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from time import monotonic
@@ -381,7 +382,7 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     if booster is not None and "rephrase" in booster.uses:
         claims = load_claim_words(CONTENT / "claims")
         reworder = Reworder(storage=storage, asker=booster.asker, phrases=phrases, words=claims, clock=clock, watch=metrics)
-    gate = GateKeeper(Gate((*load_rules(CONTENT / "rules"), *own_rules(flow_files, plugins))))
+    gate = GateKeeper(Gate((*shipped_rules(), *own_rules(flow_files, plugins))))
     # Understood are more languages than answers are written in; the reply then keeps to the one the shopper chose.
     detector = LanguageDetector(lexicons, tuple(dict.fromkeys((*spoken, *shipped_languages()))), Py3LangGuesser())
 
@@ -444,7 +445,19 @@ def speech_listener(settings: Settings) -> WhisperListener | None:
 
 def read_flows(plugins: Plugins) -> tuple[FlowFile, ...]:
     """Shipped flows and the shop's own, which take the place of a shipped one of the same id. Raises InvalidInput (`bad_flow`)."""
-    return read_together(find_files(CONTENT / "flows"), find_files(*plugins.folders), plugins.commands)
+    if plugins.folders or plugins.commands:
+        return read_together(find_files(CONTENT / "flows"), find_files(*plugins.folders), plugins.commands)
+    return _shipped_flows()
+
+
+@cache
+def _shipped_flows() -> tuple[FlowFile, ...]:
+    return read_together(find_files(CONTENT / "flows"), (), {})
+
+
+@cache
+def shipped_rules() -> tuple[Rule, ...]:
+    return load_rules(CONTENT / "rules")
 
 
 def own_replies(files: Sequence[FlowFile]) -> Mapping[str, Mapping[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import cached_property
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import TypeAlias
 from urllib.parse import SplitResult, urlsplit
@@ -34,10 +35,16 @@ class HttpCallbacks:
     ) -> None:
         self._allow_private = allow_private
         self._resolve = resolve
-        self._client = httpx.AsyncClient(timeout=TIMEOUT_S, follow_redirects=False, trust_env=False, transport=transport)
+        self._transport = transport
+
+    @cached_property
+    def _client(self) -> httpx.AsyncClient:
+        # Reading the machine's certificates is slow, and many shops send no callbacks.
+        return httpx.AsyncClient(timeout=TIMEOUT_S, follow_redirects=False, trust_env=False, transport=self._transport)
 
     async def close(self) -> None:
-        await self._client.aclose()
+        if "_client" in self.__dict__:
+            await self._client.aclose()
 
     async def send(self, url: str, headers: Mapping[str, str], body: bytes) -> int:
         parts = checked_url(url, allow_private=self._allow_private)

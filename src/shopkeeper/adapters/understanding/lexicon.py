@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, cast
@@ -25,10 +26,20 @@ _loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 def load_lexicons(languages: Iterable[str], folder: Traversable | None = None) -> dict[str, Lexicon]:
     """The shipped lexicons (or those in `folder`) of `languages`, the shared one first; languages without a file are left out."""
-    place = folder or files("shopkeeper.content").joinpath("lexicon")
     wanted = [SHARED, *dict.fromkeys(code for code in languages if code != SHARED)]
-    found = [(code, place.joinpath(f"{code}.yaml")) for code in wanted]
-    return {code: _with_more(read_lexicon(file), place.joinpath(AFTER_SALE, f"{code}.yaml")) for code, file in found if file.is_file()}
+    found = {code: _shipped(code) if folder is None else _read(code, folder) for code in wanted}
+    return {code: lexicon for code, lexicon in found.items() if lexicon is not None}
+
+
+@cache
+def _shipped(code: str) -> Lexicon | None:
+    """Read once: the files of the package do not change while it runs."""
+    return _read(code, files("shopkeeper.content").joinpath("lexicon"))
+
+
+def _read(code: str, folder: Traversable) -> Lexicon | None:
+    file = folder.joinpath(f"{code}.yaml")
+    return _with_more(read_lexicon(file), folder.joinpath(AFTER_SALE, f"{code}.yaml")) if file.is_file() else None
 
 
 def _with_more(lexicon: Lexicon, file: Traversable) -> Lexicon:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 
 class Py3LangGuesser:
-    def __init__(self) -> None:
-        self._models: dict[tuple[str, ...], Any] = {}
-
     def weigh(self, text: str, languages: Sequence[str]) -> Mapping[str, float]:
         """How likely each of `languages` is, likeliest first; those the model does not know are left out."""
-        return {str(code): float(share) for code, share in self._model(tuple(languages)).rank(text)}
+        return {str(code): float(share) for code, share in _model(tuple(languages)).rank(text)}
 
-    def _model(self, languages: tuple[str, ...]) -> Any:
-        if languages not in self._models:
-            # A second of numpy and model loading that most messages never need.
-            from py3langid.langid import MODEL_FILE, LanguageIdentifier  # pyright: ignore
 
-            made: Any = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)  # pyright: ignore[reportUnknownMemberType]
-            made.set_languages([code for code in languages if code in made.labels])
-            self._models[languages] = made
-        return self._models[languages]
+@lru_cache(maxsize=8)
+def _model(languages: tuple[str, ...]) -> Any:
+    # A second of numpy and model loading that most messages never need.
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # pyright: ignore
+
+    made: Any = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)  # pyright: ignore[reportUnknownMemberType]
+    made.set_languages([code for code in languages if code in made.labels])
+    return made

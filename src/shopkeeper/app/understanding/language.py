@@ -6,6 +6,7 @@ import math
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from shopkeeper.app.understanding.letters import OTHER_SCRIPTS, by_script, foreign_letters, in_latin_letters
 from shopkeeper.domain.dialogue.grammar.lexicon import Lexicon, phrase_key
@@ -31,12 +32,7 @@ class LanguageDetector:
     def __init__(self, lexicons: Mapping[str, Lexicon], languages: Sequence[str], guesser: LanguageGuesser | None = None) -> None:
         self._languages = tuple(languages)
         self._guesser = guesser
-        owners: dict[str, set[str]] = defaultdict(set)
-        for code, lexicon in lexicons.items():
-            if code in self._languages:
-                for word in _vocabulary(lexicon):
-                    owners[word].add(code)
-        self._owners = {word: tuple(codes) for word, codes in owners.items()}
+        self._owners = _owners(tuple((code, lexicon) for code, lexicon in lexicons.items() if code in self._languages))
 
     def warm_up(self) -> None:
         """Load what a guess needs now, so that no message waits for it; takes about a second."""
@@ -103,6 +99,16 @@ def _letter_bytes(text: str) -> int:
 def _is_letter(word: str) -> bool:
     """A single letter is a size (M), a model (C) or a word of several languages: no sign of any."""
     return len(word) == 1 and word.isascii()
+
+
+@lru_cache(maxsize=16)
+def _owners(lexicons: tuple[tuple[str, Lexicon], ...]) -> Mapping[str, tuple[str, ...]]:
+    """The languages that have a word, for every word of any of them."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for code, lexicon in lexicons:
+        for word in _vocabulary(lexicon):
+            owners[word].add(code)
+    return {word: tuple(codes) for word, codes in owners.items()}
 
 
 def _vocabulary(lexicon: Lexicon) -> set[str]:

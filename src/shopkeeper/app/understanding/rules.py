@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from shopkeeper.app.understanding.after_sale_acts import with_mood
 from shopkeeper.app.understanding.answers import answer
@@ -126,10 +127,16 @@ class RulesUnderstander:
     def _words_of(self, language: str) -> Words:
         words = self._words.get(language)
         if words is None:
-            grammar = compile_grammar(language, self._lexicons)
-            words = Words(grammar=grammar, times=compile_times(language, self._lexicons, grammar.numbers))
-            self._words[language] = words
+            words = self._words[language] = _compiled(language, tuple(self._lexicons.items()))
         return words
+
+
+@lru_cache(maxsize=64)
+def _compiled(language: str, lexicons: tuple[tuple[str, Lexicon], ...]) -> Words:
+    """The same lexicons are put together once, however many shops there are in the process."""
+    by_code = dict(lexicons)
+    grammar = compile_grammar(language, by_code)
+    return Words(grammar=grammar, times=compile_times(language, by_code, grammar.numbers))
 
 
 def _fitting(heard: tuple[Scene, list[Act]] | None) -> frozenset[Wish]:

@@ -23,7 +23,6 @@ from shopkeeper.adapters.clock.system import SystemClock
 from shopkeeper.settings import Settings
 from shopkeeper.testing.crashes.points import WRITE, CrashPoint, FullDisk, MortalPayments, MortalStorage
 
-READ_ONCE = ("load_lexicons", "load_rules", "FluentPhraseBook")
 LOADED_FIRST = (
     "shopkeeper.entry.cli.serve",
     "shopkeeper.adapters.storage.sqlite",
@@ -49,9 +48,7 @@ def main() -> None:
     os.setpgrp()
     for module in LOADED_FIRST:
         importlib.import_module(module)
-    # Files that no server changes are read by the first one; the children share what it read.
-    for name in READ_ONCE:
-        setattr(bootstrap, name, _read_once(getattr(bootstrap, name)))
+    # Files that no server changes are read by this one; the children share what it read.
     asyncio.run(_look_into(Path(sys.argv[1])))
     # Nobody waits for the children: a dead one is gone at once, so its process id says whether it lives.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
@@ -65,22 +62,9 @@ def main() -> None:
     os.killpg(os.getpgrp(), signal.SIGKILL)
 
 
-def _read_once(read: Callable[..., object]) -> Callable[..., object]:
-    """`read`, remembering its results."""
-    known: dict[str, object] = {}
-
-    def once(*arguments: object, **named: object) -> object:
-        key = repr((arguments, named))
-        if key not in known:
-            known[key] = read(*arguments, **named)
-        return known[key]
-
-    return once
-
-
 async def _look_into(folder: Path) -> None:
-    async with bootstrap.open_shop(Settings(data_dir=folder), background=False):
-        pass
+    async with bootstrap.open_shop(Settings(data_dir=folder), background=False) as shop:
+        shop.warm_up()
 
 
 def _serve(wanted: Mapping[str, Any]) -> None:

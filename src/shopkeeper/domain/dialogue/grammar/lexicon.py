@@ -23,9 +23,9 @@ LIGHT_CUES = frozenset({"and", "stop", "greet", "thank", "counted", "dozen", "fo
 """Cues that do little harm where they are wrong: shorter foreign words may carry them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Lexicon:
-    """One language. `cues` maps a meaning such as "add" or "policy:returns" to the phrases that carry it.
+    """One language; a lexicon equals only itself. `cues` maps a meaning such as "add" or "policy:returns" to the phrases that carry it.
 
     `times` does the same for what is said about time: "weekday:5", "part:evening", "pre:-30" (half an hour before the hour after it).
     """
