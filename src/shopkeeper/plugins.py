@@ -6,7 +6,8 @@ import importlib.util
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from importlib.metadata import entry_points
+from functools import cache
+from importlib.metadata import EntryPoints, entry_points
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeAlias
@@ -58,7 +59,7 @@ def load_plugins(folder: Path | None, *, taken: Iterable[str] = ()) -> Plugins:
     if folder is not None and not folder.is_dir():
         raise InvalidInput("bad_plugin", f"{folder}: there is no such folder; SHOPKEEPER_PLUGINS names a folder of .py and .yaml files")
     found = [(str(path), _in_file(path)) for path in sorted(folder.glob("*.py"))] if folder is not None else []
-    found += [(f"entry point {one.name}", _checked(one.load(), f"entry point {one.name}")) for one in entry_points(group=GROUP)]
+    found += [(f"entry point {one.name}", _checked(one.load(), f"entry point {one.name}")) for one in _installed()]
     verbs: dict[type[OwnCommand], OwnVerb] = {}
     names = set(taken)
     for where, plugin in found:
@@ -69,6 +70,12 @@ def load_plugins(folder: Path | None, *, taken: Iterable[str] = ()) -> Plugins:
             verbs[kind] = verb
     folders = ((folder,) if folder is not None else ()) + tuple(plugin.folder for _, plugin in found if plugin.folder is not None)
     return Plugins(verbs=verbs, folders=folders)
+
+
+@cache
+def _installed() -> EntryPoints:
+    """Every installed package is looked at, so once a process."""
+    return entry_points(group=GROUP)
 
 
 def _in_file(path: Path) -> Plugin:

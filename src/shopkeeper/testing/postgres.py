@@ -58,6 +58,11 @@ class PostgresServer:
         """End it without saving anything."""
         self._stop("immediate")
 
+    def restart(self) -> None:
+        """As after a crash: every connection breaks, and what was committed is read back from the log."""
+        self.discard()
+        self.start()
+
     def _stop(self, how: str) -> None:
         self._run("pg_ctl", "-D", str(self._cluster), "-m", how, "-w", "stop")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import time
+from functools import lru_cache
 
 from shopkeeper.app.understanding.glossary import Glossary
 from shopkeeper.domain.bookings.calendar import NO_CALENDAR, Calendar
@@ -69,7 +70,7 @@ def shop_words(
         hours=_hours(stores),
         stores=tuple((store.id, word) for store in stores for word in _names(store, stores)),
         wishes=_wish_words(profile, option_words or {}),
-        things=Glossary(_things(profile.texts or {})),
+        things=_glossary(tuple(_things(profile.texts or {}))),
         staff=tuple((member.id, fold(member.name)) for member in bookable.calendar.staff) if bookable else (),
         services=frozenset(bookable.services.values()) if bookable else frozenset(),
         add_ons=_add_ons(bookable) if bookable else (),
@@ -86,7 +87,12 @@ def _wish_words(profile: ShopProfile, option_words: OptionWords) -> WishWords:
         for said in words.values()
         for word in said
     )
-    return WishWords(phrases, values)
+    return _wish_tree(phrases, tuple(values))
+
+
+# Shops opened one after another in a process mostly have the same words, and these trees are slow to grow.
+_wish_tree = lru_cache(maxsize=8)(WishWords)
+_glossary = lru_cache(maxsize=8)(Glossary)
 
 
 def _wishes(texts: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str, str]]:

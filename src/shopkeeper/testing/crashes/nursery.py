@@ -12,12 +12,12 @@ import threading
 import time
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
-from shopkeeper.testing.crashes.points import CrashPoint
+from shopkeeper.testing.crashes.arming import Wanted
 
 START_WITHIN_S = 60.0
 PAUSE_S = 0.02
@@ -62,16 +62,6 @@ class ServerProcess:
         return self
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """How a server is to be started: where it dies, how far its clock is ahead, when its disk is full, more settings."""
-
-    point: CrashPoint | None = None
-    ahead_s: float = 0.0
-    disk_full_at: int | None = None
-    extra: Mapping[str, str] = field(default_factory=dict[str, str])
-
-
 class Starts(Protocol):
     """Anything that starts servers."""
 
@@ -101,12 +91,7 @@ class Nursery(AbstractContextManager["Nursery"]):
         """A server on the shop in `folder`, ready to answer."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        line = {
-            "environment": {**environment(folder, port), **wanted.extra},
-            "point": wanted.point.wire() if wanted.point else None,
-            "ahead_s": wanted.ahead_s,
-            "disk_full_at": wanted.disk_full_at,
-        }
+        line = {"environment": {**environment(folder, port), **wanted.extra}, **wanted.wire()}
         with self._lock:
             self._process.stdin.write(json.dumps(line) + "\n")
             self._process.stdin.flush()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import resource
-import threading
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
@@ -12,7 +10,6 @@ from shopkeeper.ports.storage import Storage, Transaction
 
 T = TypeVar("T")
 WRITE = "write"
-FULL_FOR_S = 1.0
 PROVIDER_CALLS = ("authorize", "capture")
 BACKGROUND = ("sweep.", "EffectRunner.run_due.")
 """Writes of the loops, by the function they are made in: they come and go with the time, so only those that did something count."""
@@ -60,24 +57,6 @@ class MortalStorage:
     def _is_due(self) -> bool:
         self._count += 1
         return self._count == self._point.number
-
-
-class FullDisk:
-    """Passes everything on; at the `number`-th write the disk refuses whatever this process writes, for a second."""
-
-    def __init__(self, storage: Storage, number: int) -> None:
-        self._storage = storage
-        self._number = number
-        self._count = 0
-        self.read, self.scan, self.stats, self.close = storage.read, storage.scan, storage.stats, storage.close
-
-    async def write(self, work: Callable[[Transaction], T]) -> T:
-        self._count += 1
-        if self._count == self._number:
-            _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
-            resource.setrlimit(resource.RLIMIT_FSIZE, (1, most))
-            threading.Timer(FULL_FOR_S, lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))).start()
-        return await self._storage.write(work)
 
 
 class MortalPayments:

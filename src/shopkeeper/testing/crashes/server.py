@@ -1,8 +1,7 @@
 """`python -m shopkeeper.testing.crashes.server SHOP`: forks real `shopkeeper serve` processes that end by SIGKILL where they are told to.
 
-A line of JSON on standard input (`environment`, and where wanted `point`, `ahead_s`, `disk_full_at`) is answered with a process id.
+A line of JSON on standard input (`environment`, and what `Wanted.wire` writes) is answered with a process id.
 Everything is imported and read once (with the shop in the folder SHOP) and then forked, so a start takes a fraction of a second.
-The product itself knows nothing of this.
 """
 
 from __future__ import annotations
@@ -13,15 +12,13 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from shopkeeper import bootstrap
-from shopkeeper.adapters.clock.system import SystemClock
 from shopkeeper.settings import Settings
-from shopkeeper.testing.crashes.points import WRITE, CrashPoint, FullDisk, MortalPayments, MortalStorage
+from shopkeeper.testing.crashes.arming import Wanted, armed
 
 LOADED_FIRST = (
     "shopkeeper.entry.cli.serve",
@@ -30,17 +27,6 @@ LOADED_FIRST = (
     "uvloop",
     "uvicorn.protocols.http.httptools_impl",
 )
-
-
-class AheadClock:
-    """The time it will be in `ahead_s` seconds: a shopper who comes back later."""
-
-    def __init__(self, ahead_s: float) -> None:
-        self._inner = SystemClock()
-        self._ahead = timedelta(seconds=ahead_s)
-
-    def now(self) -> datetime:
-        return self._inner.now() + self._ahead
 
 
 def main() -> None:
@@ -73,36 +59,13 @@ def _serve(wanted: Mapping[str, Any]) -> None:
     os.dup2(os.open(os.devnull, os.O_RDWR), sys.stdin.fileno())
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     os.environ.update(wanted["environment"])
-    if wanted["point"]:
-        _arm(CrashPoint(**wanted["point"]))
-    if wanted["disk_full_at"]:
-        _wrap("open_storage", lambda storage: FullDisk(storage, wanted["disk_full_at"]))
-    if wanted["ahead_s"]:
-        setattr(bootstrap, "SystemClock", lambda: AheadClock(wanted["ahead_s"]))  # noqa: B010
     sys.argv = ["shopkeeper", "serve"]
+    stripe = bool(os.environ.get("SHOPKEEPER_STRIPE_SECRET_KEY"))
     try:
-        importlib.import_module("shopkeeper.entry.cli.main").run()
+        with armed(Wanted.read(wanted), _die, stripe=stripe):
+            importlib.import_module("shopkeeper.entry.cli.main").run()
     finally:
         os._exit(1)
-
-
-def _arm(point: CrashPoint) -> None:
-    """What bootstrap opens from now on dies at `point`."""
-    if point.what == WRITE:
-        _wrap("open_storage", lambda storage: MortalStorage(storage, point, _die))
-        return
-    opens = "_stripe" if os.environ.get("SHOPKEEPER_STRIPE_SECRET_KEY") else "SandboxPayments"
-    _wrap(opens, lambda provider: MortalPayments(provider, point, _die))
-
-
-def _wrap(name: str, around: Callable[[Any], object]) -> None:
-    """What bootstrap makes by `name` from now on comes wrapped."""
-    make = getattr(bootstrap, name)
-
-    def made(*arguments: Any, **named: Any) -> object:
-        return around(make(*arguments, **named))
-
-    setattr(bootstrap, name, made)
 
 
 def _die() -> None:

@@ -3,88 +3,18 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import count
-from pathlib import Path
 from typing import Any, TypeAlias
 
-import httpx
-
 from shopkeeper.adapters.payments.sandbox import Outcome
-from shopkeeper.testing.crashes.nursery import ServerProcess, Starts, Wanted
-from shopkeeper.testing.crashes.points import CrashPoint
-from shopkeeper.testing.crashes.trouble import Trouble
-from shopkeeper.testing.stripe import StripeProxy, stripe_settings
+from shopkeeper.testing.crashes.line import Line
+from shopkeeper.testing.stripe import StripeProxy
 
 CSRF = re.compile(r'name="csrf"\s+value="([^"]*)"')
-LATER_S = 90.0
-"""How much later it is for a server that was started again: by then the claims of the dead one have run out."""
-
-NEWS_WITHIN_S = 90.0
-BUSY = 503
-MOST_REQUESTS = 2000
-
-
-@dataclass(kw_only=True)
-class Line:
-    """The way to the shop in `folder`: where the server dies, the next one is started and asked the same.
-
-    `points` are where the first server dies, then the second and so on; `cut_before` are the numbers of requests (from 1)
-    before which the server is killed from outside.
-    """
-
-    nursery: Starts
-    folder: Path
-    port: int
-    points: list[CrashPoint] = field(default_factory=list[CrashPoint])
-    cut_before: frozenset[int] = frozenset()
-    trouble: Trouble = field(default_factory=Trouble)
-    stripe: StripeProxy | None = None
-    """Where cards are paid; None = in the sandbox."""
-    deaths: int = 0
-    requests: int = 0
-
-    def __post_init__(self) -> None:
-        self._client = httpx.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=30, trust_env=False)
-        self._server = self._start()
-
-    def close(self) -> None:
-        self._client.close()
-        self._server.kill()
-
-    def ask(self, method: str, path: str, **request: Any) -> httpx.Response:
-        self.requests += 1
-        if self.requests in self.cut_before:
-            self._server.kill()
-        while True:
-            try:
-                answer = self._client.request(method, path, **request)
-                if answer.status_code != BUSY or self.requests > MOST_REQUESTS:
-                    return answer
-                self.requests += 1
-                time.sleep(0.2)
-            except httpx.TransportError:
-                self._server.wait_gone()
-                self.deaths += 1
-                self._server = self._start()
-
-    def _start(self) -> ServerProcess:
-        point = self.points.pop(0) if self.points else None
-        jumps = self.trouble.jumps_s
-        wanted = Wanted(
-            point=point,
-            ahead_s=self.deaths * LATER_S + (jumps[self.deaths] if self.deaths < len(jumps) else 0.0),
-            disk_full_at=self.trouble.disk_full_at if self.deaths == 0 else None,
-            extra=_environment(self.stripe) if self.stripe is not None else {},
-        )
-        return self.nursery.start(self.folder, self.port, wanted=wanted)
-
-
-def _environment(stripe: StripeProxy) -> Mapping[str, str]:
-    settings = stripe_settings(stripe)
-    return {f"SHOPKEEPER_{name.upper()}": " ".join(v) if isinstance(v, tuple) else v for name, v in settings.items()}
+NEWS_WITHIN_S = 400.0
+"""A clock that is set back by four minutes makes a claim last as much longer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +65,7 @@ class Purchase:
 
     def _open(self) -> None:
         # Without an Idempotency-Key two conversations would be opened, which is no harm, but not what a careful client does.
-        answer = self._line.ask("POST", "/v1/conversations", json={"locale": "en"}, headers={"Idempotency-Key": f"open-{self._line.port}"})
+        answer = self._line.ask("POST", "/v1/conversations", json={"locale": "en"}, headers={"Idempotency-Key": "open"})
         assert answer.status_code == 201, answer.text
         self._conversation, self._token = answer.json()["conversation_id"], answer.json()["token"]
 
@@ -202,13 +132,13 @@ class Purchase:
         return found | {"order": next((b["order"] for b in reversed(blocks) if b["type"] == "order"), None)}
 
     def _until(self, is_so: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
-        until = time.monotonic() + NEWS_WITHIN_S
+        until_s = self._line.elapsed_s() + NEWS_WITHIN_S
         while True:
             checkout = self._view_checkout()
             if checkout["order"] or is_so(checkout):
                 return checkout
-            assert time.monotonic() < until, f"no news of the payment: {checkout['status']} {checkout['payment']}"
-            time.sleep(0.05)
+            assert self._line.elapsed_s() < until_s, f"no news of the payment: {checkout['status']} {checkout['payment']}"
+            self._line.wait()
 
     def _ordered(self) -> str:
         numbers = {

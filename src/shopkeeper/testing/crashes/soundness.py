@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from shopkeeper.adapters.payments.sandbox import LedgerEntry
@@ -13,10 +12,11 @@ from shopkeeper.bootstrap import open_shop
 from shopkeeper.domain.conversation.events import replay
 from shopkeeper.domain.core.ids import Sku
 from shopkeeper.domain.orders.order import Order
+from shopkeeper.ports.clock import Clock
 from shopkeeper.ports.outbox import EffectStatus
 from shopkeeper.ports.storage import Transaction
 from shopkeeper.settings import Settings
-from shopkeeper.testing.crashes.server import AheadClock
+from shopkeeper.testing.crashes.clocks import AheadClock
 from shopkeeper.testing.stripe import StripeProxy, stripe_settings
 
 SOLD = {"EGG-12": 1, "MILK-1L": 2}
@@ -29,11 +29,6 @@ def stock_of(tx: Transaction) -> dict[str, int]:
     return {sku: sum(available[Sku(sku)].values()) for sku in SOLD}
 
 
-async def opening_stock(folder: Path) -> dict[str, int]:
-    async with open_shop(Settings(data_dir=folder), background=False) as shop:
-        return await shop.storage.read(stock_of)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
     """What does not add up, and what the last sweeps had to repair, by kind."""
@@ -42,11 +37,11 @@ class Judged:
     repairs: Mapping[str, int]
 
 
-async def judge(folder: Path, number: str, *, before: dict[str, int], known: int, stripe: StripeProxy | None) -> Judged:
-    """Once the shop had a day to tidy up; `known` is how many orders there were before."""
+async def judge(settings: Settings, number: str, *, before: dict[str, int], known: int, clock: Clock, stripe: StripeProxy | None) -> Judged:
+    """Once the shop had a day to tidy up, by `clock`; `known` is how many orders there were before."""
     more = cast("dict[str, Any]", stripe_settings(stripe)) if stripe is not None else {}
     repairs: Counter[str] = Counter()
-    async with open_shop(Settings(data_dir=folder, **more), clock=AheadClock(TOMORROW_S), background=False) as shop:
+    async with open_shop(replace(settings, **more), clock=AheadClock(TOMORROW_S, clock), background=False) as shop:
         for _ in range(4):
             repairs.update((await shop.sweep()).counts)
         ledger = stripe.ledger() if stripe is not None else shop.bank.ledger() if shop.bank is not None else ()
