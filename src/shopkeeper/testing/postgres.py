@@ -21,8 +21,8 @@ from shopkeeper.adapters.storage.migrate import migrate
 
 OS_USER = "postgres"
 TEMPLATE = "migrated"
-# Nothing here must outlive a crash of the machine, and tests make many databases.
-FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=100 -c shared_buffers=32MB"
+# Nothing here must outlive a crash of the machine (only one of the server), and tests make many databases.
+FAST = "-c fsync=off -c full_page_writes=off -c max_connections=100 -c shared_buffers=32MB"
 
 
 def available() -> bool:

@@ -36,7 +36,7 @@ from shopkeeper.domain.conversation.state import ConversationState, HandoffState
 from shopkeeper.domain.core.digest import plain
 from shopkeeper.domain.core.ids import EffectId, TurnId, derive
 from shopkeeper.domain.core.narrow import as_mapping, as_sequence
-from shopkeeper.domain.core.outcome import InvalidInput, TransientFault
+from shopkeeper.domain.core.outcome import InvalidInput, TransientFault, UnknownOutcome
 from shopkeeper.domain.dialogue.acts import Unknown
 from shopkeeper.domain.dialogue.flow.book import FlowBook
 from shopkeeper.domain.dialogue.say import Say
@@ -131,7 +131,8 @@ class Assistant:
             for attempt in range(STALE_RETRIES):
                 try:
                     return await self._attempt(message)
-                except TransientFault:
+                except (TransientFault, UnknownOutcome):
+                    # What was written after all is found by its key and answered from the records.
                     if attempt == STALE_RETRIES - 1:
                         raise
             raise AssertionError("unreachable")

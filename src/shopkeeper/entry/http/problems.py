@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
-from shopkeeper.domain.core.outcome import InvalidInput, TransientFault
+from shopkeeper.domain.core.outcome import InvalidInput, TransientFault, UnknownOutcome
 
 log = structlog.get_logger()
 MEDIA_TYPE = "application/problem+json"
@@ -27,6 +27,10 @@ def problem(status: int, code: str, detail: str, *, field: str | None = None, he
     return JSONResponse(body, status_code=status, media_type=MEDIA_TYPE, headers=headers)
 
 
+UNKNOWN = (
+    "The database went away, and we cannot tell whether this took effect. "
+    "Send the same request again under the same Idempotency-Key: it takes effect once."
+)
 CODES = {404: "not_found", 405: "method_not_allowed", 413: "body_too_large", 429: "too_many_requests"}
 
 
@@ -65,10 +69,15 @@ def install(app: FastAPI) -> None:
         log.warning("http.busy", error=str(error))
         return problem(503, "busy", "The shop is busy right now. Send the same request again in a moment.", headers={"Retry-After": "1"})
 
+    @app.exception_handler(UnknownOutcome)
+    async def unknown(_: Request, error: UnknownOutcome) -> JSONResponse:
+        log.warning("http.unknown_outcome", error=str(error))
+        return problem(503, "unknown_outcome", UNKNOWN, headers={"Retry-After": "1"})
+
     @app.exception_handler(Exception)
     async def surprise(request: Request, error: Exception) -> JSONResponse:
         log.error("http.surprise", path=request.url.path, exc_info=error)
         return problem(500, "internal", "Something broke on our side. Nothing of this request was kept; you can send it again.")
 
 
-__all__ = ["MEDIA_TYPE", "install", "problem", "problem_of"]
+__all__ = ["MEDIA_TYPE", "UNKNOWN", "install", "problem", "problem_of"]

@@ -11,7 +11,8 @@ import structlog
 from shopkeeper.bootstrap import Shop
 from shopkeeper.domain.conversation.message import IncomingMessage
 from shopkeeper.domain.core.narrow import as_mapping, as_sequence
-from shopkeeper.domain.core.outcome import InvalidInput, TransientFault
+from shopkeeper.domain.core.outcome import InvalidInput, TransientFault, UnknownOutcome
+from shopkeeper.entry.http.problems import UNKNOWN
 
 log = structlog.get_logger()
 EVENT_STREAM = "text/event-stream"
@@ -33,6 +34,9 @@ async def stream_turn(shop: Shop, message: IncomingMessage, turn_id: str) -> Asy
         return
     except TransientFault:
         yield sse("problem", {"status": 503, "title": "busy", "detail": "The shop is busy. Send the same message again in a moment."})
+        return
+    except UnknownOutcome:
+        yield sse("problem", {"status": 503, "title": "unknown outcome", "detail": UNKNOWN})
         return
     except Exception as error:
         log.error("stream.surprise", exc_info=error)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import random
+from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
@@ -80,6 +81,7 @@ class InsideLine:
     stripe: StripeProxy | None = None
     deaths: int = field(default=0, init=False)
     requests: int = field(default=0, init=False)
+    repairs: Counter[str] = field(default_factory=Counter[str], init=False)
     _closed: bool = field(default=False, init=False)
 
     def __post_init__(self) -> None:
@@ -95,7 +97,6 @@ class InsideLine:
         if self._closed:
             return
         self._closed = True
-        limit_files(None)
         self._runner.run(self._bury())
         self._runner.close()
 
@@ -129,7 +130,10 @@ class InsideLine:
         with contextlib.suppress(Fault):
             mail = self.stripe.mail if self.stripe is not None else self._bank.postman
             await mail.deliver_due()
-            await (self._shop.sweep() if sweep else run_chain(self._shop.runner))
+            if sweep:
+                self.repairs.update((await self._shop.sweep()).counts)
+            else:
+                await run_chain(self._shop.runner)
 
     def _survive(self, work: Awaitable[T]) -> T | None:
         """What came of `work`; None when the shop died of it and a new one has started."""
@@ -165,7 +169,7 @@ class InsideLine:
             app = self.create_app(self.settings, lambda: open_shop(self.settings, clock=clock, background=False))
             await self._stack.enter_async_context(app.router.lifespan_context(app))
         self._shop = cast("Shop", app.state.shop)
-        transport = httpx.ASGITransport(app=app)
+        transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
         self._client = await self._stack.enter_async_context(httpx.AsyncClient(transport=transport, base_url=ADDRESS))
         if self.stripe is not None:
             self.stripe.mail.deliver_by(self._deliverer("stripe"))
@@ -187,6 +191,7 @@ class InsideLine:
     async def _bury(self) -> None:
         """Nothing of the dead shop goes on; what it held open is let go."""
         self._life.over = True
+        limit_files(None)
         others = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
         for task in others:
             task.cancel()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -17,7 +18,7 @@ from shopkeeper.testing.stripe import StripeProxy, stripe_settings
 
 @dataclass(kw_only=True)
 class KilledLine:
-    """Implements `Line` for the shop in `folder`, on `database_url` where that is not empty."""
+    """Implements `Line` for the shop in `folder`, on `database_url` where that is not empty; its sweeps report to their own logs."""
 
     nursery: Starts
     folder: Path
@@ -27,6 +28,7 @@ class KilledLine:
     database_url: str = ""
     deaths: int = field(default=0, init=False)
     requests: int = field(default=0, init=False)
+    repairs: Counter[str] = field(default_factory=Counter[str], init=False)
 
     def __post_init__(self) -> None:
         self._client = httpx.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=30, trust_env=False)

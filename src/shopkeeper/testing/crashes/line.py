@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -20,10 +21,11 @@ MOST_REQUESTS = 2000
 
 
 class Line(Protocol):
-    """`requests` counts what the shopper asked, `deaths` how often the shop died of it."""
+    """`requests` counts what the shopper asked, `deaths` how often the shop died of it, `repairs` what its sweeps put right, by kind."""
 
     deaths: int
     requests: int
+    repairs: Counter[str]
 
     @property
     def stripe(self) -> StripeProxy | None:

@@ -83,7 +83,11 @@ class Purchase:
 
     def _agree(self) -> Agreed:
         """Consent to the quote on the screen: what was sent, under which key, and the answer."""
-        checkout = self._view()["checkout"]
+        view = self._view()
+        checkout = view["checkout"]
+        assert checkout is not None, (
+            f"no checkout on the screen: {[(m['role'], m['text'], [b['type'] for b in m['blocks']]) for m in view['messages']]}"
+        )
         assert checkout["status"] == "ready_for_complete" or checkout["continue_url"], checkout["status"]
         parts: list[Mapping[str, object]] = [{"type": "action", "action": "confirm", "digest": checkout["digest"]}]
         key = f"pay-{next(self._keys)}"

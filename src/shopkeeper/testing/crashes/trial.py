@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,7 +33,7 @@ class Verdict:
     requests: int
     problems: Sequence[str]
     repairs: Mapping[str, int] = field(default_factory=dict[str, int])
-    """What the sweep after the purchase still had to put right, by kind."""
+    """What sweeps put right, by kind: those on the way (of a shop in this process) and those after the purchase."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +94,9 @@ def run_trial(
         world.close()
         template.drop(settings)
     line = world.line
-    return Verdict(name=name, deaths=line.deaths, requests=line.requests, problems=judged.problems, repairs=judged.repairs)
+    return Verdict(
+        name=name, deaths=line.deaths, requests=line.requests, problems=judged.problems, repairs=line.repairs + Counter(judged.repairs)
+    )
 
 
 MOST_WRITES = 16
