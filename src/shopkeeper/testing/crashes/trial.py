@@ -95,7 +95,11 @@ def run_trial(
         template.drop(settings)
     line = world.line
     return Verdict(
-        name=name, deaths=line.deaths, requests=line.requests, problems=judged.problems, repairs=line.repairs + Counter(judged.repairs)
+        name=name,
+        deaths=line.deaths,
+        requests=line.requests,
+        problems=judged.problems,
+        repairs=dict(line.repairs + Counter(judged.repairs)),
     )
 
 
