@@ -82,7 +82,7 @@ class InsideLine:
     deaths: int = field(default=0, init=False)
     requests: int = field(default=0, init=False)
     repairs: Counter[str] = field(default_factory=Counter[str], init=False)
-    _closed: bool = field(default=False, init=False)
+    closed: bool = field(default=False, init=False)
 
     def __post_init__(self) -> None:
         if self.stripe is not None:
@@ -94,9 +94,9 @@ class InsideLine:
         self._start()
 
     def close(self) -> None:
-        if self._closed:
+        if self.closed:
             return
-        self._closed = True
+        self.closed = True
         self._runner.run(self._bury())
         self._runner.close()
 
@@ -131,17 +131,21 @@ class InsideLine:
             mail = self.stripe.mail if self.stripe is not None else self._bank.postman
             await mail.deliver_due()
             if sweep:
-                self.repairs.update((await self._shop.sweep()).counts)
+                self.repairs.update((await self.shop.sweep()).counts)
             else:
-                await run_chain(self._shop.runner)
+                await run_chain(self.shop.runner)
 
     def _survive(self, work: Awaitable[T]) -> T | None:
         """What came of `work`; None when the shop died of it and a new one has started."""
         try:
-            return self._runner.run(_awaited(work))
+            return self.do(work)
         except Killed:
             self._die()
             return None
+
+    def do(self, work: Awaitable[T]) -> T:
+        """Wait for `work` of this shop."""
+        return self._runner.run(_awaited(work))
 
     def _die(self) -> None:
         self._life.over = True
@@ -168,7 +172,7 @@ class InsideLine:
         with armed(wanted, self._life.end, stripe=self.stripe is not None, life=lambda storage: LivingStorage(storage, self._life)):
             app = self.create_app(self.settings, lambda: open_shop(self.settings, clock=clock, background=False))
             await self._stack.enter_async_context(app.router.lifespan_context(app))
-        self._shop = cast("Shop", app.state.shop)
+        self.shop = cast("Shop", app.state.shop)
         transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
         self._client = await self._stack.enter_async_context(httpx.AsyncClient(transport=transport, base_url=ADDRESS))
         if self.stripe is not None:
@@ -179,7 +183,7 @@ class InsideLine:
 
     @property
     def _bank(self) -> Any:
-        return self._shop.bank
+        return self.shop.bank
 
     def _deliverer(self, provider: str) -> Callable[[Mapping[str, str], bytes], Coroutine[Any, Any, bool]]:
         async def deliver(headers: Mapping[str, str], body: bytes) -> bool:
