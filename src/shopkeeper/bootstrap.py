@@ -49,6 +49,7 @@ from shopkeeper.app.effects.forget_media import ForgetMedia
 from shopkeeper.app.effects.payment_call import Providers
 from shopkeeper.app.effects.performers import payment_performers
 from shopkeeper.app.effects.runner import EffectRunner
+from shopkeeper.app.jobs.buy_under_mandates import Buyer
 from shopkeeper.app.jobs.forget_media import forget_media
 from shopkeeper.app.jobs.sweep import SweepReport, run_chain, sweep
 from shopkeeper.app.models.asking import Asker
@@ -178,7 +179,7 @@ class Shop:
         self._wake.set()
 
     async def sweep(self) -> SweepReport:
-        report = await sweep(self.storage, self.runner, self.clock, self.announcer)
+        report = await sweep(self.storage, self.runner, self.clock, Buyer(gate=self.gate, announcer=self.announcer))
         for repair in report.repairs:
             self.metrics.repair(repair.kind)
             log.info("sweep.repair", kind=repair.kind, subject=repair.subject, detail=repair.detail)

@@ -23,6 +23,7 @@ from shopkeeper.domain.catalog.offer import StockState
 from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.dialogue.flow.flow import SlotType
+from shopkeeper.domain.mandates.mandate import Period
 from shopkeeper.domain.orders.order import OrderStatus
 from shopkeeper.domain.payments.payment import PaymentStatus
 from shopkeeper.domain.returns.rma import ReturnReason, RmaStatus
@@ -37,8 +38,8 @@ CODE = re.compile(r"^[a-z_]+$")
 NAMED_BY_THE_SHOP = {"allergen.", "diet.", "attribute.", "option.", "unit."}
 """The shop's own words come first and the code itself last, so that no catalog can be complete."""
 
-NO_REPLIES = {"order.placed", CART, *TYPES, *TYPES.values()}
-"""Audit actions that are compared with, and names of events outside."""
+NO_REPLIES = {"order.placed", "mandate.asked", "mandate.not_bought", CART, *TYPES, *TYPES.values()}
+"""Audit actions that are compared with or chosen from, and names of events outside."""
 
 DISCOUNT_REASONS = ("not_stackable", "not_eligible", "expired", "not_started", "unknown_code")
 
@@ -74,6 +75,7 @@ def family_members() -> dict[str, Iterable[str]]:
         "return.reason_": [reason.value for reason in ReturnReason],
         "booking.status_": [status.value for status in BookingStatus],
         "fit.": [fit.value for fit in Fit],
+        "mandate.per_": [period.value for period in Period],
         "propose.": ("clear_cart", "cancel", "start_over", "ask_person"),
         "flow.invalid_": [kind.value for kind in SlotType],
         "checkout.message_": (

@@ -45,6 +45,7 @@ def erase_customer(customer_id: CustomerId, tx: Transaction, now: datetime) -> M
     returns = tx.returns.of_customer(customer_id)
     for rma in returns:
         tx.returns.save(replace(rma, customer_id=None, conversation_id=None, comment=""))
+    mandates = tx.mandates.erase(customer_id)
     tx.customers.erase(customer_id)
     certificate: dict[str, object] = {
         "customer_id": customer_id,
@@ -56,6 +57,7 @@ def erase_customer(customer_id: CustomerId, tx: Transaction, now: datetime) -> M
             "conversations": len(conversations),
             "unfinished_checkouts": unfinished,
             "bookings": len(bookings),
+            "mandates": mandates,
         },
         "kept": [_kept(order) for order in orders],
     }

@@ -1,4 +1,4 @@
-"""What staff do in a conversation: their commands go through the same gate as everybody's, and the shopper hears of it."""
+"""What is done in a conversation from outside a turn, by staff or by API: through the same gate, and the shopper hears of it."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from shopkeeper.domain.conversation.events import CommandRan
 from shopkeeper.domain.core.ids import ConversationId
 from shopkeeper.domain.core.outcome import InvalidInput, Refusal
 from shopkeeper.domain.dialogue.say import Say
-from shopkeeper.domain.policy.command import CloseHandoff, Command, DecideReturn, OperatorReply, TakeOver
+from shopkeeper.domain.policy.command import CloseHandoff, Command, DecideReturn, OperatorReply, RevokeMandate, TakeOver
 from shopkeeper.domain.policy.permit import Permit
 from shopkeeper.ports.storage import Transaction
 
-TOLD: Mapping[type, str] = {TakeOver: "handoff.taken", CloseHandoff: "handoff.closed"}
+TOLD: Mapping[type, str] = {TakeOver: "handoff.taken", CloseHandoff: "handoff.closed", RevokeMandate: "mandate.revoked"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Desk:
-    """What an operator acts through."""
+    """What such a command goes through."""
 
     gate: GateKeeper
     announcer: Announcer
@@ -36,10 +36,19 @@ def act_as_operator(
     command: TakeOver | OperatorReply | CloseHandoff | DecideReturn, conversation_id: ConversationId, tx: Transaction, desk: Desk
 ) -> Mapping[str, object]:
     """The command's facts. Raises InvalidInput (404) for an unknown conversation, (409) for what cannot be done now."""
+    return _act(command, conversation_id, tx, desk, actor="operator")
+
+
+def act_as_customer(command: RevokeMandate, conversation_id: ConversationId, tx: Transaction, desk: Desk) -> Mapping[str, object]:
+    """The same for whoever holds the conversation's token."""
+    return _act(command, conversation_id, tx, desk, actor="shopper")
+
+
+def _act(command: Command, conversation_id: ConversationId, tx: Transaction, desk: Desk, *, actor: str) -> Mapping[str, object]:
     state = tx.conversations.get(conversation_id)
     if state is None:
         raise InvalidInput("conversation_not_found", "There is no such conversation.", status=404)
-    moment = Moment(now=desk.now, actor="operator", conversation_id=conversation_id, customer_id=state.customer_id, language=state.language)
+    moment = Moment(now=desk.now, actor=actor, conversation_id=conversation_id, customer_id=state.customer_id, language=state.language)
     verdict = desk.gate.judge(command, tx, state, moment)
     if not isinstance(verdict, Permit):
         raise InvalidInput(verdict.code, f"The rules do not allow that now ({verdict.rule}).", status=409)
@@ -57,7 +66,7 @@ def _tell(permit: Permit[Command], conversation_id: ConversationId, outcome: Ran
     command = permit.command
     ran = CommandRan(command=type(command).__name__, facts=_plain(outcome.facts), rule_versions=permit.rule_versions)
     key = TOLD.get(type(command))
-    says: Sequence[Say] = (Say(key=key),) if key else outcome_says(command, outcome.facts)
+    says: Sequence[Say] = (Say(key=key, facts=outcome.facts),) if key else outcome_says(command, outcome.facts)
     desk.announcer.announce(tx, conversation_id, says, (ran, *outcome.events), turn_id=None, now=desk.now)
     for effect in outcome.effects:
         tx.outbox.put(effect)

@@ -17,8 +17,10 @@ from shopkeeper.app.commands.confirm_booking import cancel_booking, confirm_book
 from shopkeeper.app.commands.confirm_return import cancel_return, confirm_return, decide_return
 from shopkeeper.app.commands.draft_return import draft_return
 from shopkeeper.app.commands.erase_my_data import erase_my_data
+from shopkeeper.app.commands.grant_mandate import grant_mandate, revoke_mandate
 from shopkeeper.app.commands.hold_booking import hold_booking
 from shopkeeper.app.commands.note_wish import note_wish
+from shopkeeper.app.commands.propose_mandate import propose_mandate
 from shopkeeper.app.commands.ran import Ran
 from shopkeeper.app.commands.record_denial import record_denial
 from shopkeeper.app.commands.remove_code import remove_code
@@ -27,6 +29,7 @@ from shopkeeper.app.commands.request_handoff import request_handoff, set_callbac
 from shopkeeper.app.commands.start_checkout import start_checkout
 from shopkeeper.app.commands.take_over import close_handoff, operator_reply, take_over
 from shopkeeper.app.commands.update_checkout import update_checkout
+from shopkeeper.app.commands.use_mandate import use_mandate
 from shopkeeper.app.moment import Moment
 from shopkeeper.domain.core.outcome import PermanentFault, Refusal
 from shopkeeper.domain.policy import command as commands
@@ -107,6 +110,14 @@ def run(permit: Permit[Command], tx: Transaction, moment: Moment) -> Ran | Refus
             return move_booking(cast("Permit[commands.MoveBooking]", permit), tx, moment)
         case commands.CancelBooking():
             return cancel_booking(cast("Permit[commands.CancelBooking]", permit), tx, moment)
+        case commands.ProposeMandate():
+            return propose_mandate(cast("Permit[commands.ProposeMandate]", permit), tx, moment)
+        case commands.GrantMandate():
+            return grant_mandate(cast("Permit[commands.GrantMandate]", permit), tx, moment)
+        case commands.RevokeMandate():
+            return revoke_mandate(cast("Permit[commands.RevokeMandate]", permit), tx, moment)
+        case commands.UseMandate():
+            return use_mandate(cast("Permit[commands.UseMandate]", permit), tx, moment)
         case commands.EraseMyData():
             return erase_my_data(cast("Permit[commands.EraseMyData]", permit), tx, moment)
         case _:

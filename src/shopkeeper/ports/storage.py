@@ -23,6 +23,7 @@ from shopkeeper.ports.credit_ledger import CreditLedger
 from shopkeeper.ports.customer_store import CustomerStore
 from shopkeeper.ports.handoff_store import HandoffStore
 from shopkeeper.ports.idempotency_store import IdempotencyStore
+from shopkeeper.ports.mandate_store import MandateStore
 from shopkeeper.ports.order_store import OrderStore
 from shopkeeper.ports.outbox import Outbox
 from shopkeeper.ports.payment_store import PaymentStore
@@ -72,6 +73,8 @@ class Transaction(Protocol):
     def callbacks(self) -> CallbackStore: ...
     @property
     def credit(self) -> CreditLedger: ...
+    @property
+    def mandates(self) -> MandateStore: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

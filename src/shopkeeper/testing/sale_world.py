@@ -15,8 +15,10 @@ from shopkeeper.app.commands.update_checkout import update_checkout
 from shopkeeper.app.effects.announce import receive_payment_news
 from shopkeeper.app.effects.performers import payment_performers
 from shopkeeper.app.effects.runner import EffectRunner, Pace
+from shopkeeper.app.jobs.buy_under_mandates import Buyer
 from shopkeeper.app.jobs.sweep import SweepReport, sweep
 from shopkeeper.app.moment import Moment
+from shopkeeper.app.turn.gate import GateKeeper
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.checkout.checkout import Checkout, PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryChoice, DeliveryMethod
@@ -181,7 +183,7 @@ class SaleWorld:
         return total
 
     async def sweep(self) -> SweepReport:
-        return await sweep(self.storage, self.runner, self.clock, self.announcer)
+        return await sweep(self.storage, self.runner, self.clock, Buyer(gate=GateKeeper(Gate(())), announcer=self.announcer))
 
     async def settle_down(self, *, rounds: int = 12, step_s: float = 600.0) -> None:
         """Let time pass with webhooks and sweeps until everything has been decided."""

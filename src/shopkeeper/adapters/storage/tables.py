@@ -391,3 +391,17 @@ audit_head = Table(
     Column("digest", Text, nullable=False),
 )
 """One row: where the chain ends. A chain cut short no longer meets it."""
+
+mandates = Table(
+    "mandates",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("customer_id", Key, nullable=False),
+    Column("conversation_id", Key, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("proposed_at", BigInteger, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("mandates_by_customer", "customer_id"),
+    Index("mandates_by_conversation", "conversation_id"),
+    Index("mandates_by_status", "status", "id"),
+)

@@ -19,6 +19,7 @@ from shopkeeper.adapters.storage.repos.customers import Customers
 from shopkeeper.adapters.storage.repos.effects import Effects
 from shopkeeper.adapters.storage.repos.first_answers import FirstAnswers
 from shopkeeper.adapters.storage.repos.handoffs import Handoffs
+from shopkeeper.adapters.storage.repos.mandates import Mandates
 from shopkeeper.adapters.storage.repos.orders import Orders
 from shopkeeper.adapters.storage.repos.payments import Payments
 from shopkeeper.adapters.storage.repos.returns import Returns
@@ -62,6 +63,7 @@ class SqlTransaction:
         self.audit = Audit(db)
         self.callbacks = Callbacks(db)
         self.credit = Credit(db)
+        self.mandates = Mandates(db)
 
     def begin(self) -> None:
         """A new database transaction has begun; several pieces of work may follow in it."""

@@ -117,7 +117,7 @@ def _order(checkout: Checkout, quote: Quote, payment: Payment | None, tx: Transa
     if payment is not None:
         events.append(OrderEvent(kind="paid", at=moment.now, amount=payment.amount))
     conversation = tx.conversations.get(checkout.conversation_id)
-    wishes = conversation.wishes if conversation is not None else ()
+    wishes = conversation.wishes if conversation is not None and checkout.mandate_id is None else ()
     events.extend(OrderEvent(kind="wish", at=moment.now, note=text) for _, text in wishes)
     return Order(
         id=order_id,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from shopkeeper.app.commands.follow_mandate import follow_mandate
 from shopkeeper.app.commands.payment_says import declined_says, paid_says
 from shopkeeper.app.commands.place_order import is_agreed, place_order
 from shopkeeper.app.credit import release_credit
@@ -54,7 +55,15 @@ def record_payment_news(news: PaymentNews, tx: Transaction, moment: Moment) -> P
         tx.audit.append(AuditEntry(at=moment.now, actor=moment.actor, action=action, subject=checkout.id, facts=facts))
     settle_answered(learned, tx)
     refused_again = learned.decline_code is not None and learned.decline_code != payment.decline_code
-    return _follow(learned, checkout, tx, moment, is_news=learned.status is not payment.status, refused_again=refused_again)
+    outcome = _follow(learned, checkout, tx, moment, is_news=learned.status is not payment.status, refused_again=refused_again)
+    return _of_mandate(outcome, tx, moment) if checkout.mandate_id is not None else outcome
+
+
+def _of_mandate(outcome: PaymentOutcome, tx: Transaction, moment: Moment) -> PaymentOutcome:
+    """Nobody waits for it: the conversation's own cart and checkout are another matter, and stay as they are."""
+    says = follow_mandate(outcome.payment, outcome.checkout, outcome.order, tx, moment)
+    now = tx.checkouts.get(outcome.checkout.id) or outcome.checkout
+    return replace(outcome, checkout=now, events=(), says=outcome.says if says is None else says)
 
 
 def _follow(payment: Payment, checkout: Checkout, tx: Transaction, moment: Moment, *, is_news: bool, refused_again: bool) -> PaymentOutcome:

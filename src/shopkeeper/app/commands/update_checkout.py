@@ -49,6 +49,7 @@ def _with_changes(checkout: Checkout, command: UpdateCheckout) -> Checkout:
         checkout,
         delivery=command.delivery or checkout.delivery,
         payment_method=command.payment_method or checkout.payment_method,
+        saved_method=command.saved_method or checkout.saved_method,
         email=command.email or checkout.email,
         wanted=None if command.any_time else command.wanted or checkout.wanted,
     )

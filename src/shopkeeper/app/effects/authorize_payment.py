@@ -70,4 +70,7 @@ def _token(checkout: Checkout, tx: Transaction) -> str | None:
     if checkout.payment_method is not PaymentMethod.SAVED_CARD or checkout.customer_id is None:
         return None
     customer = tx.customers.get(checkout.customer_id)
-    return customer.saved_methods[0].token if customer and customer.saved_methods else None
+    tokens = [method.token for method in customer.saved_methods] if customer else []
+    if checkout.saved_method is not None:
+        return checkout.saved_method if checkout.saved_method in tokens else None
+    return tokens[0] if tokens else None

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from shopkeeper.app.callbacks.relay import relay_events
-from shopkeeper.app.effects.announce import Announcer
 from shopkeeper.app.effects.runner import EffectRunner, Settled
+from shopkeeper.app.jobs.buy_under_mandates import Buyer, buy_under_mandates
 from shopkeeper.app.jobs.forget_idempotency import forget_idempotency
 from shopkeeper.app.jobs.reconcile_payments import reconcile_payments
 from shopkeeper.app.jobs.release_expired import release_expired
@@ -34,10 +34,11 @@ class SweepReport:
         return Counter(repair.kind for repair in self.repairs)
 
 
-async def sweep(storage: Storage, runner: EffectRunner, clock: Clock, announcer: Announcer) -> SweepReport:
+async def sweep(storage: Storage, runner: EffectRunner, clock: Clock, buyer: Buyer) -> SweepReport:
     """Ask about open payments, run what is due, release what ran out, forget what is old. Safe to run beside itself."""
     moment = Moment(now=clock.now(), actor="sweep")
-    repairs = list(await storage.write(lambda tx: reconcile_payments(tx, moment, announcer)))
+    repairs = list(await storage.write(lambda tx: reconcile_payments(tx, moment, buyer.announcer)))
+    repairs.extend(await buy_under_mandates(storage, buyer, clock))
     await storage.write(lambda tx: relay_events(tx, moment.now))
     settled = await run_chain(runner)
     repairs.extend(repair for one in settled if (repair := _learned(one)))

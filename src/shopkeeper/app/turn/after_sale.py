@@ -28,6 +28,7 @@ ORDER_ACTS = (
     acts.EraseMyData,
     acts.GiveSlot,
     acts.OrderAgain,
+    acts.WishMandate,
     acts.StartFlow,
 )
 BOOKING_ACTS = (

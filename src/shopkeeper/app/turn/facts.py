@@ -23,6 +23,7 @@ from shopkeeper.domain.dialogue.acts import (
     AddLineItem,
     AskAboutProduct,
     AskFit,
+    AskMandates,
     AskMyData,
     AskPolicy,
     ChangeModifiers,
@@ -35,18 +36,22 @@ from shopkeeper.domain.dialogue.acts import (
     FindProduct,
     GiveQuantity,
     GiveSlot,
+    GrantMandate,
     NoteWish,
     OrderAgain,
     RemoveLineItem,
     Repeat,
     RequestReturn,
+    RevokeMandate,
     ShowCart,
     StartFlow,
+    WishMandate,
 )
 from shopkeeper.domain.dialogue.flow.book import FlowBook
 from shopkeeper.domain.dialogue.reference import ByFocus, BySku, Reference
 from shopkeeper.domain.dialogue.resolve import product_ids
 from shopkeeper.domain.fulfillment.store import Store
+from shopkeeper.domain.mandates.mandate import Mandate
 from shopkeeper.domain.orders.order import Order
 from shopkeeper.ports.shop_store import Clause, Review, ShopProfile
 from shopkeeper.ports.storage import Transaction
@@ -83,6 +88,8 @@ class Facts:
     last_reply: str = ""
     """What the assistant said last, read when the shopper asks for it."""
     after: AfterSale = NOTHING
+    mandates: Sequence[Mandate] = ()
+    """The customer's, newest first; read when they are spoken of."""
 
 
 def references(act: Act | None) -> tuple[Reference, ...]:
@@ -92,7 +99,7 @@ def references(act: Act | None) -> tuple[Reference, ...]:
             return (reference,) if reference else (ByFocus(),)
         case AskAboutProduct() | AddLineItem() | ChangeQuantity() | ChangeModifiers() | RemoveLineItem() | AskFit():
             return (act.reference,)
-        case FindGift(reference=reference):
+        case FindGift(reference=reference) | WishMandate(reference=reference) | RevokeMandate(reference=reference):
             return (reference,) if reference else ()
         case ChangeVariant():
             return (act.reference, act.to)
@@ -156,7 +163,17 @@ def gather(
         flows=flows or FlowBook(),
         last_reply=_last_reply(tx, state) if isinstance(act, Repeat) else "",
         after=after,
+        mandates=_mandates(tx, act, state),
     )
+
+
+def _mandates(tx: Transaction, act: Act | None, state: ConversationState) -> Sequence[Mandate]:
+    """Without an act the turn is over and what waits for a yes is looked up."""
+    about = isinstance(act, WishMandate | GrantMandate | RevokeMandate | AskMandates)
+    topic = state.question.topic if state.question else ""
+    if state.customer_id is None or not (about or act is None or topic.startswith("mandate")):
+        return ()
+    return tx.mandates.of_customer(state.customer_id)
 
 
 def _last_reply(tx: Transaction, state: ConversationState) -> str:

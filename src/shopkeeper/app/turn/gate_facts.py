@@ -11,6 +11,7 @@ from shopkeeper.app.hold_stock import stock_for
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.naming import read_labels
 from shopkeeper.app.turn.after_sale_facts import booking_facts, return_facts
+from shopkeeper.app.turn.mandate_facts import mandate_facts
 from shopkeeper.domain.cart.cart import Cart, Line
 from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.catalog.listing import Listing
@@ -36,11 +37,15 @@ from shopkeeper.domain.policy.command import (
     ConfirmReturn,
     DraftReturn,
     EraseMyData,
+    GrantMandate,
     HoldBooking,
     MoveBooking,
+    ProposeMandate,
     RecordDenial,
     RemoveLineItem,
+    RevokeMandate,
     UpdateCheckout,
+    UseMandate,
 )
 from shopkeeper.ports.shop_store import ShopProfile
 from shopkeeper.ports.storage import Transaction
@@ -116,6 +121,8 @@ def gather_gate_facts(
             facts["rma"] = return_facts(command, tx, state, moment, profile)
         case HoldBooking() | ConfirmBooking() | MoveBooking() | CancelBooking():
             facts["booking"] = booking_facts(command, tx, state, moment)
+        case ProposeMandate() | GrantMandate() | RevokeMandate() | UseMandate():
+            facts["mandate"] = mandate_facts(command, tx, state, moment)
         case EraseMyData():
             customer = tx.customers.get(state.customer_id) if state.customer_id else None
             facts["customer"] = {"known": state.customer_id is not None, "verified": customer is not None and customer.verified}

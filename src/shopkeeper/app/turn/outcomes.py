@@ -14,6 +14,7 @@ from shopkeeper.domain.policy.command import (
     CompleteCheckout,
     ConfirmReturn,
     DecideReturn,
+    ProposeMandate,
     RequestHandoff,
     StartCheckout,
 )
@@ -31,6 +32,8 @@ def outcome_says(command: Command, facts: Mapping[str, object]) -> tuple[Say, ..
         return (Say(key="credit.applied", facts=facts),)
     if isinstance(command, ConfirmReturn | DecideReturn):
         return (Say(key=f"return.{facts.get('code')}", facts=facts),)
+    if isinstance(command, ProposeMandate):
+        return tuple(say for say in as_sequence(facts.get("terms")) if isinstance(say, Say))
     if isinstance(command, RequestHandoff) and facts.get("position"):
         return (Say(key="handoff.position", facts=facts),) if facts.get("code") == "handoff_requested" else ()
     problem = as_mapping(facts.get("problem"))

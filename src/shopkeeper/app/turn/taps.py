@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields as dataclass_fields
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar, cast
@@ -10,13 +11,14 @@ from typing import TypeVar, cast
 from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.conversation.message import ActionPart
-from shopkeeper.domain.core.ids import BookingId, Digest, LineId, OrderNumber, ProductId, RmaNumber, Sku, StaffId, StoreId
+from shopkeeper.domain.core.ids import BookingId, Digest, LineId, MandateId, OrderNumber, ProductId, RmaNumber, Sku, StaffId, StoreId
 from shopkeeper.domain.core.outcome import InvalidInput
 from shopkeeper.domain.customers.customer import Address
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.reference import ByLine, BySku, ByWords, Candidate
 from shopkeeper.domain.dialogue.understanding import SlotValue, Source, Understanding
 from shopkeeper.domain.fulfillment.shipment import TimeWish
+from shopkeeper.domain.mandates.wish import MandateWish, wish_of
 
 Fields = Mapping[str, object]
 Chosen = TypeVar("Chosen", bound=StrEnum)
@@ -177,6 +179,23 @@ def _book(fields: Fields) -> acts.Act:
     return acts.BookService(reference=reference, staff_id=StaffId(staff) if staff else None)
 
 
+def _wish_mandate(fields: Fields) -> acts.Act:
+    """Amounts are minor units; what is left out is filled in and read back."""
+    given = fields.get("limits", {})
+    if not isinstance(given, Mapping):
+        raise InvalidInput("field_needed", "`limits` must be an object", field="/parts/limits")
+    wanted = wish_of(cast(Fields, given))
+    unfit = sorted(str(name) for name, value in cast(Fields, given).items() if getattr(wanted, name, None) != value)
+    if unfit:
+        known = ", ".join(field.name for field in dataclass_fields(MandateWish))
+        raise InvalidInput("field_needed", f"`limits.{unfit[0]}` does not fit; known are {known}", field=f"/parts/limits/{unfit[0]}")
+    return acts.WishMandate(reference=_sku(fields), wish=wanted)
+
+
+def _mandate(fields: Fields) -> MandateId:
+    return MandateId(_text(fields, "mandate_id"))
+
+
 _READERS: Mapping[str, Callable[[Fields], acts.Act]] = {
     "add_line_item": _add,
     "change_quantity": lambda fields: acts.ChangeQuantity(reference=_line(fields), quantity=_count(fields, "quantity")),
@@ -206,5 +225,9 @@ _READERS: Mapping[str, Callable[[Fields], acts.Act]] = {
     "pick_window": _window,
     "confirm_booking": lambda fields: acts.ConfirmBooking(booking_id=_booking(fields)),
     "cancel_booking": lambda fields: acts.CancelBooking(booking_id=_booking(fields)),
+    "wish_mandate": _wish_mandate,
+    "grant_mandate": lambda fields: acts.GrantMandate(mandate_id=_mandate(fields), digest=Digest(_text(fields, "digest"))),
+    "revoke_mandate": lambda fields: acts.RevokeMandate(mandate_id=_mandate(fields)),
+    "show_mandates": lambda _: acts.AskMandates(),
     "add_to_booking": lambda fields: acts.AddToBooking(sku=Sku(_text(fields, "sku"))),
 }

@@ -15,7 +15,7 @@ from shopkeeper.domain.dialogue.grammar.lexicon import phrase_key
 LONGEST_ANSWER = 10
 """A longer message is read as a new wish, even if it holds a choice's word."""
 
-ONLY_YES = frozenset({"consent", "permission", "clear_cart", "proposal", "flow_confirm"})
+ONLY_YES = frozenset({"consent", "permission", "clear_cart", "proposal", "flow_confirm", "mandate", "mandate_ask"})
 """Questions that a yes answers and a place in a list does not: "the first one" buys nothing."""
 
 MEASURES = frozenset({"unit", "measure", "volume", "counted", "dozen", "half", "currency"})

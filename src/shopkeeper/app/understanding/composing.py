@@ -10,6 +10,7 @@ from shopkeeper.app.understanding.amounts import amounts_of, budgets_of
 from shopkeeper.app.understanding.flow_acts import flow_of, started
 from shopkeeper.app.understanding.limits import both, constraints_of, excluded_words
 from shopkeeper.app.understanding.making import Making
+from shopkeeper.app.understanding.mandate_acts import mandate_act
 from shopkeeper.app.understanding.phrases import by_words, is_mention, phrase_of, resolve
 from shopkeeper.app.understanding.product_acts import product_acts
 from shopkeeper.app.understanding.scene import Scene
@@ -40,6 +41,9 @@ _COURTEOUS = (acts.Greet, acts.Thank, acts.Confirm, acts.Decline, acts.Unknown, 
 
 def compose(scene: Scene, clauses: Sequence[Clause]) -> list[acts.Act]:
     """Every act of the message. Things with a shape of their own come where they stand."""
+    standing = mandate_act(scene)
+    if standing is not None:
+        return [standing]
     given = dict(given_things(scene))
     begun = _flow(scene, clauses)
     if begun is not None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from shopkeeper.domain.checkout.quote import DeliveryChoice, Quote
-from shopkeeper.domain.core.ids import CartId, CheckoutId, ConversationId, CustomerId, Digest, OrderNumber, PaymentId, TurnId
+from shopkeeper.domain.core.ids import CartId, CheckoutId, ConversationId, CustomerId, Digest, MandateId, OrderNumber, PaymentId, TurnId
 from shopkeeper.domain.fulfillment.routing import Way
 from shopkeeper.domain.fulfillment.shipment import TimeWish
 
@@ -83,6 +83,10 @@ class Checkout:
     customer_id: CustomerId | None = None
     delivery: DeliveryChoice | None = None
     payment_method: PaymentMethod = PaymentMethod.CARD
+    saved_method: str | None = None
+    """The token of the saved method that pays; None = the customer's first."""
+    mandate_id: MandateId | None = None
+    """Bought under this mandate, without the customer being there."""
     email: str | None = None
     wanted: TimeWish | None = None
     """When the shopper wants it."""

@@ -25,6 +25,7 @@ RmaNumber = NewType("RmaNumber", str)
 BookingId = NewType("BookingId", str)
 StaffId = NewType("StaffId", str)
 HandoffId = NewType("HandoffId", str)
+MandateId = NewType("MandateId", str)
 Digest = NewType("Digest", str)
 
 

@@ -19,6 +19,10 @@ class Address:
     line2: str | None = None
     label: str | None = None
 
+    @property
+    def one_line(self) -> str:
+        return ", ".join(part for part in (self.name, self.line1, self.line2, f"{self.postal_code} {self.city}") if part)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedMethod:

@@ -8,13 +8,14 @@ from typing import Literal, TypeAlias
 
 from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryMethod
-from shopkeeper.domain.core.ids import BookingId, Digest, OrderNumber, RmaNumber, Sku, StaffId, StoreId
+from shopkeeper.domain.core.ids import BookingId, Digest, MandateId, OrderNumber, RmaNumber, Sku, StaffId, StoreId
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.customers.customer import Address
 from shopkeeper.domain.dialogue.grammar.times import When
 from shopkeeper.domain.dialogue.reference import ByPhoto, Reference
 from shopkeeper.domain.dialogue.when import OPEN, Timing
 from shopkeeper.domain.fulfillment.shipment import TimeWish
+from shopkeeper.domain.mandates.wish import MandateWish
 from shopkeeper.domain.returns.rma import ReturnReason
 
 
@@ -446,6 +447,43 @@ class FindGift:
     """The last day it may arrive, ISO."""
 
 
+NOTHING_SAID = MandateWish()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WishMandate:
+    """ "Reorder my oat milk when it is under 2 euro": buy for me, within these limits. `reference` None changes the wish under way."""
+
+    type: Literal["wish_mandate"] = "wish_mandate"
+    reference: Reference | None = None
+    wish: MandateWish = NOTHING_SAID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrantMandate:
+    """Yes to a mandate, by tap, with the digest of the terms that were on the screen."""
+
+    type: Literal["grant_mandate"] = "grant_mandate"
+    mandate_id: MandateId
+    digest: Digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevokeMandate:
+    """ "Stop buying oat milk for me": one of them, or (nothing named) the only one."""
+
+    type: Literal["revoke_mandate"] = "revoke_mandate"
+    reference: Reference | None = None
+    mandate_id: MandateId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskMandates:
+    """ "What do you buy for me?" """
+
+    type: Literal["ask_mandates"] = "ask_mandates"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartFlow:
     """Begin a flow of the shop; `given` are slots said along with it, `references` products among them."""
@@ -560,5 +598,9 @@ Act: TypeAlias = (
     | AddToBooking
     | AskBookings
     | FindGift
+    | WishMandate
+    | GrantMandate
+    | RevokeMandate
+    | AskMandates
     | Unknown
 )

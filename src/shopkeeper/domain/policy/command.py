@@ -16,13 +16,16 @@ from shopkeeper.domain.core.ids import (
     ConversationId,
     Digest,
     LineId,
+    MandateId,
     OrderNumber,
     ProductId,
     RmaNumber,
     Sku,
     StaffId,
 )
+from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.fulfillment.shipment import TimeWish
+from shopkeeper.domain.mandates.wish import MandateWish
 from shopkeeper.domain.returns.rma import ReturnReason, RmaKind, RmaWish
 
 CURRENT_CHECKOUT = CheckoutId("current")
@@ -111,6 +114,8 @@ class UpdateCheckout:
     wanted: TimeWish | None = None
     any_time: bool = False
     """The wished time does not matter any more."""
+    saved_method: str | None = None
+    """The token of the saved method that pays, where there are several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,6 +249,40 @@ class CancelBooking:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProposeMandate:
+    """Write down what the customer would let the shop buy for them, to be read back. Proposing again replaces the proposal."""
+
+    conversation_id: ConversationId
+    sku: Sku
+    product_id: ProductId
+    title: str
+    wish: MandateWish
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrantMandate:
+    """The customer agrees to exactly the terms with this digest."""
+
+    mandate_id: MandateId
+    digest: Digest
+    consent_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevokeMandate:
+    mandate_id: MandateId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseMandate:
+    """Buy the quote on the table of `checkout_id` under a mandate; `total` is what it comes to."""
+
+    mandate_id: MandateId
+    checkout_id: CheckoutId
+    total: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EraseMyData:
     """Everything kept about the customer of this conversation, but for what the law keeps."""
 
@@ -293,5 +332,9 @@ Command: TypeAlias = (
     | ConfirmBooking
     | MoveBooking
     | CancelBooking
+    | ProposeMandate
+    | GrantMandate
+    | RevokeMandate
+    | UseMandate
     | EraseMyData
 )

@@ -113,6 +113,13 @@ class Inside:
         found = [one for name in self.conversations.values() for one in self.tx.bookings.of_conversation(name)]
         return Counter(one.status.value for one in found)
 
+    def mandates(self) -> Mapping[str, int]:
+        """Mandates of the test's conversations by status, what they were used for, and how that went."""
+        found = [one for name in self.conversations.values() for one in self.tx.mandates.of_conversation(name)]
+        counts = Counter(one.status.value for one in found)
+        uses = [use for one in found for use in one.uses]
+        return {**counts, "uses": len(uses), **Counter(use.state.value for use in uses)}
+
     def tickets(self) -> Mapping[str, int]:
         """Tickets of the test's conversations by status."""
         found = [one for name in self.conversations.values() for one in self.tx.handoffs.of_conversation(name)]
@@ -136,6 +143,8 @@ class Inside:
         subjects |= {payment.id for payment in self.payments()}
         for order in self.orders():
             subjects |= {order.id, order.number}
+        for conversation_id in self.conversations.values():
+            subjects |= {mandate.id for mandate in self.tx.mandates.of_conversation(conversation_id)}
         entries = [entry for subject in sorted(subjects) for entry in self.tx.audit.about(subject)]
         return [entry.action for entry in sorted(entries, key=lambda entry: entry.at)]
 

@@ -6,6 +6,7 @@ from shopkeeper.testing.memory.after_sale import MemoryBookings, MemoryHandoffs,
 from shopkeeper.testing.memory.callbacks import MemoryCallbacks
 from shopkeeper.testing.memory.capacity import MemoryCapacity
 from shopkeeper.testing.memory.credit import MemoryCredit
+from shopkeeper.testing.memory.mandates import MemoryMandates
 from shopkeeper.testing.memory.sale import MemoryCarts, MemoryCheckouts, MemoryOrders, MemoryPayments
 from shopkeeper.testing.memory.shop import MemoryCatalog, MemoryCustomers, MemoryShop, MemoryStock
 from shopkeeper.testing.memory.story import MemoryAudit, MemoryConversations, MemoryIdempotency, MemoryOutbox
@@ -33,3 +34,4 @@ class MemoryTransaction:
         self.audit = MemoryAudit()
         self.callbacks = MemoryCallbacks()
         self.credit = MemoryCredit()
+        self.mandates = MemoryMandates()

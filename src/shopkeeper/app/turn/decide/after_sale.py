@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias, assert_never
 
-from shopkeeper.app.turn.decide import bookings, fit, gifts, privacy, returns, service
+from shopkeeper.app.turn.decide import bookings, fit, gifts, mandates, privacy, returns, service
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.decision import Plan
@@ -26,6 +26,10 @@ AfterSaleAct: TypeAlias = (
     | acts.AddToBooking
     | acts.AskBookings
     | acts.FindGift
+    | acts.WishMandate
+    | acts.GrantMandate
+    | acts.RevokeMandate
+    | acts.AskMandates
 )
 
 
@@ -63,5 +67,13 @@ def decide_after_sale(act: AfterSaleAct, facts: Facts) -> Plan:
             return bookings.show(facts)
         case acts.FindGift():
             return gifts.find_gift(act, facts)
+        case acts.WishMandate():
+            return mandates.wish(act, facts)
+        case acts.GrantMandate():
+            return mandates.grant(act.mandate_id, act.digest, facts)
+        case acts.RevokeMandate():
+            return mandates.revoke(act, facts)
+        case acts.AskMandates():
+            return mandates.show(facts)
         case _:
             assert_never(act)

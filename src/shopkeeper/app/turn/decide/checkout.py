@@ -62,7 +62,7 @@ def give_address(act: acts.GiveAddress, facts: Facts) -> Plan:
         say = Say(key="ask.address_of" if act.label else "ask.address", facts={"label": act.label or ""}, question=True)
         return plan(Ask(question=Question(topic="address", context={"label": act.label or ""}), say=say))
     delivery = DeliveryChoice(method=DeliveryMethod.DELIVERY, address=address)
-    return change(facts, then=Say(key="checkout.address", facts={"address": one_line(address)}), delivery=delivery)
+    return change(facts, then=Say(key="checkout.address", facts={"address": address.one_line}), delivery=delivery)
 
 
 def _known(label: str | None, facts: Facts) -> Address | None:
@@ -70,10 +70,6 @@ def _known(label: str | None, facts: Facts) -> Address | None:
         return None
     wanted = label.casefold()
     return next((a for a in facts.customer.addresses if a.label and a.label.casefold() == wanted), None)
-
-
-def one_line(address: Address) -> str:
-    return ", ".join(part for part in (address.name, address.line1, address.line2, f"{address.postal_code} {address.city}") if part)
 
 
 def choose_delivery(act: acts.ChooseDelivery, facts: Facts) -> Plan:
@@ -144,7 +140,7 @@ def ask_address(facts: Facts) -> Ask:
     labelled = tuple(a for a in known if a.label)
     offered = tuple(OfferedChoice(value=a.label or "", words=((a.label or "").casefold(),)) for a in labelled)
     shown = tuple(
-        ChoiceCard(value=a.label or "", label=a.label or "", detail=Say(key="choice.address", facts={"address": one_line(a)}))
+        ChoiceCard(value=a.label or "", label=a.label or "", detail=Say(key="choice.address", facts={"address": a.one_line}))
         for a in labelled
     )
     shows = (ShowCheckout(), ShowChoices(choices=shown, style="list")) if shown else (ShowCheckout(),)

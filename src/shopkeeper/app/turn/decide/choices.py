@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from shopkeeper.app.turn.decide import bookings, fit, flows, heard, privacy, returns, returns_denied, service, times
+from shopkeeper.app.turn.decide import bookings, fit, flows, heard, mandates, privacy, returns, returns_denied, service, times
 from shopkeeper.app.turn.decide import cart as cart_decisions
 from shopkeeper.app.turn.decide import checkout as checkout_decisions
 from shopkeeper.app.turn.decide.parts import title
 from shopkeeper.app.turn.decide.products import ask_about, find
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.conversation.state import OfferedChoice, Question
-from shopkeeper.domain.core.ids import LineId, ProductId, Sku, StoreId
+from shopkeeper.domain.core.ids import LineId, MandateId, ProductId, Sku, StoreId
 from shopkeeper.domain.core.narrow import as_int, as_mapping
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.decision import Close, Plan, Tell, plan
 from shopkeeper.domain.dialogue.reference import ByFocus, ByOption, ByOther, ByPosition, BySku, BySuperlative, ByWords, Candidate, Reference
 from shopkeeper.domain.dialogue.resolve import OneVariant, SomeVariants, find_lines, pick, resolve
 from shopkeeper.domain.dialogue.say import Say
+from shopkeeper.domain.mandates.wish import wish_of
 
 
 def choose(act: acts.Choose, facts: Facts) -> Plan:
@@ -128,6 +129,12 @@ def _answer(question: Question, value: str, facts: Facts) -> Plan:
             return service.callback_chosen(value, facts)
         case "erase":
             return privacy.erase_answered(value, facts)
+        case "mandate":
+            return mandates.answered(question, value, facts)
+        case "mandate_ask":
+            return mandates.buy_instead(question, value, facts)
+        case "mandate_which":
+            return mandates.revoke(acts.RevokeMandate(mandate_id=MandateId(value)), facts)
         case "fit":
             return fit.add_answered(question, value, facts)
         case "address":
@@ -142,6 +149,8 @@ def _variant_chosen(sku: Sku, context: Mapping[str, object], facts: Facts) -> Pl
         return plan(Tell(says=(Say(key="add.gone"),)))
     if context.get("then") == "add":
         return cart_decisions.add_variant(listing, sku, context, facts)
+    if context.get("then") == "mandate":
+        return mandates.propose(listing, sku, wish_of(as_mapping(context.get("wish"))), facts)
     line = facts.cart.line(LineId(str(context.get("line_id", ""))))
     if context.get("then") == "variant" and line is not None:
         return cart_decisions.swap_line(line, listing, sku, facts)
@@ -166,6 +175,8 @@ def _product_chosen(product_id: ProductId, context: Mapping[str, object], facts:
     reference = ByWords(text="", candidates=(Candidate(product_id=product_id, score=1.0),))
     if context.get("then") == "ask_about":
         return ask_about(acts.AskAboutProduct(reference=reference, aspect=str(context.get("aspect", "details"))), facts)
+    if context.get("then") == "mandate":
+        return mandates.wish(acts.WishMandate(reference=reference, wish=wish_of(as_mapping(context.get("wish")))), facts)
     if context.get("then") != "add":
         return find(acts.FindProduct(reference=reference), facts)
     return cart_decisions.add(heard.as_act(reference, {**context, "unsure": None}), facts)

@@ -117,6 +117,10 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
             | acts.AddToBooking()
             | acts.AskBookings()
             | acts.FindGift()
+            | acts.WishMandate()
+            | acts.GrantMandate()
+            | acts.RevokeMandate()
+            | acts.AskMandates()
         ):
             return decide_after_sale(act, facts)
         case acts.Greet() | acts.Thank() | acts.Help():
@@ -127,7 +131,7 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
             assert_never(act)
 
 
-YES_OR_NO = frozenset({"return", "return_fault", "appeal", "booking", "erase", "fit"})
+YES_OR_NO = frozenset({"return", "return_fault", "appeal", "booking", "erase", "fit", "mandate", "mandate_ask"})
 """Questions of their own that a plain yes or no answers; a yes to a quote is another matter."""
 
 

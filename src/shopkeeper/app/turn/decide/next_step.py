@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shopkeeper.app.turn.decide import bookings, returns
+from shopkeeper.app.turn.decide import bookings, mandates, returns
 from shopkeeper.app.turn.decide.checkout import ask_address, ask_delivery, ask_store
 from shopkeeper.app.turn.decide.times import ask_time
 from shopkeeper.app.turn.facts import Facts
@@ -19,14 +19,18 @@ from shopkeeper.domain.policy.command import (
     DraftReturn,
     HoldBooking,
     MoveBooking,
+    ProposeMandate,
 )
 
-WAITING_FOR_A_YES = (DraftReturn, ConfirmReturn, CancelReturn, HoldBooking, ConfirmBooking, MoveBooking, CancelBooking)
-"""Commands after which a drafted return or a held window is asked about."""
+WAITING_FOR_A_YES = (DraftReturn, ConfirmReturn, CancelReturn, HoldBooking, ConfirmBooking, MoveBooking, CancelBooking, ProposeMandate)
+"""Commands after which a drafted return, a held window or a proposed mandate is asked about."""
 
 
 def still_waiting(facts: Facts) -> Ask | None:
-    """The one thing of this conversation that waits for a yes: a drafted return first, then a held window."""
+    """The one thing of this conversation that waits for a yes: a proposed mandate first, then a drafted return, then a held window."""
+    proposed = mandates.proposed(facts)
+    if proposed is not None:
+        return mandates.ask_consent(proposed)
     draft = returns.open_draft([rma for rma in facts.after.returns if rma.conversation_id == facts.state.id])
     if draft is not None:
         return returns.ask_confirm(draft)

@@ -12,9 +12,9 @@ from shopkeeper.domain.conversation.state import Question
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.decision import Do, Plan, Tell, plan
 from shopkeeper.domain.dialogue.say import Say
-from shopkeeper.domain.policy.command import CompleteCheckout
+from shopkeeper.domain.policy.command import CompleteCheckout, GrantMandate
 
-YES_TOPICS = frozenset({"consent", "permission", "clear_cart", "flow", "flow_confirm", "flow_change", TOPIC})
+YES_TOPICS = frozenset({"consent", "permission", "clear_cart", "flow", "flow_confirm", "flow_change", "mandate", "mandate_ask", TOPIC})
 """Questions that only a yes of the shopper's own answers."""
 
 
@@ -33,6 +33,8 @@ def decide_proposed(act: acts.Act, facts: Facts) -> Plan:
     if _is_yes(act, facts.state.question):
         return _own_yes(facts)
     match act:
+        case acts.GrantMandate():
+            return _own_yes(facts)
         case acts.ClearCart() | acts.Cancel() | acts.StartOver() | acts.AskPerson():
             return ask_first(act)
         case acts.GiveAddress() | acts.GiveEmail():
@@ -44,7 +46,7 @@ def decide_proposed(act: acts.Act, facts: Facts) -> Plan:
 
 def needs_own_words(do: Do) -> bool:
     """Whether running `do` would take a model's word for the shopper's consent. The last guard, whatever was decided."""
-    return isinstance(do.command, CompleteCheckout) or do.confirmed is not None or bool(do.step)
+    return isinstance(do.command, CompleteCheckout | GrantMandate) or do.confirmed is not None or bool(do.step)
 
 
 def _own_yes(facts: Facts) -> Plan:

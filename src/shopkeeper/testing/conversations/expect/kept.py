@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from shopkeeper.domain.bookings.booking import BookingStatus
 from shopkeeper.domain.conversation.handoff import HandoffStatus
 from shopkeeper.domain.core.narrow import as_mapping, as_sequence
+from shopkeeper.domain.mandates.mandate import MandateStatus, UseState
 from shopkeeper.domain.orders.order import OrderStatus
 from shopkeeper.domain.payments.payment import PaymentStatus
 from shopkeeper.domain.returns.rma import RmaStatus
@@ -177,6 +178,12 @@ def _bookings(node: Node) -> Expectation:
     return _looks_inside("bookings", node, lambda inside: check_counts("bookings", wanted, inside.bookings(), whole=False))
 
 
+def _mandates(node: Node) -> Expectation:
+    """Mandates by status; `uses` are purchases under them, `open`, `paid` and `failed` how those went."""
+    wanted = wanted_counts(node, known=(*MandateStatus, *UseState, "uses"))
+    return _looks_inside("mandates", node, lambda inside: check_counts("mandates", wanted, inside.mandates(), whole=False))
+
+
 def _tickets(node: Node) -> Expectation:
     wanted = wanted_counts(node, known=tuple(HandoffStatus))
     return _looks_inside("tickets", node, lambda inside: check_counts("tickets", wanted, inside.tickets()))
@@ -197,5 +204,6 @@ READERS: Mapping[str, Callable[[Node], Expectation]] = {
     "proof": _proof,
     "returns": _returns,
     "bookings": _bookings,
+    "mandates": _mandates,
     "tickets": _tickets,
 }
