@@ -31,6 +31,7 @@ from shopkeeper.domain.conversation.events import (
     ProductsShown,
     QuestionAsked,
     QuestionClosed,
+    QuestionPostponed,
     apply,
 )
 from shopkeeper.domain.conversation.flow_events import (
@@ -144,6 +145,7 @@ class TurnWork:
             waiting = still_waiting(self.facts(None))
             if waiting is not None:
                 self._carry_out(waiting)
+        self._ask_postponed()
         if self.checkout_touched and not self.asked and not self.flow_touched:
             self._next_of_checkout()
         self._walk_flows()
@@ -152,6 +154,13 @@ class TurnWork:
         question = self.state.question
         if question is not None and not self.asked and self.state.handoff is HandoffState.ASSISTANT:
             self._remind(asked_again(question, self.facts(None)))
+
+    def _ask_postponed(self) -> None:
+        """What an earlier turn had no room to ask, once nothing else is open."""
+        for question in self.state.postponed:
+            if self.asked or self.state.question is not None or self.state.handoff is not HandoffState.ASSISTANT:
+                return
+            self._remind(asked_again(question, self.facts_for(question)))
 
     def _next_of_checkout(self) -> None:
         following = None if self.asked else next_step(self.facts(None))
@@ -295,6 +304,8 @@ class TurnWork:
     def _ask(self, ask: Ask) -> None:
         """At most one question a turn: the first stays, later ones are for later turns."""
         if self.asked:
+            if ask.question.topic in PRODUCT_TOPICS and ask.question.context.get("then") == "add":
+                self.record(QuestionPostponed(question=ask.question))
             return
         self.asked = True
         self.says = [say for say in self.says if say.key not in OPEN_ENDED]

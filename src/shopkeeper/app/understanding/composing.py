@@ -33,6 +33,7 @@ WHICH_TOPICS = frozenset({"product", "variant", "line", "quantity", "delivery", 
 SURELY_NAMED = 0.75
 _WANTS_BY = (acts.AddLineItem, acts.ChooseDelivery, acts.CheckOut)
 _SENDING = (acts.GiveAddress, acts.ChooseDelivery, acts.CheckOut, acts.Pay)
+_ORDERING = (acts.AddLineItem, *_SENDING)
 _ASKING = (acts.FindProduct, acts.AskAboutProduct, acts.AskPolicy, acts.AskOrderStatus, acts.CompareProducts)
 
 NEGATIONS = frozenset({"not", "doesn't", "doesnt", "isn't", "isnt", "won't", "wont", "nicht", "no", "non", "pas", "不", "نہیں"})
@@ -104,10 +105,9 @@ def _wish_of(when: When) -> TimeWish:
 
 
 def _ordered(scene: Scene, named: Iterable[int]) -> None:
-    """ "eggs and milk, to my office": who says where or when things shall go wants them, not only to see them."""
-    if not any(isinstance(act, _SENDING) for act in scene.acts) and not any(
-        timed.mention.sure and timed.when.has_time for timed in scene.reading.times
-    ):
+    """ "eggs and milk, to my office", "milk and two mugs": who says where, when or how many wants things, not only to see them."""
+    ordering = any(isinstance(act, _ORDERING) for act in scene.acts)
+    if not ordering and not any(timed.mention.sure and timed.when.has_time for timed in scene.reading.times):
         return
     for at in named:
         act = scene.acts[at] if at < len(scene.acts) else None
@@ -221,7 +221,7 @@ def _clause_acts(scene: Scene, clause: Clause, *, given: bool) -> list[acts.Act]
     store = _store_alone(scene, clause)
     if store is not None and not service:
         return [*polite, store]
-    if given and not clause.has("add"):
+    if given and not clause.has("add") and not _names_goods(scene, clause, used):
         return [*polite, *(act for _, act in service)]
     about = product_acts(scene, clause, used)
     if scene.acts and not service and all(_about_it(act) for act in about) and (where := _store_in(scene, clause)):
@@ -300,9 +300,14 @@ def _wants_product(scene: Scene, clause: Clause, used: frozenset[int]) -> bool:
         return phrase_of(scene.reading, clause, used) is not None or clause.has("focus")
     if not clause.has("label") and not clause.has("ship"):
         return False
+    return not clause.asks and _names_goods(scene, clause, used)
+
+
+def _names_goods(scene: Scene, clause: Clause, used: frozenset[int]) -> bool:
+    """Whether the words that are left surely name something the shop sells ("a brown tote, delivered to Torstraße 5")."""
     counts = frozenset(at for amount in amounts_of(scene.reading, clause, used) for at in amount.used)
     phrase = phrase_of(scene.reading, clause, used | counts)
-    if phrase is None or clause.asks:
+    if phrase is None:
         return False
     found = resolve(scene.index, phrase, scene.reading.language)[1]
     return found.exact or (bool(found.hits) and found.hits[0].score >= SURELY_NAMED)

@@ -17,6 +17,9 @@ from shopkeeper.ports.catalog_index import Resolution
 NAMED = 0.8
 """The score from which a refused word means this product."""
 
+LISTED_WORDS = 2
+"""A longer remark beside a list of goods is no item of it."""
+
 VERBS = ("compare", "remove", "change", "instead", "add", "want", "find")
 
 
@@ -258,7 +261,9 @@ def _wanted(scene: Scene, wish: Wish) -> list[acts.Act]:
     if _only_limits(wish) and scene.acts and isinstance(scene.acts[-1], acts.FindProduct):
         return _refined(scene, wish.constraints)
     if _is_no_product(wish, reference):
-        return []
+        if not _is_listed(scene, wish):
+            return []
+        return [acts.AddLineItem(reference=reference) if scene.verb == "add" else acts.FindProduct(reference=reference)]
     if _adds(scene, wish, reference):
         return [acts.AddLineItem(reference=reference, quantity=wish.quantity, pieces=wish.pieces)]
     if isinstance(reference, ByOption) and (wish.verb == "find" or not _points_at_variant(scene, wish)):
@@ -291,6 +296,14 @@ def _is_no_product(wish: Wish, reference: Reference) -> bool:
     if not isinstance(reference, ByWords) or is_mention(reference) or not _only_asks(wish):
         return False
     return wish.amount is None or not reference.candidates
+
+
+def _is_listed(scene: Scene, wish: Wish) -> bool:
+    """One more word or two in a list of things ("two milks, shampoo and eggs"): wanted, though nothing is called so."""
+    clause = wish.clause
+    goes_on = bool(scene.acts) and isinstance(scene.acts[-1], acts.AddLineItem | acts.FindProduct)
+    bare = all(cue.kind in ("stop", "and", "definite", "unit") for cue in clause.cues)
+    return goes_on and bare and clause.joined in ("comma", "and") and wish.phrase is not None and len(wish.phrase.tokens) <= LISTED_WORDS
 
 
 def _adds(scene: Scene, wish: Wish, reference: Reference) -> bool:

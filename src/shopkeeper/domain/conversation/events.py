@@ -108,6 +108,14 @@ class QuestionAsked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionPostponed:
+    """A second question of one turn: it waits until the first is settled, so that what it was about is not lost."""
+
+    type: Literal["question_postponed"] = "question_postponed"
+    question: Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionClosed:
     """Answered, overtaken or given up."""
 
@@ -190,6 +198,7 @@ ConversationEvent: TypeAlias = (
     | ProductsShown
     | FocusMoved
     | QuestionAsked
+    | QuestionPostponed
     | QuestionClosed
     | CommandRan
     | CommandRefused
@@ -210,6 +219,10 @@ ConversationEvent: TypeAlias = (
     | OperatorReplied
     | DataErased
 )
+
+
+DROPPING = frozenset({"canceled", "start_over"})
+"""Closings after which what waited to be asked is no longer wanted either."""
 
 
 def start(event: ConversationStarted) -> ConversationState:
@@ -247,9 +260,11 @@ def _changes(state: ConversationState, event: ConversationEvent) -> dict[str, An
         case FocusMoved():
             return {"focus": event.focus}
         case QuestionAsked():
-            return {"question": event.question}
+            return {"question": event.question, "postponed": tuple(one for one in state.postponed if not one.is_same(event.question))}
+        case QuestionPostponed():
+            return {"postponed": (*state.postponed, event.question)}
         case QuestionClosed():
-            return {"question": None}
+            return {"question": None, **({"postponed": ()} if event.reason in DROPPING else {})}
         case CheckoutOpened():
             return {"checkout_id": event.checkout_id}
         case CheckoutClosed():
@@ -260,15 +275,16 @@ def _changes(state: ConversationState, event: ConversationEvent) -> dict[str, An
                 "cart_id": event.next_cart_id,
                 "last_order": event.order_number,
                 "question": None,
+                "postponed": (),
                 "focus": None,
                 "wishes": (),
             }
         case HandoffChanged():
             # What was asked before a person came is theirs to go on with.
-            return {"handoff": event.state, **({"question": None} if event.state is HandoffState.OPERATOR else {})}
+            return {"handoff": event.state, **({"question": None, "postponed": ()} if event.state is HandoffState.OPERATOR else {})}
         case DataErased():
             forgotten = {"customer_id": None, "checkout_id": None, "question": None, "focus": None, "shown": (), "last_order": None}
-            return {**forgotten, "stated_age": None, "stack": ()}
+            return {**forgotten, "stated_age": None, "stack": (), "postponed": ()}
         case (
             FlowStarted()
             | SlotFilled()

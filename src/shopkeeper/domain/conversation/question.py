@@ -26,3 +26,7 @@ class Question:
     choices: tuple[OfferedChoice, ...] = ()
     context: Mapping[str, object] = field(default_factory=dict[str, object])
     reminded: int = 0
+
+    def is_same(self, other: Question) -> bool:
+        """Whether both ask the same thing, however often it was asked."""
+        return (self.topic, self.context, self.choices) == (other.topic, other.context, other.choices)

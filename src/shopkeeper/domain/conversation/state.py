@@ -48,6 +48,8 @@ class ConversationState:
     customer_id: CustomerId | None = None
     checkout_id: CheckoutId | None = None
     question: Question | None = None
+    postponed: tuple[Question, ...] = ()
+    """Asked as soon as nothing else is."""
     stack: tuple[Frame, ...] = ()
     """Flows under way; the last one is talked about, the others wait."""
     shown: tuple[Shown, ...] = ()

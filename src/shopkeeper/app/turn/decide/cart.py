@@ -26,6 +26,7 @@ from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.policy import command
 
 SHORTEST_WORD = 3
+LEAST_TO_ADD = 0.55
 
 DECLARED = ("contains", "may_contain", "unknown", "free")
 """What the maker says about an allergen, the worst first."""
@@ -36,6 +37,8 @@ def add(act: acts.AddLineItem, facts: Facts) -> Plan:
     wanted = whole_wish(act)
     if isinstance(act.reference, ByPhoto):
         return _add_by_photo(act.reference, wanted, facts)
+    if isinstance(act.reference, ByWords) and _hardly(act.reference):
+        return plan(Tell(says=(Say(key="add.not_found", facts={"text": act.reference.text}),)))
     match resolve(act.reference, facts.state, facts.cart, facts.listings):
         case OneVariant(listing=listing, sku=sku):
             added = add_variant(listing, sku, wanted, facts)
@@ -47,6 +50,11 @@ def add(act: acts.AddLineItem, facts: Facts) -> Plan:
         case NotFound(text=text):
             key = "add.not_found" if text else "add.what"
             return plan(Tell(says=(Say(key=key, facts={"text": text}, question=not text),)))
+
+
+def _hardly(reference: ByWords) -> bool:
+    """Whether the best candidate shares too little with the words to be put into a cart, or even asked about."""
+    return not reference.exact and bool(reference.candidates) and reference.candidates[0].score < LEAST_TO_ADD
 
 
 def _not_made_so(reference: Reference, listing: Listing, facts: Facts) -> tuple[Decision, ...]:

@@ -50,8 +50,10 @@ def order_status(act: acts.AskOrderStatus, facts: Facts) -> Plan:
     if order is None:
         key = "order.not_found" if act.number else "order.none"
         return plan(Tell(says=(Say(key=key, facts={"number": act.number or ""}),)))
-    says = (Say(key=f"order.status_{order.status.value}", facts={"number": order.number, "placed_at": order.placed_at}),)
-    return plan(Tell(says=says, shows=(ShowOrder(number=order.number),)))
+    says = [Say(key=f"order.status_{order.status.value}", facts={"number": order.number, "placed_at": order.placed_at})]
+    if order.pickup_code is not None and order.status not in ARRIVED:
+        says.append(Say(key="payment.pickup_code", facts={"code": order.pickup_code}))
+    return plan(Tell(says=tuple(says), shows=(ShowOrder(number=order.number),)))
 
 
 def _latest(facts: Facts) -> Order | None:
