@@ -6,7 +6,7 @@ import asyncio
 import base64
 import contextlib
 import secrets
-from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -46,9 +46,11 @@ from shopkeeper.adapters.vision.opening import LazyReader, can_see
 from shopkeeper.app.callbacks.relay import relay_events
 from shopkeeper.app.effects.deliver_callback import DeliverCallback
 from shopkeeper.app.effects.forget_media import ForgetMedia
+from shopkeeper.app.effects.learn_photo import LearnPhoto
 from shopkeeper.app.effects.payment_call import Providers
 from shopkeeper.app.effects.performers import payment_performers
 from shopkeeper.app.effects.runner import EffectRunner
+from shopkeeper.app.flags import is_cleared
 from shopkeeper.app.jobs.buy_under_mandates import Buyer
 from shopkeeper.app.jobs.forget_media import forget_media
 from shopkeeper.app.jobs.sweep import SweepReport, run_chain, sweep
@@ -78,6 +80,7 @@ from shopkeeper.app.understanding.rules import RulesUnderstander
 from shopkeeper.app.understanding.words import Bookable, ShopWords, shop_words
 from shopkeeper.domain.checkout.checkout import Checkout
 from shopkeeper.domain.conversation.redaction import redact
+from shopkeeper.domain.core.ids import ConversationId
 from shopkeeper.domain.core.outcome import Fault, InvalidInput
 from shopkeeper.domain.dialogue.flow.book import flow_book
 from shopkeeper.domain.policy.gate import Gate
@@ -356,8 +359,19 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     await _choose_provider(settings, storage, providers)
     media = FolderMediaStore(settings.data_dir / "shoppers-media")
     callbacks = HttpCallbacks(allow_private=settings.callbacks_to_private)
-    deliver = DeliverCallback(sender=callbacks, clock=clock, sign=sign_with_each, source=settings.base_url)
-    performers = (*payment_performers(providers.by_name, return_url=_return_url(settings)), deliver, ForgetMedia(media=media))
+    folders = media_folders(settings)
+    photos = (
+        LazyReader(settings.data_dir / "looks.db", folders, StoredPictures(storage), unsuitable_from=settings.photos_unsuitable_from)
+        if can_see()
+        else None
+    )
+    recordings = FolderMediaStore(settings.data_dir / "shoppers-voice")
+    performers = (
+        *payment_performers(providers.by_name, return_url=_return_url(settings)),
+        DeliverCallback(sender=callbacks, clock=clock, sign=sign_with_each, source=settings.base_url),
+        ForgetMedia(media=(media, recordings)),
+        *((LearnPhoto(media=media, looker=photos),) if photos is not None else ()),
+    )
     runner = EffectRunner(storage, clock, performers, announcer, watch=_watch(metrics))
     lexicons = load_lexicons(shipped_languages())
     stores, calendar = await storage.read(lambda tx: (tx.shop.stores(), tx.bookings.calendar()))
@@ -371,11 +385,8 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     flows = flow_book((flow for file in flow_files for flow in file.flows), light)
     rules = RulesUnderstander(index=index, lexicons=lexicons, shop=words, flows=flows)
     understander = _learned(settings, rules)
-    folders = media_folders(settings)
-    photos = LazyReader(settings.data_dir / "looks.db", folders, StoredPictures(storage)) if can_see() else None
-    recordings = FolderMediaStore(settings.data_dir / "shoppers-voice")
     listener = speech_listener(settings)
-    eyes = Eyes(reader=photos, media=media, index=index) if photos is not None else None
+    eyes = Eyes(reader=photos, media=media, index=index, cleared=cleared_by(storage)) if photos is not None else None
     ears = Ears(listener=listener, media=recordings, hints=CatalogHints(storage), languages=spoken) if listener is not None else None
     reworder: Reworder | None = None
     if booster is not None and "acts" in booster.uses:
@@ -434,6 +445,15 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
         booster=booster,
         warm_up=warm_up,
     )
+
+
+def cleared_by(storage: Storage) -> Callable[[ConversationId, str], Awaitable[bool]]:
+    """Asks the shop's flags whether staff cleared a photo that was held back."""
+
+    async def cleared(conversation_id: ConversationId, sha256: str) -> bool:
+        return await storage.read(lambda tx: is_cleared(conversation_id, sha256, tx))
+
+    return cleared
 
 
 def speech_listener(settings: Settings) -> WhisperListener | None:

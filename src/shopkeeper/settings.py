@@ -50,6 +50,8 @@ class Settings:
     """How long a message nobody was sure of is kept for labelling; 0 = none is kept."""
     speech_model: str = ""
     """Folder of a Whisper model in CTranslate2's format; empty = the weights that come with the extra `speech`."""
+    photos_unsuitable_from: float = 0.8
+    """From this score (0 to 1) on a shopper's photo is held back for staff to look at; above 1 none is."""
     voice_kept_hours: int = 24
     """How long a voice note is kept; its words stay with the conversation."""
     model_url: str = ""
@@ -152,6 +154,7 @@ READERS = {
     "classifier": str,
     "speech_model": str,
     "labels_kept_days": int,
+    "photos_unsuitable_from": float,
     "voice_kept_hours": int,
     "model_url": str,
     "model_name": str,

@@ -12,7 +12,7 @@ from pathlib import Path
 from PIL import Image
 
 from shopkeeper.testing.pictures.pack import pack_specs
-from shopkeeper.testing.pictures.photo import photo
+from shopkeeper.testing.pictures.photo import photo, together
 
 HERE = Path(__file__).parent / "photos"
 PACK = Path(__file__).parents[2] / "src/shopkeeper/content/packs/lantern_market"
@@ -27,6 +27,7 @@ def main() -> None:
     _save("chipped_mug.jpg", photo(mug, seed=4, scene="table", flaws=["chipped"]))
     other = replace(mug, key="another-mug", color="#2f5f9e", accent="#f3f3f3", pattern="dots")
     _save("edited_other_mug.jpg", photo(other, seed=5, scene="table", flaws=["chipped"]), software=EDITOR)
+    _save("jacket_and_tote.jpg", together([specs["JKT-BLU-L"], specs["BAG-TAN"]], seed=2, scene="sofa"))
     _save("mug_box_label.jpg", photo(replace(mug, barcode="2004170000073"), seed=6, scene="shelf"))
 
 

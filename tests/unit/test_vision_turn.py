@@ -122,7 +122,7 @@ class OneReader:
         self.notice = notice
         self.read_parts: list[int] = []
 
-    async def read(self, data: bytes, *, part: int, text: bool = False) -> SeenPhoto:
+    async def read(self, data: bytes, *, part: int, text: bool = False, cleared: bool = False) -> SeenPhoto:
         self.read_parts.append(part)
         return SeenPhoto(reading=PhotoReading(part=part, sha256="a" * 64, notice=self.notice), copy=b"" if self.notice else b"copy")
 

@@ -128,6 +128,8 @@ def _forget_conversation(state: ConversationState, tx: Transaction, now: datetim
     for booking in tx.bookings.of_conversation(state.id):
         _forget_booking(booking, tx, now)
     tx.handoffs.erase(state.id)
+    tx.flags.erase(state.id)
+    tx.gallery.erase(state.id)
     tx.conversations.erase(state.id)
     tx.outbox.put(forget_media_effect(state.id, now))
     return len(unfinished)

@@ -16,7 +16,7 @@ from shopkeeper.domain.conversation.events import CommandRan
 from shopkeeper.domain.core.ids import ConversationId
 from shopkeeper.domain.core.outcome import InvalidInput, Refusal
 from shopkeeper.domain.dialogue.say import Say
-from shopkeeper.domain.policy.command import CloseHandoff, Command, DecideReturn, OperatorReply, RevokeMandate, TakeOver
+from shopkeeper.domain.policy.command import CloseHandoff, Command, DecideReturn, OperatorReply, RevokeMandate, TakeOver, TeachPhoto
 from shopkeeper.domain.policy.permit import Permit
 from shopkeeper.ports.storage import Transaction
 
@@ -33,7 +33,10 @@ class Desk:
 
 
 def act_as_operator(
-    command: TakeOver | OperatorReply | CloseHandoff | DecideReturn, conversation_id: ConversationId, tx: Transaction, desk: Desk
+    command: TakeOver | OperatorReply | CloseHandoff | DecideReturn | TeachPhoto,
+    conversation_id: ConversationId,
+    tx: Transaction,
+    desk: Desk,
 ) -> Mapping[str, object]:
     """The command's facts. Raises InvalidInput (404) for an unknown conversation, (409) for what cannot be done now."""
     return _act(command, conversation_id, tx, desk, actor="operator")

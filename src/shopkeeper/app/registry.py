@@ -17,6 +17,7 @@ from shopkeeper.app.commands.confirm_booking import cancel_booking, confirm_book
 from shopkeeper.app.commands.confirm_return import cancel_return, confirm_return, decide_return
 from shopkeeper.app.commands.draft_return import draft_return
 from shopkeeper.app.commands.erase_my_data import erase_my_data
+from shopkeeper.app.commands.flag_claim import flag_claim
 from shopkeeper.app.commands.grant_mandate import grant_mandate, revoke_mandate
 from shopkeeper.app.commands.hold_booking import hold_booking
 from shopkeeper.app.commands.note_wish import note_wish
@@ -28,6 +29,7 @@ from shopkeeper.app.commands.remove_line_item import remove_line_item
 from shopkeeper.app.commands.request_handoff import request_handoff, set_callback
 from shopkeeper.app.commands.start_checkout import start_checkout
 from shopkeeper.app.commands.take_over import close_handoff, operator_reply, take_over
+from shopkeeper.app.commands.teach_photo import teach_photo
 from shopkeeper.app.commands.update_checkout import update_checkout
 from shopkeeper.app.commands.use_mandate import use_mandate
 from shopkeeper.app.moment import Moment
@@ -96,6 +98,10 @@ def run(permit: Permit[Command], tx: Transaction, moment: Moment) -> Ran | Refus
             return draft_return(cast("Permit[commands.DraftReturn]", permit), tx, moment)
         case commands.RecordDenial():
             return record_denial(cast("Permit[commands.RecordDenial]", permit), tx, moment)
+        case commands.TeachPhoto():
+            return teach_photo(cast("Permit[commands.TeachPhoto]", permit), tx, moment)
+        case commands.FlagClaim():
+            return flag_claim(cast("Permit[commands.FlagClaim]", permit), tx, moment)
         case commands.ConfirmReturn():
             return confirm_return(cast("Permit[commands.ConfirmReturn]", permit), tx, moment)
         case commands.CancelReturn():

@@ -17,6 +17,7 @@ WORDS = {
     "safety": "Reports harm or danger.",
     "complaint": "Complains.",
     "appeal": "Wants a refusal looked at again.",
+    "claim": "Claims that goods came broken or wrong; the photos are in the review list.",
 }
 FEELS = {"upset": "Upset.", "angry": "Angry."}
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from shopkeeper.domain.catalog.gallery import GalleryPhoto
 from shopkeeper.domain.core.ids import ProductId, Sku
 
 
@@ -32,3 +33,10 @@ class PictureSource(Protocol):
         ...
 
     async def read(self) -> CatalogPictures: ...
+    async def gallery_revision(self) -> int:
+        """Of the confirmed photos: moves when one comes or goes."""
+        ...
+
+    async def gallery(self) -> tuple[int, Sequence[GalleryPhoto]]:
+        """The revision and all photos of it."""
+        ...

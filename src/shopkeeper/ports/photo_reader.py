@@ -18,9 +18,10 @@ class SeenPhoto:
 
 
 class PhotoReader(Protocol):
-    async def read(self, data: bytes, *, part: int, text: bool = False) -> SeenPhoto:
+    async def read(self, data: bytes, *, part: int, text: bool = False, cleared: bool = False) -> SeenPhoto:
         """Whatever `data` is, this answers: what cannot be read is told in the reading's `notice`. Never blocks the event loop.
 
         `text` asks for the text in the picture, which costs seconds; without it text is read only where looks settle nothing.
+        `cleared`: a person has said that the photo may be shown.
         """
         ...

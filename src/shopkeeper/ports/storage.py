@@ -21,6 +21,8 @@ from shopkeeper.ports.checkout_store import CheckoutStore
 from shopkeeper.ports.conversation_store import ConversationStore
 from shopkeeper.ports.credit_ledger import CreditLedger
 from shopkeeper.ports.customer_store import CustomerStore
+from shopkeeper.ports.flag_store import FlagStore
+from shopkeeper.ports.gallery_store import GalleryStore
 from shopkeeper.ports.handoff_store import HandoffStore
 from shopkeeper.ports.idempotency_store import IdempotencyStore
 from shopkeeper.ports.mandate_store import MandateStore
@@ -55,6 +57,10 @@ class Transaction(Protocol):
     def bookings(self) -> BookingStore: ...
     @property
     def handoffs(self) -> HandoffStore: ...
+    @property
+    def flags(self) -> FlagStore: ...
+    @property
+    def gallery(self) -> GalleryStore: ...
     @property
     def stock(self) -> StockLedger: ...
     @property

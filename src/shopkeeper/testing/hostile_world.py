@@ -243,6 +243,9 @@ class _Untimed:
     def turn(self, tier: str) -> None:
         """Not looked at."""
 
+    def photo(self, verdict: str, means: str) -> None:
+        """Not looked at."""
+
 
 async def _nowhere(headers: Mapping[str, str], body: bytes) -> bool:
     return True

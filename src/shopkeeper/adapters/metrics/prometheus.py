@@ -27,6 +27,10 @@ class StorageNumbers:
         yield CounterMetricFamily("shopkeeper_write_retries", "Work run again after a conflict", value=stats.retries)
 
 
+MATCHED = frozenset({"this", "either"})
+MATCH_RATE = "Share of the photos looked at since the start that named one product, or asked to choose among at most three"
+
+
 class Metrics:
     """Implements the turn's `StepTimer`; `/metrics` prints `text()`."""
 
@@ -39,6 +43,12 @@ class Metrics:
         self._turns = Counter("shopkeeper_turns_total", "Turns answered", ["tier"], registry=self.registry)
         self._model = Histogram("shopkeeper_model_seconds", "Model calls", ["use", "outcome"], buckets=BUCKETS, registry=self.registry)
         self._tokens = Counter("shopkeeper_model_tokens_total", "Tokens by use and kind", ["use", "kind"], registry=self.registry)
+        self._photos = Counter(
+            "shopkeeper_photos_total", "Photos looked at by verdict and means", ["verdict", "means"], registry=self.registry
+        )
+        self._matched, self._looked_at = 0, 0
+        rate = Gauge("shopkeeper_photo_match_rate", MATCH_RATE, registry=self.registry)
+        rate.set_function(lambda: self.match_rate() or 0.0)
         self.catalog = Gauge("shopkeeper_catalog_products", "Products in the index", registry=self.registry)
         # Spans cost more than the timing itself and go nowhere until a provider is installed, which is done before a shop opens.
         self._tracer = None if isinstance(trace.get_tracer_provider(), trace.ProxyTracerProvider) else trace.get_tracer("shopkeeper")
@@ -66,6 +76,20 @@ class Metrics:
         self._model.labels(record.use, outcome).observe(record.latency_ms / 1000)
         self._tokens.labels(record.use, "prompt").inc(record.usage.prompt_tokens)
         self._tokens.labels(record.use, "completion").inc(record.usage.completion_tokens)
+
+    def photo(self, verdict: str, means: str) -> None:
+        """One photo that could be opened and looked at."""
+        self._photos.labels(verdict, means).inc()
+        self._looked_at += 1
+        self._matched += verdict in MATCHED
+
+    def match_rate(self) -> float | None:
+        """See `MATCH_RATE`; None before the first photo."""
+        return self._matched / self._looked_at if self._looked_at else None
+
+    @property
+    def photos_looked_at(self) -> int:
+        return self._looked_at
 
     def text(self) -> bytes:
         return generate_latest(self.registry)

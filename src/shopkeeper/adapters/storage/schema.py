@@ -9,7 +9,7 @@ from sqlalchemy.pool import NullPool
 
 from shopkeeper.domain.core.outcome import PermanentFault, TransientFault
 
-HEAD = "20261130_mandates"
+HEAD = "20261130_flags"
 """The newest migration; a test holds it equal to the migrations folder."""
 
 VERSION_QUERY = "SELECT version_num FROM alembic_version"

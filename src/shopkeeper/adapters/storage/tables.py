@@ -261,6 +261,29 @@ handoffs = Table(
     Index("handoffs_by_time", "requested_at"),
 )
 
+flags = Table(
+    "flags",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("conversation_id", Key, nullable=True),
+    Column("status", Text, nullable=False),
+    Column("raised_at", BigInteger, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("flags_by_conversation", "conversation_id"),
+    Index("flags_by_status", "status", "raised_at"),
+)
+
+gallery = Table(
+    "gallery",
+    metadata,
+    Column("conversation_id", Key, primary_key=True),
+    Column("sha256", Key, primary_key=True),
+    Column("product_id", Key, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("gallery_by_time", "at"),
+)
+
 customers = Table(
     "customers",
     metadata,

@@ -18,6 +18,8 @@ from shopkeeper.adapters.storage.repos.credit import Credit
 from shopkeeper.adapters.storage.repos.customers import Customers
 from shopkeeper.adapters.storage.repos.effects import Effects
 from shopkeeper.adapters.storage.repos.first_answers import FirstAnswers
+from shopkeeper.adapters.storage.repos.flags import Flags
+from shopkeeper.adapters.storage.repos.gallery import Gallery
 from shopkeeper.adapters.storage.repos.handoffs import Handoffs
 from shopkeeper.adapters.storage.repos.mandates import Mandates
 from shopkeeper.adapters.storage.repos.orders import Orders
@@ -53,6 +55,8 @@ class SqlTransaction:
         self.returns = Returns(db)
         self.bookings = Bookings(db)
         self.handoffs = Handoffs(db)
+        self.flags = Flags(db)
+        self.gallery = Gallery(db)
         self.stock = Stock(db)
         self.capacity = Capacity(db)
         self.catalog = Catalog(db, self.stock, caches.products, caches.current_products)

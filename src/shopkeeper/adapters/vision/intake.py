@@ -9,6 +9,9 @@ from typing import Any, cast
 
 from PIL import Image, ImageOps
 
+from shopkeeper.adapters.vision.file_signs import signs_of
+from shopkeeper.domain.dialogue.photo import FileSign
+
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 MOST_BYTES = 20_000_000
 MOST_PIXELS = 40_000_000
@@ -36,8 +39,21 @@ class Limits:
     longest_side: int = LONGEST_SIDE
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A picture without metadata, and the little that was concluded from its metadata before."""
+
+    picture: Image.Image
+    signs: tuple[FileSign, ...]
+
+
 def open_picture(data: bytes, limits: Limits | None = None) -> Image.Image:
-    """The picture in `data` (RGB, upright, at most `longest_side` long). Raises Unreadable for whatever is none.
+    """The picture in `data` (RGB, upright, at most `longest_side` long). Raises Unreadable for whatever is none."""
+    return open_photo(data, limits).picture
+
+
+def open_photo(data: bytes, limits: Limits | None = None) -> Opened:
+    """`open_picture`, with what the file says about itself.
 
     What the file calls itself does not matter: only its content is looked at, and only by the decoders of `FORMATS`.
     """
@@ -58,7 +74,7 @@ def open_picture(data: bytes, limits: Limits | None = None) -> Image.Image:
         raise Unreadable("perception.image_broken") from error
 
 
-def _decoded(data: bytes, limits: Limits) -> Image.Image:
+def _decoded(data: bytes, limits: Limits) -> Opened:
     is_heif = data[4:8] == b"ftyp" and data[8:12] in HEIF_BRANDS
     if is_heif and not _can_read_heif():
         raise Unreadable("perception.image_heic")
@@ -73,10 +89,11 @@ def _decoded(data: bytes, limits: Limits) -> Image.Image:
             raise Unreadable("perception.image_too_large")
         if min(width, height) < LEAST_SIDE:
             raise Unreadable("perception.image_too_small")
+        signs = signs_of(opened)
         opened.draft("RGB", (limits.longest_side, limits.longest_side))
         opened.load()
         upright = ImageOps.exif_transpose(opened)
-        return _plain(upright, limits.longest_side)
+        return Opened(_plain(upright, limits.longest_side), signs)
 
 
 def _plain(picture: Image.Image, longest_side: int) -> Image.Image:

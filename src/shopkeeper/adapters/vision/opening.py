@@ -8,9 +8,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shopkeeper.adapters.vision.decency import can_judge
 from shopkeeper.adapters.vision.look_store import SHIPPED
+from shopkeeper.domain.core.outcome import TransientFault
 from shopkeeper.ports.catalog_pictures import PictureSource
 from shopkeeper.ports.photo_reader import SeenPhoto
+from shopkeeper.ports.picture_judge import PictureJudge
 from shopkeeper.ports.text_reader import TextReader
 
 if TYPE_CHECKING:
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 NEEDED = ("onnxruntime", "numpy", "PIL", "zxingcpp")
 NEEDED_TO_READ = ("rapidocr", "onnxruntime", "numpy")
 THREADS = 1
+UNSUITABLE_FROM = 0.8
+"""From here on the makers of the network call a picture unsuitable with high probability."""
 
 
 def can_see() -> bool:
@@ -34,16 +39,34 @@ def can_read() -> bool:
 class LazyReader:
     """PhotoReader that makes the real one on first use. `file` holds the looks of catalog pictures."""
 
-    def __init__(self, file: Path, folders: Mapping[str, Path], source: PictureSource, *, threads: int = THREADS) -> None:
+    def __init__(
+        self,
+        file: Path,
+        folders: Mapping[str, Path],
+        source: PictureSource,
+        *,
+        threads: int = THREADS,
+        unsuitable_from: float = UNSUITABLE_FROM,
+    ) -> None:
         self._file = file
         self._folders = folders
         self._source = source
         self._threads = threads
+        self._unsuitable = unsuitable_from
         self._opening = asyncio.Lock()
         self._reader: VisionReader | None = None
 
-    async def read(self, data: bytes, *, part: int, text: bool = False) -> SeenPhoto:
-        return await (await self._opened()).read(data, part=part, text=text)
+    async def read(self, data: bytes, *, part: int, text: bool = False, cleared: bool = False) -> SeenPhoto:
+        return await (await self._opened()).read(data, part=part, text=text, cleared=cleared)
+
+    async def look_of(self, data: bytes) -> tuple[str, bytes] | None:
+        """The look of a photo, to be kept and learned from. Raises TransientFault when too many photos wait already."""
+        from shopkeeper.adapters.vision.workers import Busy
+
+        try:
+            return await (await self._opened()).look_of(data)
+        except Busy as error:
+            raise TransientFault("too many photos wait to be looked at") from error
 
     async def refresh(self) -> None:
         """Look at catalog pictures that are new. Does nothing before the first photo came."""
@@ -71,7 +94,17 @@ class LazyReader:
 
         looker = Looker(EfficientNetLite0())
         index = PictureIndex(LookStore(self._file), looker, self._folders)
-        return VisionReader(index, looker, Workers(self._threads), self._source, self._print_reader())
+        workers = Workers(self._threads)
+        return VisionReader(
+            index, looker, workers, self._source, self._print_reader(), judge=self._judge(), unsuitable_from=self._unsuitable
+        )
+
+    def _judge(self) -> PictureJudge | None:
+        if self._unsuitable > 1 or not can_judge():
+            return None
+        from shopkeeper.adapters.vision.decency import OpenNsfw
+
+        return OpenNsfw()
 
     def _print_reader(self) -> TextReader | None:
         if not can_read():

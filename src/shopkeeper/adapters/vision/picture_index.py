@@ -8,10 +8,12 @@ from pathlib import Path
 
 import numpy as np
 
+from shopkeeper.adapters.vision.gallery import as_pictures
 from shopkeeper.adapters.vision.intake import Unreadable, open_picture
 from shopkeeper.adapters.vision.look import Look, Looker, packed, unpacked
 from shopkeeper.adapters.vision.look_store import SHIPPED, LookStore
 from shopkeeper.adapters.vision.matching import Match, Matcher
+from shopkeeper.domain.catalog.gallery import GalleryPhoto
 from shopkeeper.domain.core.ids import ProductId, Sku
 from shopkeeper.domain.dialogue.photo import PhotoCandidate
 from shopkeeper.ports.catalog_pictures import CatalogPicture, CatalogPictures
@@ -53,9 +55,12 @@ class PictureIndex:
         self._groups: tuple[Group, ...] = ()
         self._shown: tuple[Shown, ...] = ()
         self._of_product: Mapping[ProductId, tuple[int, ...]] = {}
+        self._looks: tuple[Look, ...] = ()
+        self._learned: tuple[GalleryPhoto, ...] = ()
         self._matcher: Matcher | None = None
         self._gtins: Mapping[str, tuple[ProductId, Sku]] = {}
         self.revision = -1
+        self.gallery_revision = 0
 
     @property
     def size(self) -> int:
@@ -81,10 +86,29 @@ class PictureIndex:
                 files.append(Shown(group.product_id, group.skus, digest, file))
             if progress:
                 progress(number, len(shown))
-        self._groups, self._shown = tuple(groups), tuple(files)
+        self._looks, self._shown = tuple(looks), tuple(files)
         self._of_product = _places(groups)
-        self._matcher = Matcher(looks, np.arange(len(looks)), self._looker.name) if looks else None
+        self._match_with(groups, self._learned)
         self.revision = catalog.revision
+
+    def learn(self, photos: Sequence[GalleryPhoto], revision: int) -> None:
+        """Take in the shop's confirmed photos. No picture is looked at again for it: looks that another model made are left out."""
+        self._learned = tuple(photo for photo in photos if photo.model == self._looker.name)
+        self._match_with(self._groups[: len(self._looks)], self._learned)
+        self.gallery_revision = revision
+
+    def _match_with(self, groups: Sequence[Group], photos: Sequence[GalleryPhoto]) -> None:
+        """Each photo stands beside the catalog picture of what it shows; a variant without a picture of its own gets a group."""
+        known, looks, owners = list(groups), list(self._looks), list(range(len(groups)))
+        for photo, look in as_pictures(photos, self._looks, self._looker.name) if looks else ():
+            at = next((at for at, group in enumerate(known) if _shows(group, photo)), None)
+            if at is None:
+                at = len(known)
+                known.append(Group(photo.product_id, (photo.sku,) if photo.sku else ()))
+            looks.append(look)
+            owners.append(at)
+        matcher = Matcher(looks, np.array(owners, np.int_), self._looker.name) if looks else None
+        self._groups, self._matcher = tuple(known), matcher
 
     def _by_group(self, pictures: Sequence[CatalogPicture]) -> dict[tuple[str, Group], Path]:
         """Pictures by content: variants of a product with the same picture are one group."""
@@ -140,8 +164,8 @@ class PictureIndex:
         if matcher is None:
             return ()
         best = np.argsort(-matcher.match(look, learn=False).shares)[:most]
-        products = dict.fromkeys(shown[int(at)].product_id for at in best)
-        return tuple(shown[at] for product in products for at in self._of_product[product][:MOST_VARIANTS])
+        products = dict.fromkeys(self._groups[int(at)].product_id for at in best)
+        return tuple(shown[at] for product in products for at in self._of_product.get(product, ())[:MOST_VARIANTS])
 
     def _candidates(self, match: Match) -> tuple[PhotoCandidate, ...]:
         best = np.argsort(-match.shares)[:MOST_CANDIDATES]
@@ -150,6 +174,10 @@ class PictureIndex:
             for group, share in ((self._groups[int(at)], float(match.shares[at])) for at in best)
         )
         return tuple(candidate for candidate in found if candidate.score >= LEAST_SCORE)
+
+
+def _shows(group: Group, photo: GalleryPhoto) -> bool:
+    return group.product_id == photo.product_id and (photo.sku in group.skus if photo.sku and group.skus else True)
 
 
 def _places(groups: Sequence[Group]) -> dict[ProductId, tuple[int, ...]]:

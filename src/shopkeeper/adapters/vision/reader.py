@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import hashlib
+import io
 from collections import OrderedDict
 from dataclasses import replace
 
@@ -11,19 +13,37 @@ from PIL import Image
 
 from shopkeeper.adapters.vision.codes import REPAIRS, Code, read_codes
 from shopkeeper.adapters.vision.details import details_of
-from shopkeeper.adapters.vision.intake import Unreadable, clean_copy, open_picture
-from shopkeeper.adapters.vision.look import Look, Looker
+from shopkeeper.adapters.vision.intake import Unreadable, clean_copy, open_photo
+from shopkeeper.adapters.vision.look import Look, Looker, packed
 from shopkeeper.adapters.vision.picture_index import PictureIndex
+from shopkeeper.adapters.vision.regions import Box, things_in
 from shopkeeper.adapters.vision.second_look import SecondLook
 from shopkeeper.adapters.vision.workers import Busy, Workers
-from shopkeeper.domain.dialogue.photo import SURE, Judgment, Means, PhotoCandidate, PhotoReading, Verdict, judge
+from shopkeeper.domain.dialogue.photo import (
+    SURE,
+    UNSUITABLE,
+    HeldBack,
+    Judgment,
+    Means,
+    PhotoCandidate,
+    PhotoReading,
+    PhotoThing,
+    Verdict,
+    judge,
+)
 from shopkeeper.domain.dialogue.printed.facts import is_identity_document
 from shopkeeper.domain.dialogue.printed.rows import rows_of
 from shopkeeper.ports.catalog_pictures import PictureSource
 from shopkeeper.ports.photo_reader import SeenPhoto
+from shopkeeper.ports.picture_judge import PictureJudge
 from shopkeeper.ports.text_reader import TextReader
 
 REMEMBERED = 64
+MUCH_LARGER = 2.5
+HALVES = (Box(0.0, 0.0, 0.5, 1.0), Box(0.5, 0.0, 1.0, 1.0))
+WORTH_HALVING = 0.3
+"""Where the ground hides what stands apart, and something known is in the photo, its halves are looked at."""
+MOSAIC = 12
 CLOSER, CLOSER_EACH = 20, 6
 """Catalog pictures compared by fine details: of the photo as it is, and of each way it is turned or lit otherwise."""
 ASKED_WITHIN_S, UNASKED_WITHIN_S = 12.0, 3.0
@@ -47,6 +67,8 @@ class VisionReader:
         print_reader: TextReader | None = None,
         *,
         closely: bool = True,
+        judge: PictureJudge | None = None,
+        unsuitable_from: float = 1.0,
     ) -> None:
         self._index = index
         self._looker = looker
@@ -54,9 +76,11 @@ class VisionReader:
         self._source = source
         self._print_reader = print_reader
         self._second_look = SecondLook(index.store) if closely else None
+        self._judge = judge
+        self._unsuitable_from = unsuitable_from
         self._building = asyncio.Lock()
         self._first: asyncio.Task[None] | None = None
-        self._remembered: OrderedDict[tuple[str, int, bool], SeenPhoto] = OrderedDict()
+        self._remembered: OrderedDict[tuple[str, int, int, bool, bool], SeenPhoto] = OrderedDict()
 
     async def refresh(self) -> None:
         """Bring the picture index up to the catalog's revision."""
@@ -65,17 +89,36 @@ class VisionReader:
                 catalog = await self._source.read()
                 await asyncio.to_thread(self._index.build, catalog)
 
-    async def read(self, data: bytes, *, part: int, text: bool = False) -> SeenPhoto:
+    async def read(self, data: bytes, *, part: int, text: bool = False, cleared: bool = False) -> SeenPhoto:
         sha256 = hashlib.sha256(data).hexdigest()
         if self._index.revision < 0:
             await self._first_build()
-        key = (sha256, self._index.revision, text)
+        await self._keep_up()
+        key = (sha256, self._index.revision, self._index.gallery_revision, text, cleared)
         held = self._remembered.get(key)
         if held is None:
-            held = await self._look(data, sha256, text=text)
+            held = await self._look(data, sha256, text=text, cleared=cleared)
             if held.reading.notice != "perception.image_busy":
                 self._remember(key, held)
         return _of_part(held, part)
+
+    async def _keep_up(self) -> None:
+        """Photos that were confirmed (or erased) since the last one count from now on."""
+        if self._index.revision < 0 or self._index.gallery_revision == await self._source.gallery_revision():
+            return
+        async with self._building:
+            revision, photos = await self._source.gallery()
+            await asyncio.to_thread(self._index.learn, photos, revision)
+
+    async def look_of(self, data: bytes) -> tuple[str, bytes] | None:
+        """The look of a photo, to be kept and learned from; None for what is no picture. Raises Busy when too many wait already."""
+        return await self._workers.run(lambda: self._packed(data))
+
+    def _packed(self, data: bytes) -> tuple[str, bytes] | None:
+        try:
+            return self._looker.name, packed(self._looker.look(open_photo(data).picture))
+        except Unreadable:
+            return None
 
     async def _first_build(self) -> None:
         """A large catalog takes minutes the first time: then its barcodes are known at once and its looks follow."""
@@ -84,30 +127,41 @@ class VisionReader:
         if self._first.done():
             self._first.result()
 
-    async def _look(self, data: bytes, sha256: str, *, text: bool) -> SeenPhoto:
+    async def _look(self, data: bytes, sha256: str, *, text: bool, cleared: bool) -> SeenPhoto:
         try:
             async with asyncio.timeout(WITHIN_S):
-                return await self._workers.run(lambda: self._see(data, sha256, text=text))
+                return await self._workers.run(lambda: self._see(data, sha256, text=text, cleared=cleared))
         except (Busy, TimeoutError):
             return _unread(sha256, "perception.image_busy")
 
-    def _remember(self, key: tuple[str, int, bool], seen: SeenPhoto) -> None:
+    def _remember(self, key: tuple[str, int, int, bool, bool], seen: SeenPhoto) -> None:
         """A turn that is taken afresh, or a photo sent twice, is not looked at twice. The copy is stored by then."""
         self._remembered[key] = seen
         while len(self._remembered) > REMEMBERED:
             self._remembered.popitem(last=False)
 
-    def _see(self, data: bytes, sha256: str, *, text: bool) -> SeenPhoto:
+    def _see(self, data: bytes, sha256: str, *, text: bool, cleared: bool) -> SeenPhoto:
         try:
-            picture = open_picture(data)
+            opened = open_photo(data)
         except Unreadable as problem:
             return _unread(sha256, problem.notice)
+        picture = opened.picture
         reading = self._reading(picture, sha256)
+        held_back = None if cleared or reading.means in (Means.CODE, Means.CATALOG_PICTURE) else self._held_back(picture)
+        if held_back is not None:
+            return SeenPhoto(reading=PhotoReading(part=0, sha256=sha256, notice=UNSUITABLE, held=held_back))
+        reading = self._with_things(picture, reading)
         rows = self._rows(picture, asked=text) if text or reading.verdict in (Verdict.UNKNOWN, Verdict.ALIKE) else ()
         if is_identity_document(rows):
             # Neither kept nor read: what is on it would help nobody here. Its digest alone says that it was sent.
             return _unread(sha256, "perception.image_identity")
-        return SeenPhoto(reading=replace(reading, lines=rows), copy=clean_copy(picture))
+        return SeenPhoto(reading=replace(reading, lines=rows, signs=opened.signs), copy=clean_copy(picture))
+
+    def _held_back(self, picture: Image.Image) -> HeldBack | None:
+        if self._judge is None:
+            return None
+        score = self._judge.unsuitable(picture.tobytes(), *picture.size)
+        return HeldBack(score=round(score, 3), preview=_mosaic(picture)) if score >= self._unsuitable_from else None
 
     def _rows(self, picture: Image.Image, *, asked: bool) -> tuple[str, ...]:
         if self._print_reader is None:
@@ -138,20 +192,55 @@ class VisionReader:
                 return _found(sha256, codes, closer, Means.DETAILS)
         return _found(sha256, codes, judgment, Means.LOOKS)
 
-    def _closer(self, picture: Image.Image, look: Look, candidates: tuple[PhotoCandidate, ...]) -> tuple[PhotoCandidate, ...]:
+    def _closer(
+        self, picture: Image.Image, look: Look, candidates: tuple[PhotoCandidate, ...], *, otherwise: bool = True
+    ) -> tuple[PhotoCandidate, ...]:
         """What fine details tell: among what it looks like first, then among what it looks like turned or lit otherwise."""
         if self._second_look is None:
             return ()
         details = details_of(picture)
         likely = self._index.likely(look, CLOSER)
         found = self._second_look.look(picture, details, likely)
-        if not found or sum(one.score for one in found) < SURE:
+        if otherwise and (not found or sum(one.score for one in found) < SURE):
             others = [shown for other in self._looker.otherwise(picture) for shown in self._index.likely(other, CLOSER_EACH)]
             found = self._second_look.look(picture, details, list(dict.fromkeys((*likely, *others))))
         told = sum(candidate.score for candidate in found)
         known = {candidate.product_id for candidate in found}
         rest = (replace(one, score=round(one.score * (1 - told), 3)) for one in candidates if one.product_id not in known)
         return (*found, *rest) if found else ()
+
+    def _with_things(self, picture: Image.Image, reading: PhotoReading) -> PhotoReading:
+        """Several things in one photo, each looked at by itself. One that is much larger than the rest is what the photo is of."""
+        if reading.means is Means.CATALOG_PICTURE:
+            return reading
+        named = dict.fromkeys(found for code in reading.codes if (found := self._index.by_gtin(code)) is not None)
+        if reading.means is Means.CODE:
+            coded = tuple(PhotoThing(candidates=(one,), verdict=Verdict.THIS) for one in named)
+            return replace(reading, things=coded if len(coded) > 1 else ())
+        boxes = things_in(picture)
+        if not boxes and reading.verdict is not Verdict.THIS and reading.candidates and reading.candidates[0].score >= WORTH_HALVING:
+            boxes = HALVES
+        seen = [(box, judgment) for box in boxes if (judgment := self._thing(box.of(picture))) is not None]
+        if not seen:
+            return reading
+        box, judgment = max(seen, key=lambda one: one[0].area)
+        if box.area > MUCH_LARGER * max((other.area for other in boxes if other is not box), default=1.0):
+            subject = replace(reading, verdict=judgment.verdict, means=Means.LOOKS, candidates=judgment.candidates, open=judgment.open)
+            return subject if reading.verdict in (Verdict.UNKNOWN, Verdict.ALIKE) else reading
+        things = tuple(_thing_of(box, judgment) for box, judgment in seen)
+        apart = {thing.candidates[0].skus or thing.candidates[0].product_id for thing in things}
+        return replace(reading, things=things) if len(things) > 1 and len(apart) == len(things) else reading
+
+    def _thing(self, crop: Image.Image) -> Judgment | None:
+        """What one thing is; None where that is not sure enough to offer it."""
+        look = self._looker.look(crop)
+        candidates, _ = self._index.find(look)
+        judgment = judge(candidates)
+        if judgment.verdict is not Verdict.THIS:
+            # A piece of a photo is not turned or lit once more: that would cost as much as the photo itself.
+            closer = judge(self._closer(crop, look, candidates, otherwise=False))
+            judgment = closer if closer.verdict is not Verdict.UNKNOWN else judgment
+        return judgment if judgment.verdict in (Verdict.THIS, Verdict.EITHER) else None
 
     def _known(self, gtin: str) -> bool:
         return self._index.by_gtin(gtin) is not None
@@ -170,6 +259,14 @@ def _smaller(picture: Image.Image) -> Image.Image:
     return small
 
 
+def _mosaic(picture: Image.Image) -> str:
+    """So coarse that it shows colors and nothing else: enough to tell skin from a sofa."""
+    small = picture.resize((MOSAIC, MOSAIC), Image.Resampling.BOX)
+    jar = io.BytesIO()
+    small.save(jar, "PNG")
+    return f"data:image/png;base64,{base64.b64encode(jar.getvalue()).decode()}"
+
+
 def _by_code(sha256: str, codes: tuple[Code, ...], named: PhotoCandidate) -> PhotoReading:
     return PhotoReading(part=0, sha256=sha256, verdict=Verdict.THIS, means=Means.CODE, candidates=(named,), open=1, codes=_texts(codes))
 
@@ -184,6 +281,11 @@ def _found(sha256: str, codes: tuple[Code, ...], judgment: Judgment, means: Mean
         open=judgment.open,
         codes=_texts(codes),
     )
+
+
+def _thing_of(box: Box, judgment: Judgment) -> PhotoThing:
+    sides = (round(box.left, 3), round(box.top, 3), round(box.right, 3), round(box.bottom, 3))
+    return PhotoThing(candidates=judgment.candidates[: judgment.open], verdict=judgment.verdict, box=sides)
 
 
 def _texts(codes: tuple[Code, ...]) -> tuple[str, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from shopkeeper.app.commands.ran import Ran
+from shopkeeper.app.flags import open_claims
 from shopkeeper.app.moment import Moment
 from shopkeeper.domain.audit.entry import AuditEntry
 from shopkeeper.domain.core.outcome import Refusal
 from shopkeeper.domain.policy.command import CancelReturn, ConfirmReturn, DecideReturn
 from shopkeeper.domain.policy.permit import Permit
-from shopkeeper.domain.returns.rma import Rma, RmaKind, RmaStatus, WrongStep
+from shopkeeper.domain.returns.rma import Rma, RmaKind, RmaStatus, RmaWish, WrongStep
 from shopkeeper.domain.returns.terms import ReturnTerms
 from shopkeeper.ports.storage import Transaction
 
@@ -24,10 +25,11 @@ def confirm_return(permit: Permit[ConfirmReturn], tx: Transaction, moment: Momen
         return Ran(facts=_facts(rma, "return_already"))
     requested = replace(rma, requested_at=moment.now).move(RmaStatus.REQUESTED, at=moment.now, by="shopper")
     decided = requested
-    if _needs_nobody(requested, profile.returns):
+    if _needs_nobody(requested, profile.returns) and not open_claims(rma.conversation_id, rma.order_number, tx):
         decided = requested.move(RmaStatus.APPROVED, at=moment.now, by="terms")
     _save(decided, tx, moment, action="return.requested")
-    return Ran(facts=_facts(decided, f"return_{decided.status.value}"))
+    thing = "replacement" if decided.wish is RmaWish.REPLACEMENT else "return"
+    return Ran(facts=_facts(decided, f"{thing}_{decided.status.value}"))
 
 
 def cancel_return(permit: Permit[CancelReturn], tx: Transaction, moment: Moment) -> Ran | Refusal:
@@ -57,7 +59,8 @@ def decide_return(permit: Permit[DecideReturn], tx: Transaction, moment: Moment)
         return Refusal(code="return_too_late", params={"rma": rma.number})
     overturned = rma.status is RmaStatus.REJECTED
     _save(decided, tx, moment, action="return.overturned" if overturned else f"return.{wanted.value}")
-    return Ran(facts=_facts(decided, "return_overturned" if overturned else f"return_{wanted.value}"))
+    thing = "replacement" if decided.wish is RmaWish.REPLACEMENT and command.approve else "return"
+    return Ran(facts=_facts(decided, "return_overturned" if overturned else f"{thing}_{wanted.value}"))
 
 
 def _needs_nobody(rma: Rma, terms: ReturnTerms) -> bool:

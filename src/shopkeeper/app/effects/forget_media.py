@@ -15,7 +15,7 @@ from shopkeeper.ports.storage import Transaction
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForgetMedia:
-    media: MediaStore
+    media: tuple[MediaStore, ...]
     kind: str = FORGET_MEDIA
     retry: RetryPlan = PATIENT
 
@@ -23,7 +23,8 @@ class ForgetMedia:
         conversation_id = ConversationId(str(effect.body.get("conversation_id")))
 
         async def forget() -> Record:
-            await self.media.forget(conversation_id)
+            for kept in self.media:
+                await kept.forget(conversation_id)
             return lambda tx, moment: Done()
 
         return forget

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from shopkeeper.domain.catalog.gallery import GalleryPhoto
 from shopkeeper.domain.core.ids import ProductId, Sku
 from shopkeeper.ports.catalog_pictures import CatalogPicture, CatalogPictures
 from shopkeeper.ports.storage import Storage, Transaction
@@ -18,6 +21,12 @@ class StoredPictures:
 
     async def read(self) -> CatalogPictures:
         return await self._storage.scan(catalog_pictures)
+
+    async def gallery_revision(self) -> int:
+        return await self._storage.read(lambda tx: tx.gallery.revision())
+
+    async def gallery(self) -> tuple[int, Sequence[GalleryPhoto]]:
+        return await self._storage.scan(lambda tx: (tx.gallery.revision(), tuple(tx.gallery.all())))
 
 
 def catalog_pictures(tx: Transaction) -> CatalogPictures:

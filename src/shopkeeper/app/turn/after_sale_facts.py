@@ -14,6 +14,7 @@ from shopkeeper.domain.policy.command import (
     ConfirmBooking,
     ConfirmReturn,
     DraftReturn,
+    FlagClaim,
     HoldBooking,
     MoveBooking,
     RecordDenial,
@@ -73,6 +74,12 @@ def return_facts(
         "last_day": worst.last_day,
         "days": terms.withdrawal_days if command.kind is RmaKind.WITHDRAWAL else terms.window_days,
     }
+
+
+def claim_facts(command: FlagClaim, tx: Transaction, state: ConversationState, moment: Moment) -> dict[str, object]:
+    order = tx.orders.get(command.order_number)
+    owned = order is not None and is_own_order(order, state, moment)
+    return {**NO_RETURN, "known": order is not None, "owned": owned, "number": command.order_number}
 
 
 def is_own_order(order: Order, state: ConversationState, moment: Moment) -> bool:

@@ -31,6 +31,7 @@ from shopkeeper.domain.dialogue.decision import (
     ShowOrder,
     ShowProducts,
     ShowReturn,
+    ShowTeach,
 )
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.ports.code_drawer import CodeDrawer
@@ -130,6 +131,10 @@ class Composer:
                 return {"type": "citation", "title": title, "text": text, "url": None}
             case ShowNotice(say=say, level=level):
                 return {"type": "notice", "level": level, "text": phrases.render(say, locale=locale)}
+            case ShowTeach(sha256=sha256, sku=sku):
+                send = {"type": "action", "action": "teach_photo", "photo": sha256, "sku": sku}
+                tap = {"label": phrases.word("photo.teach_yes", locale=locale), "send": send}
+                return {"type": "notice", "level": "info", "text": phrases.word("photo.teach", locale=locale), "actions": [tap]}
             case _:
                 assert_never(show)
 
@@ -181,6 +186,7 @@ class Composer:
             "detail": self._phrases.render(choice.detail, locale=locale) if choice.detail else None,
             "image_url": image_url(listing, choice.sku) if listing else None,
             "disabled": choice.disabled,
+            **({"crop": {"part": choice.crop[0], "box": list(choice.crop[1])}} if choice.crop else {}),
             "send": {"type": "action", "action": "choose", "value": choice.value},
         }
 

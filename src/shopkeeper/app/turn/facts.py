@@ -198,7 +198,7 @@ def _asked_about(state: ConversationState) -> tuple[ProductId, ...]:
         return ()
     named = question.context.get("product_id")
     offered = tuple(ProductId(choice.value) for choice in question.choices) if question.topic == "product" else ()
-    if question.topic == "flow" and question.context.get("products"):
+    if question.topic in ("flow", "photo_thing") and question.context.get("products"):
         offered = tuple(ProductId(str(one)) for one in as_sequence(question.context["products"]))
     return (*offered, ProductId(named)) if isinstance(named, str) else offered
 

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from shopkeeper.app.hold_stock import stock_for
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.naming import read_labels
-from shopkeeper.app.turn.after_sale_facts import booking_facts, return_facts
+from shopkeeper.app.turn.after_sale_facts import booking_facts, claim_facts, return_facts
 from shopkeeper.app.turn.mandate_facts import mandate_facts
 from shopkeeper.domain.cart.cart import Cart, Line
 from shopkeeper.domain.catalog.labels import Labels
@@ -37,6 +37,7 @@ from shopkeeper.domain.policy.command import (
     ConfirmReturn,
     DraftReturn,
     EraseMyData,
+    FlagClaim,
     GrantMandate,
     HoldBooking,
     MoveBooking,
@@ -117,6 +118,8 @@ def gather_gate_facts(
             facts["age"] = _age(
                 _strictest(cart, tx, read_labels(tx, moment.language, profile)), Cart(id=cart.id), tx, state, moment, stated_age=stated_age
             )
+        case FlagClaim():
+            facts["rma"] = claim_facts(command, tx, state, moment)
         case DraftReturn() | RecordDenial() | ConfirmReturn() | CancelReturn():
             facts["rma"] = return_facts(command, tx, state, moment, profile)
         case HoldBooking() | ConfirmBooking() | MoveBooking() | CancelBooking():

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,6 +13,7 @@ from shopkeeper.app.turn.unburden import CARD_SHOWN, unburden_photo
 from shopkeeper.app.understanding.printed import recognized
 from shopkeeper.domain.conversation.message import ActionPart, IncomingMessage, MediaPart, TextPart
 from shopkeeper.domain.conversation.state import ConversationState
+from shopkeeper.domain.core.ids import ConversationId
 from shopkeeper.domain.dialogue.photo import PhotoReading
 from shopkeeper.domain.dialogue.printed.asked import asks_for_text
 from shopkeeper.ports.catalog_index import CatalogIndex
@@ -35,6 +37,8 @@ class Eyes:
     media: MediaStore
     index: CatalogIndex | None = None
     """Finds products by what is printed on them."""
+    cleared: Callable[[ConversationId, str], Awaitable[bool]] | None = None
+    """Whether a person said that a photo which was held back may be shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +85,9 @@ async def _look(message: IncomingMessage, eyes: Eyes | None, language: str) -> t
 
 async def _photo(message: IncomingMessage, at: int, part: MediaPart, eyes: Eyes, language: str) -> PhotoReading:
     typed = " ".join(one.text for one in message.parts if isinstance(one, TextPart))
-    seen = await eyes.reader.read(part.data, part=at, text=asks_for_text(typed))
+    sha256 = hashlib.sha256(part.data).hexdigest()
+    cleared = eyes.cleared is not None and await eyes.cleared(message.conversation_id, sha256)
+    seen = await eyes.reader.read(part.data, part=at, text=asks_for_text(typed), cleared=cleared)
     reading = unburden_photo(seen.reading)
     if seen.copy and reading.notice != CARD_SHOWN:
         await eyes.media.put(message.conversation_id, seen.reading.sha256, seen.copy, at=message.received_at)

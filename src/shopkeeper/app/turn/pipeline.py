@@ -10,6 +10,7 @@ from time import perf_counter
 from typing import Protocol, cast
 
 from shopkeeper.app.erasure import begin_anew
+from shopkeeper.app.flags import raise_flag
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.registry import RunCommand, run
 from shopkeeper.app.turn.act import TurnWork
@@ -26,11 +27,13 @@ from shopkeeper.app.understanding.photos import with_photos
 from shopkeeper.app.understanding.pieces import by_part
 from shopkeeper.app.understanding.printed import tainted
 from shopkeeper.app.understanding.rules import RulesUnderstander
+from shopkeeper.app.understanding.things import picked
 from shopkeeper.domain.audit.entry import AuditEntry
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.catalog.labels import language_of
 from shopkeeper.domain.catalog.product import text_in
 from shopkeeper.domain.conversation.events import AgeStated, DataErased, Replied, TurnTaken
+from shopkeeper.domain.conversation.flag import FlagKind
 from shopkeeper.domain.conversation.message import IncomingMessage
 from shopkeeper.domain.conversation.state import ConversationState, HandoffState
 from shopkeeper.domain.core.digest import plain
@@ -64,6 +67,7 @@ class StepTimer(Protocol):
 
     def step(self, name: str, seconds: float) -> None: ...
     def turn(self, tier: str) -> None: ...
+    def photo(self, verdict: str, means: str) -> None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,18 +170,24 @@ class Assistant:
         started = perf_counter()
         perception = await perceive(before.message, self._language, self._senses, before.state, [title for _, title in before.cart_titles])
         self._timer.step("perceive", perf_counter() - started)
+        for photo in perception.photos:
+            if photo.notice is None:
+                self._timer.photo(photo.verdict.value, photo.means.value if photo.means else "none")
         started = perf_counter()
         from_taps = tapped(taps(before.message))
         context = Context(
             state=before.state, cart=before.cart, cart_titles=before.cart_titles, now=self._clock.now(), zone=before.profile.zone
         )
+        photo_asked = before.state.question is not None and before.state.question.topic == "claim_photo"
         if perception.text.strip():
             read = by_part(await self._understander.understand(perception, context), perception, before.state)
-            understood = with_photos(read, perception.photos)
+            understood = with_photos(read, perception.photos, text=perception.text, asked=photo_asked)
+            chosen = picked(perception.text, before.state.question) if not perception.photos else None
+            understood = replace(understood, acts=(chosen,)) if chosen is not None else understood
             understood = replace(understood, acts=as_one_wish(understood.acts, before.state, read.acts))
             merged = replace(understood, acts=(*from_taps.acts, *understood.acts), slots=(*from_taps.slots, *understood.slots))
         else:
-            shown = with_photos(Understanding(acts=()), perception.photos)
+            shown = with_photos(Understanding(acts=()), perception.photos, asked=photo_asked)
             tier = from_taps.tier if from_taps.acts else shown.tier
             merged = replace(
                 shown,
@@ -205,6 +215,13 @@ class Assistant:
         work.record(*(AgeStated(age=slot.value) for slot in understanding.slots if slot.name == "age" and isinstance(slot.value, int)))
         if before.cards_masked:
             self._tell_masked(work, before)
+        for photo in perception.photos:
+            if photo.held is not None:
+                facts = {"score": photo.held.score, "preview": photo.held.preview}
+                signs = ("unsuitable",)
+                raise_flag(
+                    tx, FlagKind.SHOPPER_PHOTO, photo.sha256, signs, at=work.moment.now, conversation_id=before.state.id, facts=facts
+                )
         work.says.extend((*(Say(key=notice) for notice in perception.notices), *understanding.asides))
         if understanding.evidence.get("model_down"):
             work.notice_once(REDUCED)

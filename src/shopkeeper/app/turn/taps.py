@@ -220,6 +220,7 @@ _READERS: Mapping[str, Callable[[Fields], acts.Act]] = {
     "order_status": _order_status,
     "request_return": lambda fields: acts.RequestReturn(number=OrderNumber(_text(fields, "number").lstrip("#"))),
     "confirm_return": lambda fields: acts.ConfirmReturn(number=_rma(fields)),
+    "teach_photo": lambda fields: acts.TeachPhoto(sha256=_text(fields, "photo"), sku=Sku(_text(fields, "sku"))),
     "cancel_return": lambda fields: acts.CancelReturn(number=_rma(fields)),
     "book_service": _book,
     "pick_window": _window,

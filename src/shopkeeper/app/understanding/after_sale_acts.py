@@ -50,13 +50,14 @@ def after_sale_act(scene: Scene, clause: Clause) -> list[acts.Act] | None:
 
 def _return(scene: Scene, clause: Clause) -> list[acts.Act] | None:
     waits = _open_topic(scene) in ("return", "return_line", "return_order")
-    reason = clause.first("reason")
-    named = clause.first(*RETURN_CUES)
+    claim = clause.first("claim")
+    reason = clause.first("reason") or claim
+    named = clause.first(*RETURN_CUES) or (claim if scene.context.state.customer_id is not None else None)
     if named is None and not (reason is not None and waits):
         return None
     if named is not None and clause.has("policy") and not clause.has("withdraw"):
         return None
-    used = {at for cue in clause.cues if cue.kind in (*RETURN_CUES, "reason", "order") for at in range(cue.start, cue.end)}
+    used = {at for cue in clause.cues if cue.kind in (*RETURN_CUES, "reason", "claim", "order") for at in range(cue.start, cue.end)}
     number = _order_number(scene, clause)
     used |= {number[1]} if number else set[int]()
     when = find_when(scene, clause)

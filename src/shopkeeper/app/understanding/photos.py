@@ -6,32 +6,59 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from shopkeeper.app.understanding.printed import printed_slots, reads
+from shopkeeper.app.understanding.things import ALL, which_of
 from shopkeeper.domain.core.ids import OrderNumber
 from shopkeeper.domain.dialogue import acts
-from shopkeeper.domain.dialogue.photo import PhotoCandidate, PhotoReading, Verdict, judge
+from shopkeeper.domain.dialogue.photo import PhotoCandidate, PhotoReading, PhotoThing, Verdict, judge
 from shopkeeper.domain.dialogue.reference import ByFocus, ByOption, ByPhoto, ByWords, Reference
 from shopkeeper.domain.dialogue.understanding import SlotValue, Source, Understanding
 
+CERTAIN = 0.985
+"""Scores from here on are codes and copies of catalog pictures."""
 NAMED = 0.5
 """From this score on, words name a product of their own."""
+ABOUT_THE_PHOTO = (acts.FindProduct, acts.Choose, acts.RequestReturn, acts.AskOrderStatus, acts.Decline)
 SMALL_TALK = (acts.Greet, acts.Thank, acts.Unknown, acts.Help, acts.Confirm)
 
 
-def with_photos(understood: Understanding, photos: Sequence[PhotoReading]) -> Understanding:
-    """`understood` with "this one" bound to the photos. Text found inside a picture never takes part in this."""
+def with_photos(understood: Understanding, photos: Sequence[PhotoReading], *, text: str = "", asked: bool = False) -> Understanding:
+    """`understood` with "this one" bound to the photos. Text found inside a picture never takes part in this.
+
+    `text` is the whole message: it may say which of several things in a photo is meant. `asked`: photos are what the open
+    question asks for.
+    """
     seen = [photo for photo in photos if photo.notice is None]
     if not seen:
         return understood
-    pictures = tuple(_pictured(photo) for photo in seen)
-    whole = tuple(replace(picture, candidates=photo.candidates) for picture, photo in zip(pictures, seen, strict=True))
-    bound = [one for act in understood.acts for one in (_sent_back(act, whole) or _bound(act, pictures))]
+    whole = tuple(replace(_pictured(photo), candidates=photo.candidates) for photo in seen)
+    pictures = tuple(picture for photo in seen for picture in _meant(photo, text))
+    said = _without_echoes(understood.acts)
+    bound = [one for act in said for one in (_sent_back(act, whole) or _bound(act, pictures))]
     kept = _tidied(bound)
-    if not any(_uses_photo(act) for act in kept) and all(isinstance(act, SMALL_TALK) for act in kept):
+    if asked:
+        # With the claim's photo come words like "here it is"; wishes of another kind are kept beside it.
+        others = [act for act in kept if not isinstance(act, (*SMALL_TALK, *ABOUT_THE_PHOTO)) and not _uses_photo(act)]
+        kept = [acts.GivePhotos(shown=whole), *others]
+    if not asked and not any(_uses_photo(act) for act in kept) and all(isinstance(act, SMALL_TALK) for act in kept):
         told: list[acts.Act] = [act for act in kept if not isinstance(act, acts.Unknown)]
         kept = [*told, *(_alone(picture) for picture in pictures)]
     slots = (*understood.slots, *(slot for photo in seen for slot in _slots(photo)))
     evidence = {**understood.evidence, "photos": [_evidence(photo) for photo in seen]}
     return replace(understood, acts=tuple(kept), slots=slots, evidence=evidence)
+
+
+def _meant(photo: PhotoReading, text: str) -> tuple[ByPhoto, ...]:
+    """The things of a photo that the words point at; the photo with all of them where they do not."""
+    picture = _pictured(photo)
+    which = which_of(text, len(photo.things)) if photo.things else None
+    if which == ALL:
+        return tuple(thing_pictured(picture, thing) for thing in photo.things)
+    return (thing_pictured(picture, photo.things[int(which)]),) if which is not None else (picture,)
+
+
+def thing_pictured(picture: ByPhoto, thing: PhotoThing) -> ByPhoto:
+    """One thing of a photo as if it were the only one."""
+    return replace(picture, candidates=thing.candidates, verdict=thing.verdict, things=(), sha256="")
 
 
 def _pictured(photo: PhotoReading) -> ByPhoto:
@@ -42,7 +69,16 @@ def _pictured(photo: PhotoReading) -> ByPhoto:
         reads=reads(photo),
         sha256=photo.sha256,
         signs=photo.signs,
+        things=photo.things,
     )
+
+
+def _without_echoes(said: Sequence[acts.Act]) -> Sequence[acts.Act]:
+    """ "It arrived broken, I want a new one": the new one belongs to the claim, it is no further wish for the cart."""
+    if not any(isinstance(act, acts.RequestReturn) for act in said):
+        return said
+    vague = (acts.GiveQuantity, acts.Choose, acts.AddLineItem, acts.FindProduct)
+    return [act for act in said if not (isinstance(act, vague) and isinstance(act.reference, None | ByFocus | ByOption))]
 
 
 def _sent_back(act: acts.Act, whole: tuple[ByPhoto, ...]) -> list[acts.Act]:
@@ -70,7 +106,7 @@ def _bound(act: acts.Act, pictures: tuple[ByPhoto, ...]) -> list[acts.Act]:
     """The act about each photo, where it points at "this" or names what a photo can tell more exactly."""
     match act:
         case acts.GiveQuantity(quantity=quantity, reference=None | ByFocus()):
-            return [acts.AddLineItem(reference=picture, quantity=quantity) for picture in pictures]
+            return [acts.AddLineItem(reference=picture, quantity=quantity, photo=_teaches(picture)) for picture in pictures]
         case acts.Choose(reference=ByFocus() | ByOption() as reference):
             return [acts.FindProduct(reference=_joined(reference, picture)) for picture in pictures]
         case acts.AskOrderStatus(number=None):
@@ -92,7 +128,18 @@ def _each(
 ) -> list[acts.Act]:
     """Words that name a thing are about one photo; "this" and "these" are about every one."""
     several = pictures if isinstance(reference, ByFocus) else pictures[:1]
-    return [replace(act, reference=_joined(reference, picture)) for picture in several]
+    joined = [(picture, _joined(reference, picture)) for picture in several]
+    if not isinstance(act, acts.AddLineItem):
+        return [replace(act, reference=found) for _, found in joined]
+    return [
+        replace(act, reference=found, photo=_teaches(picture) if isinstance(found, ByPhoto) else act.photo) for picture, found in joined
+    ]
+
+
+def _teaches(picture: ByPhoto) -> str:
+    """The photo's digest where it was recognized by its looks: a code or a copy of a catalog picture teaches nothing."""
+    surest = max((one.score for one in picture.candidates), default=1.0)
+    return picture.sha256 if surest < CERTAIN else ""
 
 
 def _joined(reference: ByFocus | ByOption | ByWords, picture: ByPhoto) -> Reference:
@@ -102,6 +149,9 @@ def _joined(reference: ByFocus | ByOption | ByWords, picture: ByPhoto) -> Refere
     if isinstance(reference, ByOption):
         return replace(picture, options=reference.options)
     named = {candidate.product_id for candidate in reference.candidates if candidate.score >= NAMED}
+    shown = next((thing for thing in picture.things if any(one.product_id in named for one in thing.candidates)), None)
+    if shown is not None:
+        picture = thing_pictured(picture, shown)
     if not named:
         return replace(picture, options=reference.options) if picture.verdict is not Verdict.UNKNOWN else reference
     agreed = tuple(candidate for candidate in picture.candidates if candidate.product_id in named)

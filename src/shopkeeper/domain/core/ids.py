@@ -26,6 +26,7 @@ BookingId = NewType("BookingId", str)
 StaffId = NewType("StaffId", str)
 HandoffId = NewType("HandoffId", str)
 MandateId = NewType("MandateId", str)
+FlagId = NewType("FlagId", str)
 Digest = NewType("Digest", str)
 
 

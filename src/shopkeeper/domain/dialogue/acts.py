@@ -83,6 +83,8 @@ class AddLineItem:
     differs: tuple[str, str] | None = None
     delivery: ChooseDelivery | None = None
     budget: Money | None = None
+    photo: str = ""
+    """Digest of the photo that showed the thing, where the shop can learn from it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -370,6 +372,23 @@ class RequestReturn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TeachPhoto:
+    """The shopper confirms what a photo shows and lets the shop learn from it (only ever a tap)."""
+
+    type: Literal["teach_photo"] = "teach_photo"
+    sha256: str
+    sku: Sku
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivePhotos:
+    """The photos that were asked for."""
+
+    type: Literal["give_photos"] = "give_photos"
+    shown: tuple[ByPhoto, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConfirmReturn:
     type: Literal["confirm_return"] = "confirm_return"
     number: RmaNumber
@@ -588,6 +607,8 @@ Act: TypeAlias = (
     | EraseMyData
     | AskFit
     | RequestReturn
+    | GivePhotos
+    | TeachPhoto
     | ConfirmReturn
     | CancelReturn
     | BookService

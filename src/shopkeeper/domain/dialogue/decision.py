@@ -40,6 +40,8 @@ class ChoiceCard:
     detail: Say | None = None
     sku: Sku | None = None
     disabled: bool = False
+    crop: tuple[int, tuple[float, float, float, float]] | None = None
+    """Part of the message and box (left, top, right, bottom as shares) of the photo that this choice is about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,14 @@ class ShowChoices:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowCart:
     pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowTeach:
+    """The offer to let the shop learn from a photo that was told to show `sku`."""
+
+    sha256: str
+    sku: Sku
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +101,9 @@ class ShowNotice:
     level: Literal["info", "success", "warning", "error"] = "info"
 
 
-Show: TypeAlias = ShowProducts | ShowChoices | ShowCart | ShowCheckout | ShowOrder | ShowReturn | ShowBooking | Cite | ShowNotice
+Show: TypeAlias = (
+    ShowProducts | ShowChoices | ShowCart | ShowCheckout | ShowOrder | ShowReturn | ShowBooking | Cite | ShowNotice | ShowTeach
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

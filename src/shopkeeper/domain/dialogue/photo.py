@@ -49,11 +49,31 @@ class PhotoCandidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoThing:
+    """One of several things in a photo. `box`: left, top, right, bottom as shares of the upright picture; None = only a code."""
+
+    candidates: tuple[PhotoCandidate, ...]
+    verdict: Verdict
+    box: tuple[float, float, float, float] | None = None
+
+
+UNSUITABLE = "perception.image_unsuitable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldBack:
+    """A photo that is neither shown nor kept before a person says so: how likely it is indecent, and a mosaic of it (data address)."""
+
+    score: float
+    preview: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PhotoReading:
     """`candidates` come best first, and the first `open` may be meant. `codes` and `lines` were found in the picture: they are data.
 
-    `signs` is all that is kept of the file's metadata. `notice` is the code of why the picture could not be read; then everything
-    else is empty.
+    `things` are there when there are several, from left to right. `signs` is all that is kept of the file's metadata. `notice` is
+    the code of why the picture could not be read; then everything else is empty.
     """
 
     part: int
@@ -65,7 +85,9 @@ class PhotoReading:
     codes: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     signs: tuple[FileSign, ...] = ()
+    things: tuple[PhotoThing, ...] = ()
     notice: str | None = None
+    held: HeldBack | None = None
 
 
 SURE = 0.8

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Literal, TypeAlias
 
 from shopkeeper.domain.core.ids import LineId, ProductId, Sku
-from shopkeeper.domain.dialogue.photo import FileSign, PhotoCandidate, Verdict
+from shopkeeper.domain.dialogue.photo import FileSign, PhotoCandidate, PhotoThing, Verdict
 
 
 class Superlative(StrEnum):
@@ -115,6 +115,8 @@ class ByPhoto:
     reads: Mapping[str, str | int] = field(default_factory=dict[str, "str | int"])
     sha256: str = ""
     signs: tuple[FileSign, ...] = ()
+    things: tuple[PhotoThing, ...] = ()
+    """Several things that the photo shows, left to right; then it is asked which."""
 
 
 Reference: TypeAlias = ByWords | BySku | ByPosition | BySuperlative | ByOption | ByOther | ByFocus | ByLine | ByPhoto

@@ -73,8 +73,9 @@ def product_ids(reference: Reference | None, state: ConversationState, cart: Car
             return ()
         case ByWords(candidates=candidates):
             return tuple(candidate.product_id for candidate in candidates)
-        case ByPhoto(candidates=seen):
-            return tuple(dict.fromkeys(candidate.product_id for candidate in seen))
+        case ByPhoto(candidates=seen, things=things):
+            inside = (candidate.product_id for thing in things for candidate in thing.candidates)
+            return tuple(dict.fromkeys((*(candidate.product_id for candidate in seen), *inside)))
         case BySku(product_id=product_id):
             return (product_id,)
         case ByPosition() | BySuperlative():

@@ -202,6 +202,27 @@ class RecordDenial:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TeachPhoto:
+    """Learn from a photo of this conversation that it shows `sku`: said by its shopper, or by staff."""
+
+    conversation_id: ConversationId
+    sha256: str
+    sku: Sku
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagClaim:
+    """Photos of goods said to be broken or wrong that a person should look at: digests of kept copies, and codes of what was noticed."""
+
+    conversation_id: ConversationId
+    order_number: OrderNumber
+    line_id: LineId
+    reason: ReturnReason
+    photos: tuple[str, ...]
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConfirmReturn:
     number: RmaNumber
 
@@ -325,6 +346,8 @@ Command: TypeAlias = (
     | CloseHandoff
     | DraftReturn
     | RecordDenial
+    | FlagClaim
+    | TeachPhoto
     | ConfirmReturn
     | CancelReturn
     | DecideReturn

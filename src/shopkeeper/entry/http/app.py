@@ -27,6 +27,7 @@ from shopkeeper.entry.http import (
     keys,
     mandates,
     models,
+    noticed,
     openapi,
     payments,
     problems,
@@ -100,6 +101,8 @@ def create_app(settings: DoorOptions, open_shop: Callable[[], Any]) -> FastAPI:
         board.pages,
         console.router,
         desk.router,
+        noticed.api,
+        noticed.pages,
         health.router,
         keys.router,
     ):

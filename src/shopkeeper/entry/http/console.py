@@ -24,15 +24,15 @@ router = APIRouter(prefix="/console", include_in_schema=False)
 SHOWN = 100
 
 
-def _signed_in(request: Request) -> bool:
+def signed_in(request: Request) -> bool:
     return shop_of(request).staff.cookie_holds(request.cookies.get(COOKIE, ""))
 
 
-def _to_login() -> Response:
+def to_login() -> Response:
     return RedirectResponse("/console/login", status_code=303)
 
 
-async def _page(request: Request, template: str, context: Mapping[str, object]) -> Response:
+async def page(request: Request, template: str, context: Mapping[str, object]) -> Response:
     shop = shop_of(request)
     profile = await shop.storage.read(lambda tx: tx.shop.profile())
     common = {"shop_name": profile.name if profile else "Shop", "csrf": shop.staff.form_key(), "path": request.url.path}
@@ -41,7 +41,7 @@ async def _page(request: Request, template: str, context: Mapping[str, object]) 
 
 @router.get("/login")
 async def login_page(request: Request) -> Response:
-    return await _page(request, "login", {"error": None})
+    return await page(request, "login", {"error": None})
 
 
 @router.post("/login")
@@ -49,7 +49,7 @@ async def login(request: Request) -> Response:
     shop = shop_of(request)
     form = await request.form()
     if not await password_holds(request, str(form.get("password", ""))):
-        return await _page(request, "login", {"error": "That password is not right."})
+        return await page(request, "login", {"error": "That password is not right."})
     answer = RedirectResponse("/console", status_code=303)
     secure = shop.settings.base_url.startswith("https://")
     answer.set_cookie(COOKIE, shop.staff.cookie(), httponly=True, samesite="strict", secure=secure, path="/")
@@ -58,15 +58,15 @@ async def login(request: Request) -> Response:
 
 @router.post("/logout")
 async def logout() -> Response:
-    answer = _to_login()
+    answer = to_login()
     answer.delete_cookie(COOKIE, path="/")
     return answer
 
 
 @router.get("")
 async def overview(request: Request) -> Response:
-    if not _signed_in(request):
-        return _to_login()
+    if not signed_in(request):
+        return to_login()
     context = await shop_of(request).storage.read(
         lambda tx: {
             "orders": orders_json(tx, limit=10),
@@ -74,75 +74,76 @@ async def overview(request: Request) -> Response:
             "effects": effects_json(tx, limit=10),
         }
     )
-    return await _page(request, "overview", context)
+    return await page(request, "overview", context)
 
 
 @router.get("/orders")
 async def orders(request: Request) -> Response:
-    if not _signed_in(request):
-        return _to_login()
-    return await _page(request, "orders", {"orders": await shop_of(request).storage.read(lambda tx: orders_json(tx, limit=SHOWN))})
+    if not signed_in(request):
+        return to_login()
+    return await page(request, "orders", {"orders": await shop_of(request).storage.read(lambda tx: orders_json(tx, limit=SHOWN))})
 
 
 @router.get("/conversations")
 async def conversations(request: Request) -> Response:
-    if not _signed_in(request):
-        return _to_login()
+    if not signed_in(request):
+        return to_login()
     found = await shop_of(request).storage.read(lambda tx: conversations_json(tx, limit=SHOWN))
-    return await _page(request, "conversations", {"conversations": found})
+    return await page(request, "conversations", {"conversations": found})
 
 
 @router.get("/conversations/{conversation_id}")
 async def conversation(conversation_id: str, request: Request, error: str | None = None) -> Response:
-    if not _signed_in(request):
-        return _to_login()
+    if not signed_in(request):
+        return to_login()
     shop, owned = shop_of(request), ConversationId(conversation_id)
     found, beside = await shop.storage.read(lambda tx: (conversation_detail(tx, owned), desk_json(tx, owned, now=shop.clock.now())))
     if found is None:
         raise InvalidInput("conversation_not_found", "There is no such conversation.", status=404)
     said = MISHAPS.get(error, MISHAPS["other"]) if error else None
-    return await _page(request, "conversation", {"conversation": found, "desk": beside, "error": said})
+    return await page(request, "conversation", {"conversation": found, "desk": beside, "error": said})
 
 
 MISHAPS = {
     "message_unusable": "The answer is empty or too long.",
     "handoff_not_taken": "This conversation is not yours any more.",
     "return_too_late": "That return was decided meanwhile.",
+    "photo_not_known": "That is no product of this shop, or the photo was not sent here.",
     "other": "That could not be done. The page shows how things stand now.",
 }
 
 
 @router.get("/queue")
 async def queue(request: Request) -> Response:
-    if not _signed_in(request):
-        return _to_login()
+    if not signed_in(request):
+        return to_login()
     shop = shop_of(request)
-    return await _page(request, "queue", {"queue": await shop.storage.read(lambda tx: queue_json(tx, now=shop.clock.now()))})
+    return await page(request, "queue", {"queue": await shop.storage.read(lambda tx: queue_json(tx, now=shop.clock.now()))})
 
 
 @router.get("/coaching")
 async def coaching(request: Request) -> Response:
-    if not _signed_in(request):
-        return _to_login()
+    if not signed_in(request):
+        return to_login()
     shop = shop_of(request)
     found = await shop.storage.read(lambda tx: coaching_json(tx, limit=SHOWN, now=shop.clock.now()))
-    return await _page(request, "coaching", {"coaching": found})
+    return await page(request, "coaching", {"coaching": found})
 
 
 @router.get("/returns")
 async def returns(request: Request) -> Response:
-    if not _signed_in(request):
-        return _to_login()
-    return await _page(request, "returns", {"returns": await shop_of(request).storage.read(lambda tx: returns_json(tx, limit=SHOWN))})
+    if not signed_in(request):
+        return to_login()
+    return await page(request, "returns", {"returns": await shop_of(request).storage.read(lambda tx: returns_json(tx, limit=SHOWN))})
 
 
 @router.post("/conversations/{conversation_id}/{act}")
 async def at_work(conversation_id: str, act: str, request: Request) -> Response:
     """Take over, answer, close: then back to the conversation as it stands."""
     owned = ConversationId(conversation_id)
-    form = await _signed_form(request)
+    form = await signed_form(request)
     if form is None:
-        return _to_login()
+        return to_login()
     match act:
         case "take":
             return await _done(request, TakeOver(conversation_id=owned), owned)
@@ -157,18 +158,18 @@ async def at_work(conversation_id: str, act: str, request: Request) -> Response:
 
 @router.post("/conversations/{conversation_id}/returns/{number}")
 async def decide_return(conversation_id: str, number: str, request: Request) -> Response:
-    form = await _signed_form(request)
+    form = await signed_form(request)
     if form is None:
-        return _to_login()
+        return to_login()
     owned = ConversationId(conversation_id)
     return await _done(request, DecideReturn(number=RmaNumber(number), approve=form.get("approve") == "yes"), owned)
 
 
-async def _signed_form(request: Request) -> FormData | None:
+async def signed_form(request: Request) -> FormData | None:
     """The form of somebody signed in, sent from one of our own pages; None for everybody else."""
     form = await request.form()
     key = shop_of(request).staff.form_key()
-    return form if _signed_in(request) and hmac.compare_digest(str(form.get("csrf", "")), key) else None
+    return form if signed_in(request) and hmac.compare_digest(str(form.get("csrf", "")), key) else None
 
 
 async def _done(request: Request, command: TakeOver | OperatorReply | CloseHandoff | DecideReturn, owned: ConversationId) -> Response:
@@ -184,6 +185,6 @@ async def _done(request: Request, command: TakeOver | OperatorReply | CloseHando
 
 @router.get("/outbox")
 async def outbox(request: Request) -> Response:
-    if not _signed_in(request):
-        return _to_login()
-    return await _page(request, "outbox", {"effects": await shop_of(request).storage.read(lambda tx: effects_json(tx, limit=SHOWN))})
+    if not signed_in(request):
+        return to_login()
+    return await page(request, "outbox", {"effects": await shop_of(request).storage.read(lambda tx: effects_json(tx, limit=SHOWN))})

@@ -12,7 +12,7 @@ from shopkeeper.app.operator import Desk, act_as_operator
 from shopkeeper.app.queries.handoffs import bookings_json, coaching_json, desk_json, queue_json, returns_json
 from shopkeeper.domain.core.ids import ConversationId, RmaNumber
 from shopkeeper.domain.core.outcome import InvalidInput
-from shopkeeper.domain.policy.command import CloseHandoff, DecideReturn, OperatorReply, TakeOver
+from shopkeeper.domain.policy.command import CloseHandoff, DecideReturn, OperatorReply, TakeOver, TeachPhoto
 from shopkeeper.entry.http.conversations import json_response, shop_of
 from shopkeeper.entry.http.documented import STAFF, answers
 from shopkeeper.entry.http.staff import require_staff
@@ -108,7 +108,9 @@ async def decide(number: str, body: DecisionIn, request: Request) -> Response:
     return json_response(await at_desk(request, command, rma.conversation_id))
 
 
-async def at_desk(request: Request, command: TakeOver | OperatorReply | CloseHandoff | DecideReturn, conversation_id: str) -> object:
+async def at_desk(
+    request: Request, command: TakeOver | OperatorReply | CloseHandoff | DecideReturn | TeachPhoto, conversation_id: str
+) -> object:
     """The command, run as an operator; plain facts of what it did."""
     shop = shop_of(request)
     staffed = Desk(gate=shop.gate, announcer=shop.announcer, now=shop.clock.now())

@@ -11,6 +11,7 @@ from shopkeeper.adapters.payments.sandbox import LedgerEntry
 from shopkeeper.app.queries.proof_bundle import proof_bundle
 from shopkeeper.domain.checkout.checkout import Checkout
 from shopkeeper.domain.conversation.events import CommandRan, CommandRefused, NoticeGiven, QuestionClosed
+from shopkeeper.domain.conversation.flag import FlagStatus
 from shopkeeper.domain.conversation.state import ConversationState
 from shopkeeper.domain.core.ids import CheckoutId, ConversationId, Sku
 from shopkeeper.domain.orders.order import Order
@@ -124,6 +125,17 @@ class Inside:
         """Tickets of the test's conversations by status."""
         found = [one for name in self.conversations.values() for one in self.tx.handoffs.of_conversation(name)]
         return Counter(one.status.value for one in found)
+
+    def noticed(self) -> list[str]:
+        """Signs on the flags of the test's conversations, as `claim:looks_different`; a decided flag's end with how it was decided."""
+        found = [one for name in self.conversations.values() for one in reversed(self.tx.flags.of_conversation(name))]
+        decided = [f"{one.kind.value}:{one.status.value}" for one in found if one.status is not FlagStatus.OPEN]
+        return [f"{one.kind.value}:{sign}" for one in found for sign in one.signs] + decided
+
+    def gallery(self) -> list[str]:
+        """Skus (or products) that photos of the test's conversations were kept for."""
+        mine = set(self.conversations.values())
+        return [str(one.sku or one.product_id) for one in self.tx.gallery.all() if one.conversation_id in mine]
 
     def available(self, sku: str) -> int:
         per_store = self.tx.stock.available([Sku(sku)])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -34,6 +36,7 @@ class Talker:
         self._turns = 0
         self._digests: list[str] = []
         self._page: str | None = None
+        self._photo = ""
         self.conversation_id = ""
         self.view: Json = {}
         self.last: Answer | None = None
@@ -53,6 +56,9 @@ class Talker:
 
     async def send(self, parts: Sequence[Mapping[str, Any]], key: str) -> Answer:
         headers = {"Authorization": f"Bearer {self._token}", "Idempotency-Key": key}
+        for part in parts:
+            if part.get("type") == "image":
+                self._photo = hashlib.sha256(base64.b64decode(part["data"])).hexdigest()
         answer = await self._client().post(f"/v1/conversations/{self.conversation_id}/turns", json={"parts": parts}, headers=headers)
         self.last = Answer(status=answer.status_code, body=_object(answer))
         return self.last
@@ -129,7 +135,9 @@ class Talker:
             return self._digest(0)
         if value.startswith("$line:"):
             return self._line(value.removeprefix("$line:"))
-        raise CannotDo(f"{value!r} is no reference; known are $digest, $first_digest, $line:<sku>")
+        if value == "$photo" and self._photo:
+            return self._photo
+        raise CannotDo(f"{value!r} is no reference; known are $digest, $first_digest, $photo, $line:<sku>")
 
     def _digest(self, index: int) -> str:
         if not self._digests:

@@ -14,7 +14,7 @@ from shopkeeper.testing.pictures.render import cutout, perspective, shape_of, so
 from shopkeeper.testing.pictures.scenes import HEIGHT, SCENES, WIDTH, background
 from shopkeeper.testing.pictures.spec import PictureSpec, View, parse_spec
 
-__all__ = ["FLAWS", "photo"]
+__all__ = ["FLAWS", "photo", "together"]
 
 _CLUTTER = ("pen", "plant", "book", "coffee_cup", "cable", "scissors", "fruit_apple", "notebook")
 
@@ -43,6 +43,24 @@ def photo(spec: PictureSpec | Mapping[str, object], *, seed: int, scene: str | N
         _lay_clutter(ground, chance, place, parsed)
     _put_down(ground, _tilt(thing, chance), chance, place, flat=shape_of(parsed).rest == "flat")
     return after(_develop(_light(ground, chance), chance), flaws, chance)
+
+
+def together(specs: Sequence[PictureSpec], *, seed: int, scene: str) -> Image.Image:
+    """Several things side by side in one photo (RGB, 1024 x 768), from left to right as given."""
+    chance = Random(f"together|{seed}|{scene}|{'|'.join(spec.key for spec in specs)}")
+    ground = background(scene, chance.randrange(4)).resize((HEIGHT, WIDTH), Image.Resampling.BICUBIC)
+    room = HEIGHT // len(specs)
+    for number, spec in enumerate(specs):
+        side = round(min(room * 0.86, 520) * chance.uniform(0.92, 1.0))
+        thing = _tilt(cutout(spec, view="front", size=_DRAWN).resize((side, side), Image.Resampling.BICUBIC), chance)
+        box = solid_box(thing.getchannel("A")) or (0, 0, *thing.size)
+        x = round(room * (number + 0.5) - (box[0] + box[2]) / 2)
+        y = round(600 + chance.uniform(-20, 20) - box[3])
+        shadow = Image.new("L", ground.size, 0)
+        shadow.paste(thing.getchannel("A"), (x, y))
+        ground.paste("#15121a", (0, 0), weaken(ImageChops.offset(shadow, 4, 8).filter(ImageFilter.GaussianBlur(12)), 0.35))
+        ground.paste(thing, (x, y), thing)
+    return _develop(_light(ground, chance), chance)
 
 
 def _tilt(thing: Image.Image, chance: Random) -> Image.Image:
@@ -110,9 +128,8 @@ def _light(ground: Image.Image, chance: Random) -> Image.Image:
 def _develop(ground: Image.Image, chance: Random) -> Image.Image:
     """Lens softness, sensor noise and JPEG."""
     soft = ground.filter(ImageFilter.GaussianBlur(chance.uniform(0.3, 1.1)))
-    grain = Image.frombytes("L", (WIDTH // 2, HEIGHT // 2), chance.randbytes(WIDTH * HEIGHT // 4)).resize(
-        soft.size, Image.Resampling.BICUBIC
-    )
+    half = (ground.width // 2, ground.height // 2)
+    grain = Image.frombytes("L", half, chance.randbytes(half[0] * half[1])).resize(soft.size, Image.Resampling.BICUBIC)
     noisy = Image.blend(soft, Image.merge("RGB", (grain, grain, grain)), chance.uniform(0.015, 0.05))
     jar = io.BytesIO()
     noisy.save(jar, "JPEG", quality=chance.randrange(62, 90))

@@ -2,6 +2,7 @@
 
 import { ApiProblem } from './api.js';
 import { ATTEMPTS, backoffMs, pause, untilOnline } from './delivery.js';
+import { localUrl } from './media.js';
 import { randomKey } from './memory.js';
 
 /** @typedef {import('./types').Message} Message */
@@ -25,6 +26,16 @@ export class Conversation extends EventTarget {
   #pumping = false;
   /** @type {AbortController | null} */
   #listening = null;
+
+  /**
+   * The photo that this page sent as the given part of the shopper's last message with one.
+   * @param {number} part @returns {string | null}
+   */
+  sentPhoto(part) {
+    const sent = this.messages.findLast((message) => message.role === 'shopper' && message.parts?.some(({ type }) => type === 'image'));
+    const found = sent?.parts?.[part];
+    return found?.type === 'image' ? localUrl(found) : null;
+  }
 
   /** @param {{ api: import('./api.js').Api, memory: import('./memory.js').Memory, locale: string, storefront: string }} options */
   constructor({ api, memory, locale, storefront }) {

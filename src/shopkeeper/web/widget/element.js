@@ -203,6 +203,7 @@ export class ShopkeeperChat extends HTMLElement {
       language,
       url: (path) => this.#parts?.api.url(path) ?? null,
       act: async (part, options) => void (await this.#parts?.conversation.send([part], options)),
+      photo: (part) => this.#parts?.conversation.sentPhoto(part) ?? null,
       focusComposer: () => this.#parts?.composer.focus(),
       watchCheckout: (on) => this.#watchCheckout(on),
     };

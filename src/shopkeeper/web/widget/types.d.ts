@@ -66,7 +66,7 @@ export type Booking = {
   id: string; title: string; with?: string | null; starts_at: string; ends_at?: string | null; time_zone?: string; place?: string | null;
   price?: Money | null; status: 'held' | 'confirmed' | 'canceled'; status_label?: string; expires_at?: string | null;
 };
-export type Choice = { value: string; label: string; detail?: string | null; image_url?: string | null; disabled?: boolean; send?: Part };
+export type Choice = { value: string; label: string; detail?: string | null; image_url?: string | null; disabled?: boolean; crop?: { part: number; box: [number, number, number, number] }; send?: Part };
 
 export type Block =
   | { type: 'products'; items: ProductItem[]; layout?: 'cards' | 'list' | 'compare' }
@@ -77,7 +77,7 @@ export type Block =
   | { type: 'return'; return: Return; actions?: Tap[] }
   | { type: 'booking'; booking: Booking; actions?: Tap[] }
   | { type: 'comparison'; rows: { label: string; values: string[] }[]; items: ProductItem[] }
-  | { type: 'notice'; level: 'info' | 'success' | 'warning' | 'error'; text: string }
+  | { type: 'notice'; level: 'info' | 'success' | 'warning' | 'error'; text: string; actions?: Tap[] }
   | { type: 'citation'; title: string; text: string; url?: string | null };
 
 export type QuickReply = string | { label: string; send?: Part };
@@ -120,6 +120,7 @@ export type BlockContext = {
   language: Language;
   act: (part: Part, options?: { label?: string; quiet?: boolean }) => Promise<void>;
   url: (path: string | null | undefined) => string | null;
+  photo: (part: number) => string | null;
   focusComposer: () => void;
   watchCheckout: (on: boolean) => void;
 };

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias, assert_never
 
-from shopkeeper.app.turn.decide import bookings, fit, gifts, mandates, privacy, returns, service
+from shopkeeper.app.turn.decide import bookings, claims, fit, gifts, mandates, photos, privacy, returns, service
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.decision import Plan
@@ -16,6 +16,8 @@ AfterSaleAct: TypeAlias = (
     | acts.EraseMyData
     | acts.AskFit
     | acts.RequestReturn
+    | acts.GivePhotos
+    | acts.TeachPhoto
     | acts.ConfirmReturn
     | acts.CancelReturn
     | acts.BookService
@@ -47,6 +49,10 @@ def decide_after_sale(act: AfterSaleAct, facts: Facts) -> Plan:
             return fit.ask_fit(act, facts)
         case acts.RequestReturn():
             return returns.request(act, facts)
+        case acts.GivePhotos():
+            return claims.photos_given(act, facts)
+        case acts.TeachPhoto(sha256=sha256, sku=sku):
+            return photos.taught(sha256, sku, facts)
         case acts.ConfirmReturn(number=number):
             return returns.confirm(facts, number)
         case acts.CancelReturn(number=number):

@@ -18,7 +18,21 @@ from shopkeeper.domain.conversation.state import Focus, OfferedChoice, Question
 from shopkeeper.domain.core.ids import Sku
 from shopkeeper.domain.core.narrow import as_int, as_mapping
 from shopkeeper.domain.dialogue import acts
-from shopkeeper.domain.dialogue.decision import Ask, Card, ChoiceCard, Decision, Do, Plan, ShowCart, ShowChoices, ShowProducts, Tell, plan
+from shopkeeper.domain.dialogue.decision import (
+    Ask,
+    Card,
+    ChoiceCard,
+    Decision,
+    Do,
+    Plan,
+    Show,
+    ShowCart,
+    ShowChoices,
+    ShowProducts,
+    ShowTeach,
+    Tell,
+    plan,
+)
 from shopkeeper.domain.dialogue.grammar.tokens import TokenKind, tokenize
 from shopkeeper.domain.dialogue.reference import ByPhoto, ByWords, Reference
 from shopkeeper.domain.dialogue.resolve import NotFound, OneVariant, SomeProducts, SomeVariants, find_lines, resolve
@@ -77,6 +91,8 @@ def _is_one_of(word: str, known: Collection[str]) -> bool:
 
 
 def _add_by_photo(reference: ByPhoto, wanted: Mapping[str, object], facts: Facts) -> Plan:
+    if photos.asks_which(reference):
+        return photos.which_thing(reference, wanted, facts)
     match resolve(reference, facts.state, facts.cart, facts.listings):
         case OneVariant(listing=listing, sku=sku):
             return add_variant(listing, sku, wanted, facts)
@@ -109,9 +125,15 @@ def add_variant(listing: Listing, sku: Sku, wanted: Mapping[str, object], facts:
         command=command.AddLineItem(cart_id=facts.cart.id, sku=sku, product_id=listing.product.id, quantity=quantity, modifiers=modifiers),
         then=Say(key="cart.added", facts=said),
         focus=Focus(product_id=listing.product.id, sku=sku),
-        shows=(ShowCart(),),
+        shows=(ShowCart(), *_may_teach(sku, wanted)),
     )
     return plan(do, *note, *what_follows(wanted))
+
+
+def _may_teach(sku: Sku, wanted: Mapping[str, object]) -> tuple[Show, ...]:
+    """Whoever put what their photo shows into the cart is asked, by a tap that nobody has to press, to let the shop learn from it."""
+    photo = wanted.get("photo")
+    return (ShowTeach(sha256=str(photo), sku=sku),) if photo else ()
 
 
 def _quantity(listing: Listing, sku: Sku, wanted: Mapping[str, object]) -> tuple[int, tuple[Decision, ...]]:

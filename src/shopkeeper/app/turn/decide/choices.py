@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from shopkeeper.app.turn.decide import bookings, fit, flows, heard, mandates, privacy, returns, returns_denied, service, times
+from shopkeeper.app.turn.decide import (
+    bookings,
+    claims,
+    fit,
+    flows,
+    heard,
+    mandates,
+    photos,
+    privacy,
+    returns,
+    returns_denied,
+    service,
+    times,
+)
 from shopkeeper.app.turn.decide import cart as cart_decisions
 from shopkeeper.app.turn.decide import checkout as checkout_decisions
 from shopkeeper.app.turn.decide.parts import title
@@ -117,6 +130,10 @@ def _answer(question: Question, value: str, facts: Facts) -> Plan:
             return returns.answered(question, value, facts)
         case "return_fault":
             return returns_denied.fault_answered(question, value, facts)
+        case "photo_thing":
+            return _things_chosen(value, context, facts)
+        case "claim_photo" | "claim_wish":
+            return claims.answered(question, value, facts)
         case "appeal":
             return returns_denied.appeal_answered(value, facts)
         case "booking":
@@ -169,6 +186,16 @@ def _heard(value: str, question: Question, facts: Facts) -> Plan:
     quantity = int(value) if value.lstrip("-").isdigit() else as_int(context.get("quantity"))
     settled = "doubted" if question.topic == "quantity" else "unsure"
     return cart_decisions.add_variant(listing, sku, {**context, "quantity": quantity, settled: None}, facts)
+
+
+def _things_chosen(value: str, context: Mapping[str, object], facts: Facts) -> Plan:
+    """One of the things in a photo, or all of them: what was wanted of them goes on."""
+    meant = photos.things_chosen(value, context)
+    if context.get("then") == "add":
+        plans = [cart_decisions.add(heard.as_act(one, context), facts) for one in meant]
+    else:
+        plans = [find(acts.FindProduct(reference=one), facts) for one in meant]
+    return Plan(decisions=tuple(decision for one in plans for decision in one.decisions))
 
 
 def _product_chosen(product_id: ProductId, context: Mapping[str, object], facts: Facts) -> Plan:

@@ -107,6 +107,8 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
             | acts.EraseMyData()
             | acts.AskFit()
             | acts.RequestReturn()
+            | acts.GivePhotos()
+            | acts.TeachPhoto()
             | acts.ConfirmReturn()
             | acts.CancelReturn()
             | acts.BookService()
@@ -131,7 +133,7 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
             assert_never(act)
 
 
-YES_OR_NO = frozenset({"return", "return_fault", "appeal", "booking", "erase", "fit", "mandate", "mandate_ask"})
+YES_OR_NO = frozenset({"return", "return_fault", "appeal", "claim_photo", "booking", "erase", "fit", "mandate", "mandate_ask"})
 """Questions of their own that a plain yes or no answers; a yes to a quote is another matter."""
 
 

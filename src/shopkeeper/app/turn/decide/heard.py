@@ -33,6 +33,7 @@ def whole_wish(act: acts.AddLineItem) -> Mapping[str, object]:
         **({"differs": list(act.differs)} if act.differs else {}),
         **({"delivery": {"method": delivery.method.value, "store_id": delivery.store_id, "draft": delivery.draft}} if delivery else {}),
         **({"budget": {"minor": act.budget.minor, "currency": act.budget.currency}} if act.budget else {}),
+        **({"photo": act.photo} if act.photo else {}),
     }
 
 
@@ -47,6 +48,7 @@ def as_act(reference: Reference, wanted: Mapping[str, object]) -> acts.AddLineIt
         unsure=str(wanted.get("unsure") or ""),
         delivery=_delivery(wanted),
         budget=_budget(wanted),
+        photo=str(wanted.get("photo") or ""),
     )
 
 

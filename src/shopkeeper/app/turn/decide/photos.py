@@ -8,14 +8,19 @@ from datetime import date
 from shopkeeper.app.turn.decide.parts import ask_product, ask_variant, cards, title
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.catalog.listing import Listing
-from shopkeeper.domain.core.ids import Sku
+from shopkeeper.domain.conversation.state import OfferedChoice, Question
+from shopkeeper.domain.core.ids import ProductId, Sku
 from shopkeeper.domain.core.money import Money
-from shopkeeper.domain.dialogue.decision import Plan, Tell, plan
-from shopkeeper.domain.dialogue.photo import Verdict
+from shopkeeper.domain.core.narrow import as_mapping, as_sequence
+from shopkeeper.domain.dialogue.decision import Ask, ChoiceCard, Do, Plan, ShowChoices, Tell, plan
+from shopkeeper.domain.dialogue.photo import PhotoCandidate, PhotoThing, Verdict
 from shopkeeper.domain.dialogue.reference import ByPhoto
 from shopkeeper.domain.dialogue.say import Say
+from shopkeeper.domain.policy.command import TeachPhoto
 
 MOST_SHOWN = 6
+TOPIC = "photo_thing"
+ALL = "all"
 
 
 def unsure(reference: ByPhoto, listings: tuple[Listing, ...], wanted: Mapping[str, object], facts: Facts) -> Plan:
@@ -31,6 +36,71 @@ def unsure_variant(listing: Listing, skus: tuple[Sku, ...], wanted: Mapping[str,
     """One product for certain, but which variant of it the photo does not tell, or words and photo differ about it."""
     say = Say(key="photo.either_variant", facts={"title": title(listing, facts)}, question=True)
     return plan(ask_variant(listing, skus, say, wanted, facts))
+
+
+def asks_which(reference: ByPhoto) -> bool:
+    """Whether the photo shows several things and neither words nor looks say which one is meant."""
+    return len(reference.things) > 1 and reference.verdict is not Verdict.THIS
+
+
+def which_thing(reference: ByPhoto, wanted: Mapping[str, object], facts: Facts) -> Plan:
+    """Offer the things of a photo one by one, with their part of the picture; or all of them."""
+    shown = [(thing, facts.listings[thing.candidates[0].product_id]) for thing in reference.things if _is_sold(thing, facts)]
+    kept = [
+        {"product_id": one.product_id, "skus": list(one.skus), "score": one.score} for thing, _ in shown for one in thing.candidates[:1]
+    ]
+    cards = [
+        ChoiceCard(
+            value=str(at),
+            label=title(listing, facts, _sku_of(thing)),
+            sku=_sku_of(thing) or next(iter(listing.offers), None),
+            crop=(reference.part, thing.box) if thing.box else None,
+        )
+        for at, (thing, listing) in enumerate(shown)
+    ]
+    words = [tuple(title(listing, facts).casefold().split()) for _, listing in shown]
+    offered = [OfferedChoice(value=str(at), words=told) for at, told in enumerate(words)]
+    cards.append(ChoiceCard(value=ALL, label=Say(key="choice.everything")))
+    products = [listing.product.id for _, listing in shown]
+    context = {**wanted, "things": kept, "products": products}
+    question = Question(topic=TOPIC, choices=(*offered, OfferedChoice(value=ALL)), context=context)
+    say = Say(key="photo.several", facts={"count": len(shown)}, question=True)
+    return plan(Ask(question=question, say=say, shows=(ShowChoices(choices=tuple(cards), style="list"),)))
+
+
+def things_chosen(value: str, context: Mapping[str, object]) -> tuple[ByPhoto, ...]:
+    """What the answer to `which_thing` points at."""
+    things = [as_mapping(one) for one in as_sequence(context.get("things"))]
+    picked = things if value == ALL else [things[int(value)]] if value.isdigit() and int(value) < len(things) else []
+    return tuple(
+        ByPhoto(
+            candidates=(
+                PhotoCandidate(
+                    product_id=ProductId(str(one["product_id"])),
+                    skus=tuple(Sku(str(sku)) for sku in as_sequence(one.get("skus"))),
+                    score=0.9,
+                ),
+            ),
+            verdict=Verdict.THIS,
+            part=0,
+        )
+        for one in picked
+    )
+
+
+def _is_sold(thing: PhotoThing, facts: Facts) -> bool:
+    return thing.candidates[0].product_id in facts.listings
+
+
+def _sku_of(thing: PhotoThing) -> Sku | None:
+    skus = thing.candidates[0].skus
+    return skus[0] if len(skus) == 1 else None
+
+
+def taught(sha256: str, sku: Sku, facts: Facts) -> Plan:
+    """A tap confirms what a photo shows: the shop may learn from it."""
+    teach = TeachPhoto(conversation_id=facts.state.id, sha256=sha256, sku=sku)
+    return plan(Do(command=teach, then=Say(key="photo.learned")))
 
 
 def unknown(reference: ByPhoto) -> Plan:

@@ -101,6 +101,8 @@ def _extreme(reference: ByWords, fitting: list[Listing], facts: Facts) -> Plan:
 
 
 def _find_by_photo(reference: ByPhoto, facts: Facts) -> Plan:
+    if photos.asks_which(reference):
+        return photos.which_thing(reference, {"then": "find"}, facts)
     match resolve(reference, facts.state, facts.cart, facts.listings):
         case OneVariant(listing=listing, sku=sku):
             return _present_variant(listing, sku, facts)

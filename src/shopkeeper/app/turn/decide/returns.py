@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
+from shopkeeper.app.turn.decide import claims
 from shopkeeper.app.turn.decide.returns_denied import denied
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.checkout.quote import QuoteLine
@@ -20,7 +21,7 @@ from shopkeeper.domain.dialogue.resolve import CLEAR_MARGIN
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.orders.order import Order, OrderStatus
 from shopkeeper.domain.policy import command
-from shopkeeper.domain.returns.rma import ReturnReason, Rma, RmaKind, RmaStatus
+from shopkeeper.domain.returns.rma import CLAIMS, ReturnReason, Rma, RmaKind, RmaStatus, RmaWish
 from shopkeeper.domain.returns.standing import OK, Ground, Standing, standing
 
 EVERYTHING = "all"
@@ -119,7 +120,7 @@ def _of_order(act: acts.RequestReturn, order: Order, facts: Facts) -> Plan:
     if not lines:
         say = Say(key="return.no_such_line", facts={"number": order.number})
         return plan(Tell(says=(say,), shows=(ShowOrder(number=order.number),)))
-    if not _names_goods(act.reference) and len(lines) > 1 and not act.withdraw and not isinstance(act.reference, ByFocus):
+    if not _names_goods(act.reference) and len(lines) > 1 and not act.withdraw and _may_be_any(act):
         possible = [line for line in lines if _standing(act, order, line, facts).code == OK]
         if len(possible) > 1:
             return _ask_lines(act, order, possible)
@@ -128,11 +129,19 @@ def _of_order(act: acts.RequestReturn, order: Order, facts: Facts) -> Plan:
     going = [(line, one) for line, one in judged if one.code == OK]
     if not going:
         return denied(act, order, judged[0][0], judged[0][1], facts)
+    claimed = claims.judged(act, order, going[0][0], min(act.quantity or going[0][1].left, going[0][1].left), facts)
+    if claimed is not None:
+        return claimed
     kind = RmaKind.WITHDRAWAL if act.withdraw else RmaKind.RETURN
     wanted = tuple((line.line_id, min(act.quantity or one.left, one.left)) for line, one in going)
     unopened = [line.title for line, one in going if one.condition == "unopened"]
     told = (Tell(says=(Say(key="return.only_unopened", facts={"titles": tuple(unopened)}),)),) if unopened and not act.withdraw else ()
     return plan(_draft(order.number, wanted, kind, act, facts), *told)
+
+
+def _may_be_any(act: acts.RequestReturn) -> bool:
+    """Whether "it" leaves open which line is meant: of a claim it does, goods are sent back one by one."""
+    return act.reason in CLAIMS or not isinstance(act.reference, ByFocus)
 
 
 def _standing(act: acts.RequestReturn, order: Order, line: QuoteLine, facts: Facts) -> Standing:
@@ -162,7 +171,8 @@ def _draft(number: OrderNumber, lines: tuple[tuple[LineId, int], ...], kind: Rma
 def _kept(act: acts.RequestReturn) -> dict[str, object]:
     """What a question has to remember of the wish that raised it."""
     reason = act.reason.value if act.reason else None
-    return {"withdraw": act.withdraw, "reason": reason, "quantity": act.quantity, "text": act.text, "number": act.number}
+    kept: dict[str, object] = {"withdraw": act.withdraw, "reason": reason, "quantity": act.quantity, "text": act.text, "number": act.number}
+    return {**kept, "shown": claims.kept_photos(act.shown)} if act.shown and act.reason in CLAIMS else kept
 
 
 def _ask_order(act: acts.RequestReturn, orders: Sequence[Order]) -> Plan:
@@ -197,6 +207,7 @@ def answered(question: Question, value: str, facts: Facts) -> Plan:
         reason=ReturnReason(str(reason)) if reason else None,
         withdraw=context.get("withdraw") is True,
         text=str(context.get("text") or ""),
+        shown=claims.photos_again(context.get("shown")),
     )
     match question.topic:
         case "return":
@@ -215,6 +226,10 @@ def _lines_chosen(act: acts.RequestReturn, value: str, facts: Facts) -> Plan:
     going = [(line, one) for line in chosen if (one := _standing(act, order, line, facts)).code == OK]
     if not going:
         return denied(act, order, chosen[0], _standing(act, order, chosen[0], facts), facts) if chosen else plan()
+    if len(going) == 1:
+        claimed = claims.judged(act, order, going[0][0], min(act.quantity or going[0][1].left, going[0][1].left), facts)
+        if claimed is not None:
+            return claimed
     wanted = tuple((line.line_id, min(act.quantity or one.left, one.left)) for line, one in going)
     kind = RmaKind.WITHDRAWAL if act.withdraw else RmaKind.RETURN
     return plan(_draft(order.number, wanted, kind, act, facts))
@@ -248,6 +263,7 @@ def _is_asked(facts: Facts) -> bool:
 def ask_confirm(draft: Rma) -> Ask:
     """The one question before a return is registered; a withdrawal asks for no reason and holds nobody back."""
     key = "ask.withdrawal" if draft.kind is RmaKind.WITHDRAWAL else "ask.return"
+    key = "ask.replacement" if draft.wish is RmaWish.REPLACEMENT else key
     choices = (OfferedChoice(value="yes"), OfferedChoice(value="no"))
     question = Question(topic="return", choices=choices, context={"rma": draft.number, "number": draft.order_number})
     return Ask(question=question, say=Say(key=key, facts={"refund": draft.refund}, question=True))

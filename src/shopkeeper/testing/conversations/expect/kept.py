@@ -189,6 +189,14 @@ def _tickets(node: Node) -> Expectation:
     return _looks_inside("tickets", node, lambda inside: check_counts("tickets", wanted, inside.tickets()))
 
 
+def _listed(name: str, got: Callable[[Inside], list[str]]) -> Callable[[Node], Expectation]:
+    def reader(node: Node) -> Expectation:
+        wanted = wanted_list(node, bare="exactly")
+        return _looks_inside(name, node, lambda inside: wanted.check(name, got(inside)))
+
+    return reader
+
+
 READERS: Mapping[str, Callable[[Node], Expectation]] = {
     "orders": _orders,
     "payments": _payments,
@@ -206,4 +214,6 @@ READERS: Mapping[str, Callable[[Node], Expectation]] = {
     "bookings": _bookings,
     "mandates": _mandates,
     "tickets": _tickets,
+    "flags": _listed("flags", Inside.noticed),
+    "gallery": _listed("gallery", Inside.gallery),
 }

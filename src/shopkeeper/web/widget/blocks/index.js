@@ -6,6 +6,7 @@ import { checkoutCard } from './checkout.js';
 import { choiceList } from './choices.js';
 import { citation, notice } from './notices.js';
 import { comparisonTable } from './comparison.js';
+import { tapRow } from './parts.js';
 import { productList } from './products.js';
 
 /**
@@ -32,7 +33,7 @@ export function drawBlock(block, context) {
     case 'comparison':
       return comparisonTable(block, context);
     case 'notice':
-      return notice(block.level, block.text);
+      return notice(block.level, block.text, ...(block.actions?.length ? [tapRow(block.actions, context, 'secondary')] : []));
     case 'citation':
       return citation(block, context);
     default:

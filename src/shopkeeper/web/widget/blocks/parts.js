@@ -29,10 +29,10 @@ export function actButton({ label, look = 'secondary', iconName, key, disabled =
  * @param {import('../types').Tap[] | undefined} taps
  * @param {Context} context
  */
-export function tapRow(taps, context) {
+export function tapRow(taps, context, first = 'primary') {
   if (!taps?.length) return null;
   const buttons = taps.map((tap, index) =>
-    actButton({ label: tap.label, look: index === 0 ? 'primary' : 'secondary' }, () => context.act(tap.send, { label: tap.label })),
+    actButton({ label: tap.label, look: index === 0 ? first : 'secondary' }, () => context.act(tap.send, { label: tap.label })),
   );
   return h('div', { class: 'button-row' }, ...buttons);
 }
