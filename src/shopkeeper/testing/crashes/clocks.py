@@ -15,5 +15,8 @@ class AheadClock:
         self._inner = inner or SystemClock()
         self._ahead = timedelta(seconds=ahead_s)
 
+    def wait(self, seconds: float) -> None:
+        self._ahead += timedelta(seconds=seconds)
+
     def now(self) -> datetime:
         return self._inner.now() + self._ahead

@@ -20,7 +20,7 @@ from shopkeeper.testing.crashes.clocks import AheadClock
 from shopkeeper.testing.stripe import StripeProxy, stripe_settings
 
 SOLD = {"EGG-12": 1, "MILK-1L": 2}
-TOMORROW_S = 24 * 3600.0
+HOUR_S, TOMORROW_S, SWEEPS = 3600.0, 24 * 3600.0, 4
 STORY_OF_CARD = {"authorization": 1, "capture": 1}
 
 
@@ -38,12 +38,16 @@ class Judged:
 
 
 async def judge(settings: Settings, number: str, *, before: dict[str, int], known: int, clock: Clock, stripe: StripeProxy | None) -> Judged:
-    """Once the shop had a day to tidy up, by `clock`; `known` is how many orders there were before."""
+    """Once the shop had a day to tidy up, by `clock`, and a few hours for what it has to try again; `known` is how many orders there
+    were before.
+    """
     more = cast("dict[str, Any]", stripe_settings(stripe)) if stripe is not None else {}
     repairs: Counter[str] = Counter()
-    async with open_shop(replace(settings, **more), clock=AheadClock(TOMORROW_S, clock), background=False) as shop:
-        for _ in range(4):
+    tomorrow = AheadClock(TOMORROW_S, clock)
+    async with open_shop(replace(settings, **more), clock=tomorrow, background=False) as shop:
+        for _ in range(SWEEPS):
             repairs.update((await shop.sweep()).counts)
+            tomorrow.wait(HOUR_S)
         ledger = stripe.ledger() if stripe is not None else shop.bank.ledger() if shop.bank is not None else ()
         problems = await shop.storage.scan(lambda tx: list(_problems(tx, ledger, number, before, known)))
     return Judged(problems=problems, repairs=repairs)
