@@ -6,83 +6,40 @@ Usage: python -m benchmarks.purchases [--seconds 10] [--clients 16] [--postgres]
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
-import multiprocessing
 import tempfile
-import time
-from collections import defaultdict
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
-from benchmarks.http_client import Connection
+from benchmarks.load import Part, Script, percentile, put_under_load, say
 from benchmarks.server import Server, make_shop, serving
 from shopkeeper.testing.postgres import postgres_server
 
-STEPS: tuple[tuple[str, dict[str, object]], ...] = (
-    ("find", {"type": "text", "text": "do you have milk?"}),
-    ("add", {"type": "text", "text": "a dozen eggs and two milks please"}),
-    ("check out", {"type": "text", "text": "check out, pick up in Mitte"}),
+STEPS: tuple[tuple[str, Part], ...] = (
+    ("find", say("do you have milk?")),
+    ("add", say("a dozen eggs and two milks please")),
+    ("check out", say("check out, pick up in Mitte")),
     ("pay by", {"type": "action", "action": "set_payment_method", "method": "saved_card"}),
-    ("confirm", {"type": "text", "text": "yes"}),
+    ("confirm", say("yes")),
 )
 """The saved card of the demo customer is approved by the sandbox bank at once: authorized, ordered and captured."""
-
-
-async def _shopper(port: int, until: float, times: dict[str, list[float]], bought: list[int]) -> None:
-    connection = Connection("127.0.0.1", port)
-    number = 0
-    while time.perf_counter() < until:
-        opened = await connection.post("/v1/conversations", {"locale": "en", "customer_token": "demo-ana"})
-        headers = {"Authorization": f"Bearer {opened['token']}"}
-        answer: Any = None
-        for name, part in STEPS:
-            number += 1
-            started = time.perf_counter()
-            answer = await connection.post(
-                f"/v1/conversations/{opened['conversation_id']}/turns", {"parts": [part]}, {**headers, "Idempotency-Key": f"k{number}"}
-            )
-            times[name].append(time.perf_counter() - started)
-        bought.append(int(any(block["type"] == "order" for block in answer["reply"]["blocks"])))
-    await connection.close()
-
-
-def _load(port: int, clients: int, seconds: float, result: Any) -> None:
-    async def work() -> None:
-        times: dict[str, list[float]] = defaultdict(list)
-        bought: list[int] = []
-        until = time.perf_counter() + seconds
-        await asyncio.gather(*(_shopper(port, until, times, bought) for _ in range(clients)))
-        result.put((dict(times), sum(bought), len(bought)))
-
-    asyncio.run(work())
+SCRIPT = Script(steps=STEPS, buys="confirm", opening={"locale": "en", "customer_token": "demo-ana"})
 
 
 def measure(server: Server, clients: int, seconds: float) -> dict[str, Any]:
-    result: Any = multiprocessing.Queue()
-    process = multiprocessing.Process(target=_load, args=(server.port, clients, seconds, result))
-    cpu_before, started = server.cpu_s, time.perf_counter()
-    process.start()
-    times, bought, tried = result.get(timeout=seconds * 4 + 120)
-    wall, cpu_s = time.perf_counter() - started, server.cpu_s - cpu_before
-    process.join()
-    every = sorted(t for values in times.values() for t in values)
+    load = put_under_load(server, SCRIPT, clients=clients, seconds=seconds)
     return {
         "clients": clients,
-        "purchases": bought,
-        "tried": tried,
-        "purchases_per_s": round(bought / wall, 1),
-        "p95_ms": _p95(every),
-        "p95_ms_by_step": {name: _p95(sorted(values)) for name, values in times.items()},
-        "server_cpu_ms_per_purchase": round(cpu_s / max(1, bought) * 1000, 1),
-        "server_cores": round(cpu_s / wall, 2),
-        "purchases_per_s_if_one_core_were_free": round(bought / cpu_s, 1) if cpu_s else 0.0,
+        "purchases": load.bought,
+        "tried": load.tried,
+        "purchases_per_s": round(load.bought / load.wall_s, 1),
+        "p95_ms": percentile(load.turns, 0.95),
+        "p95_ms_by_step": {name: percentile(sorted(values), 0.95) for name, values in load.times.items()},
+        "server_cpu_ms_per_purchase": round(load.cpu_s / max(1, load.bought) * 1000, 1),
+        "server_cores": round(load.cpu_s / load.wall_s, 2),
+        "purchases_per_s_if_one_core_were_free": round(load.bought / load.cpu_s, 1) if load.cpu_s else 0.0,
     }
-
-
-def _p95(values: list[float]) -> float:
-    return round(values[min(len(values) - 1, int(len(values) * 0.95))] * 1000, 1) if values else 0.0
 
 
 def main() -> None:

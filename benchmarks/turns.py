@@ -1,25 +1,17 @@
-"""`make bench`: browse-and-buy conversations over HTTP, at 1, 8 and 32 clients; turns a second, latency per step, memory, start.
-
-Clients run in a process of their own beside the server, so that on two cores each has one.
-"""
+"""`make bench`: browse-and-buy conversations over HTTP, at 1, 8 and 32 clients; turns a second, latency per step, memory, start."""
 
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
-import multiprocessing
 import re
 import statistics
 import tempfile
-import time
-import uuid
-from collections import defaultdict
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
-from benchmarks.http_client import Connection
+from benchmarks.load import Script, percentile, put_under_load, say
 from benchmarks.server import Server, make_shop, serving
 from shopkeeper.testing.postgres import postgres_server
 
@@ -37,57 +29,24 @@ SAY = (
     ("consent", "yes"),
     ("status", "where is my order?"),
 )
-
-
-async def _client(port: int, until: float, times: dict[str, list[float]], bought: list[int]) -> None:
-    connection = Connection("127.0.0.1", port)
-    while time.perf_counter() < until:
-        opened = await connection.post("/v1/conversations", {})
-        path = f"/v1/conversations/{opened['conversation_id']}/turns"
-        for step, text in SAY:
-            headers = {"Authorization": f"Bearer {opened['token']}", "Idempotency-Key": uuid.uuid4().hex}
-            started = time.perf_counter()
-            answer = await connection.post(path, {"parts": [{"type": "text", "text": text}]}, headers)
-            times[step].append(time.perf_counter() - started)
-            if step == "consent":
-                bought.append(any(block["type"] == "order" for block in answer["reply"]["blocks"]))
-            if time.perf_counter() >= until:
-                break
-    await connection.close()
-
-
-def _load(port: int, clients: int, seconds: float, result: Any) -> None:
-    async def work() -> None:
-        times: dict[str, list[float]] = defaultdict(list)
-        bought: list[int] = []
-        until = time.perf_counter() + seconds
-        await asyncio.gather(*(_client(port, until, times, bought) for _ in range(clients)))
-        result.put((dict(times), sum(bought), len(bought)))
-
-    asyncio.run(work())
+SCRIPT = Script(steps=tuple((step, say(text)) for step, text in SAY), buys="consent")
 
 
 def measure(server: Server, clients: int, seconds: float) -> dict[str, Any]:
     """Turns a second and percentiles over `seconds`, from a client process."""
-    result: Any = multiprocessing.Queue()
-    cpu_before, commits_before = server.cpu_s, _commits(server)
-    process = multiprocessing.Process(target=_load, args=(server.port, clients, seconds, result))
-    started = time.perf_counter()
-    process.start()
-    times, bought, tried = result.get(timeout=seconds * 4 + 60)
-    wall, cpu_s = time.perf_counter() - started, server.cpu_s - cpu_before
-    process.join()
-    every = sorted(t for values in times.values() for t in values)
+    commits_before = _commits(server)
+    load = put_under_load(server, SCRIPT, clients=clients, seconds=seconds)
+    every = load.turns
     return {
         "clients": clients,
         "turns": len(every),
         "turns_per_s": round(len(every) / seconds, 1),
         "ms": _percentiles(every),
-        "steps_ms": {step: _percentiles(sorted(values)) for step, values in times.items()},
-        "orders": bought,
-        "orders_tried": tried,
-        "server_cpu_share": round(cpu_s / wall, 2),
-        "server_cpu_ms_per_turn": round(cpu_s / max(1, len(every)) * 1000, 2),
+        "steps_ms": {step: _percentiles(sorted(values)) for step, values in load.times.items()},
+        "orders": load.bought,
+        "orders_tried": load.tried,
+        "server_cpu_share": round(load.cpu_s / load.wall_s, 2),
+        "server_cpu_ms_per_turn": round(load.cpu_s / max(1, len(every)) * 1000, 2),
         "commits_per_turn": round((_commits(server) - commits_before) / max(1, len(every)), 2),
         "rss_mb": round(server.rss_mb, 1),
     }
@@ -99,10 +58,7 @@ def _commits(server: Server) -> float:
 
 
 def _percentiles(values: list[float]) -> dict[str, float]:
-    if not values:
-        return {}
-    at = {name: values[min(len(values) - 1, int(len(values) * share))] for name, share in (("p50", 0.5), ("p95", 0.95), ("p99", 0.99))}
-    return {name: round(value * 1000, 2) for name, value in at.items()}
+    return {name: percentile(values, share) for name, share in (("p50", 0.5), ("p95", 0.95), ("p99", 0.99))}
 
 
 def _inside(server: Server) -> dict[str, float]:

@@ -17,7 +17,7 @@ from shopkeeper.testing.postgres import PostgresServer
 from shopkeeper.testing.stripe import LocalStripe, StripeProxy, available
 
 HERE = Path(__file__).parent
-FILES = ("first_sale", "j08", "j10", "j11", "j12", "j13", "j14", "faults_between", "split_payments", "stripe_")
+FILES = ("first_sale", "j08", "j10", "j11", "j12", "j13", "j14", "j22", "quick_commerce", "faults_between", "split_payments", "stripe_")
 TESTS = [test for file in find_files(HERE) if Path(file).stem.startswith(FILES) for test in read_tests(file, Path(file).name)]
 each_test = pytest.mark.parametrize("test", TESTS, ids=[f"{Path(t.place.file).stem}:{t.place.line}:{t.name}" for t in TESTS])
 pytestmark = pytest.mark.skipif(not available(), reason="localstripe is not installed")

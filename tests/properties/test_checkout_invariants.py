@@ -9,7 +9,7 @@ from shopkeeper.app.commands.ran import Ran
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.payment_effects import MONEY_HELD, OPEN, is_let_go
 from shopkeeper.app.registry import run
-from shopkeeper.domain.checkout.checkout import CheckoutStatus, PaymentMethod
+from shopkeeper.domain.checkout.checkout import ALLOWED, CheckoutStatus, PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryChoice, DeliveryMethod
 from shopkeeper.domain.conversation.events import ConversationStarted
 from shopkeeper.domain.core.ids import CartId, ConversationId, LineId, ProductId, Sku, StoreId, TurnId
@@ -53,6 +53,15 @@ steps = st.lists(
 )
 
 
+def reachable(start: CheckoutStatus) -> set[CheckoutStatus]:
+    found, left = {start}, [start]
+    while left:
+        fresh = ALLOWED[left.pop()] - found
+        found |= fresh
+        left += fresh
+    return found
+
+
 class Story:
     def __init__(self) -> None:
         self.tx = MemoryTransaction()
@@ -62,6 +71,7 @@ class Story:
         self.now = OPENING
         self.turn = 0
         self.cart_id = CART
+        self.seen: dict[str, CheckoutStatus] = {}
 
     @property
     def checkout(self):
@@ -129,9 +139,17 @@ class Story:
                 pass
 
     def check(self) -> None:
+        self.states_follow_the_graph()
         self.holds_match_the_quote()
         self.money_matches_the_consent()
         assert all(free >= 0 for sku in self.tx.stock.available([Sku(s) for s, _ in GOODS]).values() for free in sku.values())
+
+    def states_follow_the_graph(self) -> None:
+        """One command may move a checkout several times, but never against the arrows."""
+        for checkout in self.tx.checkouts._checkouts.values():
+            before = self.seen.get(checkout.id, CheckoutStatus.INCOMPLETE)
+            assert checkout.status in reachable(before), (before, checkout.status)
+            self.seen[checkout.id] = checkout.status
 
     def holds_match_the_quote(self) -> None:
         for checkout in self.tx.checkouts._checkouts.values():
@@ -150,7 +168,9 @@ class Story:
             checkout = self.tx.checkouts.get(payment.checkout_id)
             agreed = {consent.digest for consent in checkout.consents}
             assert payment.quote_digest in agreed
-            assert payment.amount in {quote.total for quote in checkout.quotes if quote.digest == payment.quote_digest}
+            agreed_to = [quote for quote in checkout.quotes if quote.digest == payment.quote_digest]
+            assert payment.amount in {quote.due for quote in agreed_to}
+            assert PaymentMethod.PAY_ON_PICKUP not in {quote.pay_by for quote in agreed_to}
         open_now = [p for p in self.tx.payments._payments.values() if p.status in OPEN]
         wanted = [p for p in open_now if not is_let_go(p, self.tx)]
         assert len(wanted) <= 1, "never two payments that may both take money for one cart"

@@ -103,6 +103,20 @@ def test_j8_a_fallen_price_is_told_and_the_lower_one_charged(ready):
     assert ready.pay(agreed.digest).facts["payment_id"] == payments(ready)[0].id, "the second tap still shows the old price"
 
 
+def test_how_one_pays_is_part_of_what_was_agreed_to(ready):
+    agreed = ready.checkout.quote
+    ready.pay()
+    ready.tx.payments.save(payments(ready)[0].learn(PaymentStatus.REQUIRES_ACTION))
+    ready.next_turn()
+    ready.update(payment_method=PaymentMethod.PAY_ON_PICKUP)
+    assert (ready.checkout.quote.total, ready.checkout.quote.pay_by) == (agreed.total, PaymentMethod.PAY_ON_PICKUP)
+    assert ready.checkout.consents[0].void_reason == "changed_mind"
+    assert ready.pay(agreed.digest).facts["code"] == "quote_changed"
+    assert ready.checkout.order_number is None
+    ready.next_turn()
+    assert ready.pay().facts["number"] == ready.checkout.order_number
+
+
 def test_the_old_digest_cannot_pay_a_changed_cart(ready):
     old = ready.checkout.quote.digest
     ready.add("CARE")

@@ -146,3 +146,13 @@ def test_key_file_is_made_once_and_for_the_owner_alone(tmp_path: Path) -> None:
     assert first.key_id == second.key_id
     assert path.stat().st_mode & 0o777 == 0o600
     assert [file.name for file in path.parent.iterdir()] == ["key.json"]
+
+
+def test_another_way_to_pay_than_was_agreed_to_is_found(envelope: dict[str, Any], signer: Ed25519Signer) -> None:
+    assert envelope["bundle"]["quotes"][-1]["quote"]["pay_by"] == "saved_card"
+    other = copy.deepcopy(envelope)
+    other["bundle"]["order"]["payment_method"] = "card"
+    report = verify_bundle(resigned(other, signer), check_signature, trusted_key_id=signer.key_id)
+    assert [(check.name, check.problem) for check in report.checks if not check.ok] == [
+        ("order", "the order is paid in another way than was agreed to")
+    ]

@@ -88,7 +88,8 @@ def refresh_quote(
     )
     routed = replace(checkout, late=route.late, instead=route.instead, waits_minutes=int(route.waits.total_seconds() // 60))
     split = credit_parts(cart, checkout.id, quote.total, tx, moment)
-    return _offer(routed, replace(quote, credit=split) if split else quote, Wanted(stock=route.stock, slots=route.slots), tx, moment)
+    agreeable = replace(quote, credit=split, pay_by=checkout.payment_method)
+    return _offer(routed, agreeable, Wanted(stock=route.stock, slots=route.slots), tx, moment)
 
 
 def _route(checkout: Checkout, delivery: DeliveryChoice, basket: Basket, tx: Transaction, moment: Moment) -> Route | NoRoute | Shortage:

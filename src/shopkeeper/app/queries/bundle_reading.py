@@ -121,6 +121,7 @@ def _quote(quote: Json) -> Quote:
         expires_at=datetime.fromisoformat(quote["expires_at"]),
         shipments=tuple(_shipment(one) for one in quote.get("shipments", ())),
         turn_id=TurnId(quote["turn_id"]) if quote["turn_id"] else None,
+        pay_by=PaymentMethod(quote["pay_by"]) if quote.get("pay_by") else None,
         credit=tuple(_credit(part) for part in quote.get("credit", ())),
     )
 

@@ -129,6 +129,8 @@ def _order(read: ReadBundle) -> Iterator[str]:
         yield "the ordered quote is not in the bundle"
     elif (read.total.minor, read.total.currency) != (agreed[-1].sums["total"], agreed[-1].quote.currency):
         yield "the order's total is not that of the agreed quote"
+    elif agreed[-1].quote.pay_by not in (None, read.payment_method):
+        yield "the order is paid in another way than was agreed to"
     if any(event.amount is not None and event.kind == "paid" and event.amount != _due(read) for event in read.order_events):
         yield "the order says that another amount was paid"
 

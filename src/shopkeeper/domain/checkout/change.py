@@ -26,4 +26,4 @@ def change_between(agreed: Quote, now: Quote) -> QuoteChange:
 
 def _contents(quote: Quote) -> object:
     lines = [(line.sku, line.quantity, dict(line.modifiers)) for line in quote.lines]
-    return (lines, quote.delivery, quote.currency, [part.account_id for part in quote.credit], quote.terms.get("shipments"))
+    return (lines, quote.delivery, quote.currency, [part.account_id for part in quote.credit], quote.pay_by, quote.terms.get("shipments"))

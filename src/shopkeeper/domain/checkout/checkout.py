@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from shopkeeper.domain.checkout.payment_method import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryChoice, Quote
 from shopkeeper.domain.core.ids import CartId, CheckoutId, ConversationId, CustomerId, Digest, MandateId, OrderNumber, PaymentId, TurnId
 from shopkeeper.domain.fulfillment.routing import Way
@@ -21,12 +22,6 @@ class CheckoutStatus(StrEnum):
     COMPLETE_IN_PROGRESS = "complete_in_progress"
     COMPLETED = "completed"
     CANCELED = "canceled"
-
-
-class PaymentMethod(StrEnum):
-    CARD = "card"
-    SAVED_CARD = "saved_card"
-    PAY_ON_PICKUP = "pay_on_pickup"
 
 
 ALLOWED: dict[CheckoutStatus, frozenset[CheckoutStatus]] = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from shopkeeper.domain.checkout.payment_method import PaymentMethod
 from shopkeeper.domain.core.digest import digest_of, plain
 from shopkeeper.domain.core.ids import CheckoutId, Digest, LineId, Sku, StoreId, TurnId
 from shopkeeper.domain.core.money import Money, sum_money
@@ -105,6 +106,8 @@ class Quote(_Digested):
     credit: tuple[CreditPart, ...] = ()
     """What is not paid by the payment method."""
     shipments: tuple[Shipment, ...] = ()
+    pay_by: PaymentMethod | None = None
+    """How it is to be paid; None in quotes from before that was agreed to as well."""
     turn_id: TurnId | None = None
     """The turn it was made in; until that turn is answered nobody has seen it."""
 
@@ -149,6 +152,7 @@ class Quote(_Digested):
             "taxes": [{"rate_bp": tax.rate_bp, "base": tax.base.minor, "tax": tax.tax.minor} for tax in self.taxes],
             "total": self.total.minor,
             **({"credit": [{"account": part.account_id, "amount": part.amount.minor} for part in self.credit]} if self.credit else {}),
+            **({"pay_by": self.pay_by.value} if self.pay_by is not None else {}),
             **self._promised(),
         }
 
