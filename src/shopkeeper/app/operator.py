@@ -16,11 +16,25 @@ from shopkeeper.domain.conversation.events import CommandRan
 from shopkeeper.domain.core.ids import ConversationId
 from shopkeeper.domain.core.outcome import InvalidInput, Refusal
 from shopkeeper.domain.dialogue.say import Say
-from shopkeeper.domain.policy.command import CloseHandoff, Command, DecideReturn, OperatorReply, RevokeMandate, TakeOver, TeachPhoto
+from shopkeeper.domain.policy.command import (
+    CloseHandoff,
+    Command,
+    DecideReturn,
+    OperatorReply,
+    RemoveSavedMethod,
+    RevokeMandate,
+    TakeOver,
+    TeachPhoto,
+)
 from shopkeeper.domain.policy.permit import Permit
 from shopkeeper.ports.storage import Transaction
 
-TOLD: Mapping[type, str] = {TakeOver: "handoff.taken", CloseHandoff: "handoff.closed", RevokeMandate: "mandate.revoked"}
+TOLD: Mapping[type, str] = {
+    TakeOver: "handoff.taken",
+    CloseHandoff: "handoff.closed",
+    RevokeMandate: "mandate.revoked",
+    RemoveSavedMethod: "payment.method_removed",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +56,9 @@ def act_as_operator(
     return _act(command, conversation_id, tx, desk, actor="operator")
 
 
-def act_as_customer(command: RevokeMandate, conversation_id: ConversationId, tx: Transaction, desk: Desk) -> Mapping[str, object]:
+def act_as_customer(
+    command: RevokeMandate | RemoveSavedMethod, conversation_id: ConversationId, tx: Transaction, desk: Desk
+) -> Mapping[str, object]:
     """The same for whoever holds the conversation's token."""
     return _act(command, conversation_id, tx, desk, actor="shopper")
 

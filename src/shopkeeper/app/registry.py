@@ -26,6 +26,7 @@ from shopkeeper.app.commands.ran import Ran
 from shopkeeper.app.commands.record_denial import record_denial
 from shopkeeper.app.commands.remove_code import remove_code
 from shopkeeper.app.commands.remove_line_item import remove_line_item
+from shopkeeper.app.commands.remove_saved_method import remove_saved_method
 from shopkeeper.app.commands.request_handoff import request_handoff, set_callback
 from shopkeeper.app.commands.start_checkout import start_checkout
 from shopkeeper.app.commands.take_over import close_handoff, operator_reply, take_over
@@ -124,6 +125,8 @@ def run(permit: Permit[Command], tx: Transaction, moment: Moment) -> Ran | Refus
             return revoke_mandate(cast("Permit[commands.RevokeMandate]", permit), tx, moment)
         case commands.UseMandate():
             return use_mandate(cast("Permit[commands.UseMandate]", permit), tx, moment)
+        case commands.RemoveSavedMethod():
+            return remove_saved_method(cast("Permit[commands.RemoveSavedMethod]", permit), tx, moment)
         case commands.EraseMyData():
             return erase_my_data(cast("Permit[commands.EraseMyData]", permit), tx, moment)
         case _:

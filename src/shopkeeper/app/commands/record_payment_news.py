@@ -124,7 +124,7 @@ def _refused_on_page(payment: Payment, checkout: Checkout, tx: Transaction, mome
     if quote is None or not is_agreed(checkout, payment):
         return _still_open(payment, checkout, tx, moment, is_news=False)
     kept_until = max(quote.expires_at, moment.now + HELD_AFTER_DECLINE)
-    tx.stock.extend(checkout.id, kept_until)
+    extend_all(checkout.id, kept_until, tx)
     return PaymentOutcome(payment=payment, checkout=checkout, says=declined_says(payment, quote, kept_until))
 
 

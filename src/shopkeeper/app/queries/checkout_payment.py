@@ -34,10 +34,19 @@ def payment_json(checkout: Checkout, payment: Payment | None, tx: Transaction, p
         "status": status,
         "method": checkout.payment_method.value,
         "methods": methods,
+        "saved_methods": _saved(checkout, tx),
         "parts": _parts(checkout, phrases, locale),
         "pay_url": payment.action_url if payment is not None and payment.status is PaymentStatus.REQUIRES_ACTION else None,
         "message": _message(payment, phrases, locale) if payment is not None else None,
     }
+
+
+def _saved(checkout: Checkout, tx: Transaction) -> list[dict[str, object]]:
+    """The customer's saved methods, the one that pays marked; what a tap needs to choose another."""
+    customer = tx.customers.get(checkout.customer_id) if checkout.customer_id else None
+    methods = customer.saved_methods if customer else ()
+    pays = checkout.saved_method or (methods[0].token if methods else None)
+    return [{"id": one.id, "label": one.label, "chosen": one.token == pays} for one in methods]
 
 
 def _parts(checkout: Checkout, phrases: PhraseBook, locale: str) -> list[dict[str, object]]:

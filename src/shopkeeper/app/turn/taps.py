@@ -116,7 +116,7 @@ def _moment(fields: Fields, name: str) -> datetime | None:
 
 
 def _payment(fields: Fields) -> acts.Act:
-    return acts.ChoosePayment(method=_choice(fields, "method", PaymentMethod))
+    return acts.ChoosePayment(method=_choice(fields, "method", PaymentMethod), method_id=_optional(fields, "method_id"))
 
 
 def _choice(fields: Fields, name: str, kind: type[Chosen]) -> Chosen:

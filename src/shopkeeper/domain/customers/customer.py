@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shopkeeper.domain.core.ids import CustomerId
+from shopkeeper.domain.core.ids import CustomerId, derive
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +31,11 @@ class SavedMethod:
     token: str
     label: str
 
+    @property
+    def id(self) -> str:
+        """What it is called outside, where the token is not to be seen."""
+        return derive("pmt", self.token)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Customer:
@@ -44,6 +49,9 @@ class Customer:
     addresses: tuple[Address, ...] = ()
     saved_methods: tuple[SavedMethod, ...] = ()
     token_hash: str | None = None
+
+    def saved_method(self, method_id: str) -> SavedMethod | None:
+        return next((method for method in self.saved_methods if method.id == method_id), None)
 
     def address(self, label: str) -> Address | None:
         return next((a for a in self.addresses if a.label == label), None)

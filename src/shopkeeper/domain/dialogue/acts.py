@@ -182,6 +182,8 @@ class ChooseTime:
 class ChoosePayment:
     type: Literal["choose_payment"] = "choose_payment"
     method: PaymentMethod
+    method_id: str | None = None
+    """Which of several saved methods, by tap."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

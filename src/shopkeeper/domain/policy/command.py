@@ -304,6 +304,13 @@ class UseMandate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveSavedMethod:
+    """`method_id` is the one shown outside, not the token."""
+
+    method_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EraseMyData:
     """Everything kept about the customer of this conversation, but for what the law keeps."""
 
@@ -359,5 +366,6 @@ Command: TypeAlias = (
     | GrantMandate
     | RevokeMandate
     | UseMandate
+    | RemoveSavedMethod
     | EraseMyData
 )

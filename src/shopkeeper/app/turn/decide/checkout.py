@@ -163,7 +163,11 @@ def choose_payment(act: acts.ChoosePayment, facts: Facts) -> Plan:
     delivery = facts.checkout.delivery if facts.checkout else None
     if act.method is PaymentMethod.PAY_ON_PICKUP and delivery is not None and delivery.method is DeliveryMethod.DELIVERY:
         return plan(ask_conflict(facts))
-    return change(facts, then=Say(key=f"checkout.payment_{act.method.value}"), payment_method=act.method)
+    saved = facts.customer.saved_method(act.method_id) if facts.customer is not None and act.method_id is not None else None
+    if act.method_id is not None and saved is None:
+        return plan(Tell(says=(Say(key="refusal.method_unknown"),)))
+    token = saved.token if saved else None
+    return change(facts, then=Say(key=f"checkout.payment_{act.method.value}"), payment_method=act.method, saved_method=token)
 
 
 def ask_conflict(facts: Facts) -> Ask:

@@ -27,3 +27,5 @@ order-refused_sold_out = اضطر المتجر إلى إلغاء طلبك { $num
 order-refused_too_busy = اضطر المتجر إلى إلغاء طلبك { $number }: لا يمكن تحضيره في الوقت المحدد. أعتذر عن ذلك.
 order-refused_other = اضطر المتجر إلى إلغاء طلبك { $number }. أعتذر عن ذلك.
 order-money_back = تُعاد { $amount } كاملة؛ لا يلزمك فعل شيء.
+payment-method_removed = حُذفت { $label }. لن يُدفع بها شيء بعد الآن.
+refusal-method_unknown = لا أجد طريقة دفع كهذه لك.

@@ -27,3 +27,5 @@ order-refused_sold_out = Die Filiale musste Ihre Bestellung { $number } stornier
 order-refused_too_busy = Die Filiale musste Ihre Bestellung { $number } stornieren: Sie ist nicht rechtzeitig zu schaffen. Das tut mir leid.
 order-refused_other = Die Filiale musste Ihre Bestellung { $number } stornieren. Das tut mir leid.
 order-money_back = Die { $amount } werden vollständig zurückgegeben; Sie müssen nichts tun.
+payment-method_removed = { $label } ist entfernt. Damit wird nichts mehr bezahlt.
+refusal-method_unknown = Eine solche Zahlungsart finde ich bei Ihnen nicht.

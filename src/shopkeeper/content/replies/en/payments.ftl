@@ -27,3 +27,5 @@ order-refused_sold_out = The store had to cancel your order { $number }: somethi
 order-refused_too_busy = The store had to cancel your order { $number }: it cannot be made in time. I am sorry.
 order-refused_other = The store had to cancel your order { $number }. I am sorry.
 order-money_back = The { $amount } is being given back in full; you do not need to do anything.
+payment-method_removed = { $label } is removed. Nothing is paid with it any more.
+refusal-method_unknown = I find no such payment method of yours.

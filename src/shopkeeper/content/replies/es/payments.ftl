@@ -27,3 +27,5 @@ order-refused_sold_out = La tienda ha tenido que cancelar tu pedido { $number }:
 order-refused_too_busy = La tienda ha tenido que cancelar tu pedido { $number }: no da tiempo a prepararlo. Lo siento.
 order-refused_other = La tienda ha tenido que cancelar tu pedido { $number }. Lo siento.
 order-money_back = Se devuelven los { $amount } por completo; no tienes que hacer nada.
+payment-method_removed = { $label } está eliminado. Ya no se paga nada con ese método.
+refusal-method_unknown = No encuentro ningún método de pago así tuyo.

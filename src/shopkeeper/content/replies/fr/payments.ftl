@@ -27,3 +27,5 @@ order-refused_sold_out = Le magasin a dû annuler votre commande { $number } : u
 order-refused_too_busy = Le magasin a dû annuler votre commande { $number } : elle ne peut pas être prête à temps. Je suis désolé.
 order-refused_other = Le magasin a dû annuler votre commande { $number }. Je suis désolé.
 order-money_back = Les { $amount } sont rendus en entier ; vous n'avez rien à faire.
+payment-method_removed = { $label } est supprimé. Plus rien ne sera payé avec.
+refusal-method_unknown = Je ne trouve pas un tel moyen de paiement chez vous.

@@ -27,3 +27,5 @@ order-refused_sold_out = दुकान को आपका ऑर्डर { $
 order-refused_too_busy = दुकान को आपका ऑर्डर { $number } रद्द करना पड़ा: यह समय पर नहीं बन सकता। खेद है।
 order-refused_other = दुकान को आपका ऑर्डर { $number } रद्द करना पड़ा। खेद है।
 order-money_back = { $amount } पूरे लौटाए जा रहे हैं; आपको कुछ नहीं करना है।
+payment-method_removed = { $label } हटा दिया गया। अब इससे कुछ भी भुगतान नहीं होगा।
+refusal-method_unknown = मुझे आपका ऐसा कोई भुगतान तरीका नहीं मिला।

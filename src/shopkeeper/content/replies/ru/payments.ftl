@@ -27,3 +27,5 @@ order-refused_sold_out = Магазину пришлось отменить ва
 order-refused_too_busy = Магазину пришлось отменить ваш заказ { $number }: его не успеть приготовить. Мне жаль.
 order-refused_other = Магазину пришлось отменить ваш заказ { $number }. Мне жаль.
 order-money_back = { $amount } возвращаются полностью; делать ничего не нужно.
+payment-method_removed = { $label }: удалено. Этим способом больше ничего не оплачивается.
+refusal-method_unknown = Такого вашего способа оплаты я не нахожу.

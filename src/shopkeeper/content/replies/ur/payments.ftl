@@ -27,3 +27,5 @@ order-refused_sold_out = دکان کو آپ کا آرڈر { $number } منسوخ
 order-refused_too_busy = دکان کو آپ کا آرڈر { $number } منسوخ کرنا پڑا: یہ وقت پر نہیں بن سکتا۔ معذرت۔
 order-refused_other = دکان کو آپ کا آرڈر { $number } منسوخ کرنا پڑا۔ معذرت۔
 order-money_back = { $amount } پورے واپس کیے جا رہے ہیں؛ آپ کو کچھ نہیں کرنا۔
+payment-method_removed = { $label } ہٹا دیا گیا۔ اب اس سے کوئی ادائیگی نہیں ہوگی۔
+refusal-method_unknown = مجھے آپ کا ایسا کوئی ادائیگی کا طریقہ نہیں ملا۔

@@ -27,3 +27,5 @@ order-refused_sold_out = 门店不得不取消您的订单 { $number }：其中�
 order-refused_too_busy = 门店不得不取消您的订单 { $number }：来不及制作。非常抱歉。
 order-refused_other = 门店不得不取消您的订单 { $number }。非常抱歉。
 order-money_back = { $amount } 将全额退回，您无需操作。
+payment-method_removed = { $label } 已删除，不会再用它付款。
+refusal-method_unknown = 我没有找到您的这种付款方式。
