@@ -11,6 +11,8 @@ from shopkeeper.ports.storage import Transaction
 
 WORDS = {
     "asked": "Asked for a person.",
+    "angry": "Angry.",
+    "warranty": "Asks about the warranty.",
     "cancel_order": "Wants to cancel an order.",
     "bulk": "Wants more than the chat sells.",
     "legal": "Speaks of lawyers or authorities.",
@@ -19,6 +21,8 @@ WORDS = {
     "appeal": "Wants a refusal looked at again.",
     "claim": "Claims that goods came broken or wrong; the photos are in the review list.",
 }
+LEAST_SURE = 0.5
+"""Slots less sure than this are left out of a ticket."""
 FEELS = {"upset": "Upset.", "angry": "Angry."}
 
 
@@ -47,13 +51,27 @@ def collected_slots(conversation_id: ConversationId, tx: Transaction) -> Mapping
     for turn in tx.conversations.turns(conversation_id):
         for slot in as_sequence(as_mapping(turn.answer.get("understanding")).get("slots")):
             fields = as_mapping(slot)
-            found[str(fields.get("name"))] = str(fields.get("value"))[:200]
+            confidence = fields.get("confidence")
+            if isinstance(confidence, int | float) and confidence >= LEAST_SURE:
+                found[str(fields.get("name"))] = _plain_words(fields.get("value"))[:200]
     return found
+
+
+def _plain_words(value: object) -> str:
+    """A stretch of time as a person writes it; everything else as it is."""
+    stretch = as_mapping(value)
+    if {"starts", "ends"} <= stretch.keys():
+        return " to ".join(str(stretch[edge])[:16].replace("T", " ") for edge in ("starts", "ends"))
+    return ", ".join(f"{name} {one}" for name, one in stretch.items()) if stretch else str(value)
+
+
+def _as_sentence(code: str) -> str:
+    return f"{code.replace('_', ' ').capitalize()}."
 
 
 def ticket_summary(command: RequestHandoff, facts: Mapping[str, object]) -> str:
     """In the language of the staff; made of records only."""
-    told = [FEELS.get(command.emotion, ""), WORDS.get(command.risk, ""), WORDS.get(command.reason, command.reason)]
+    told = [FEELS.get(command.emotion, ""), WORDS.get(command.risk, ""), WORDS.get(command.reason, _as_sentence(command.reason))]
     orders = [str(order) for order in as_sequence(facts.get("orders"))]
     in_cart = [str(line) for line in as_sequence(facts.get("in_cart"))]
     told.append(f"Orders: {', '.join(orders)}." if orders else "No known order.")

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from shopkeeper.app.naming import read_labels, wishes_text
 from shopkeeper.domain.catalog.labels import Labels
+from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.core.ids import Sku, StoreId
 from shopkeeper.domain.orders.order import Order
 from shopkeeper.domain.orders.work import OPEN, Stage, Work, works_of
@@ -50,7 +51,7 @@ def _card(order: Order, work: Work, names: Mapping[StoreId, str], labels: Labels
         "late": work.promised and work.due_at < now,
         "placed_at": order.placed_at.isoformat(),
         "lines": _lines(order, parts, labels),
-        "paid": order.payment_id is not None,
+        "paid": order.payment_method is not PaymentMethod.PAY_ON_PICKUP or not order.quote.due,
         "place": f"{address.postal_code} {address.city}" if address is not None else None,
     }
 
