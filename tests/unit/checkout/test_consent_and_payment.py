@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 import pytest
 
 from shopkeeper.domain.checkout.checkout import CheckoutStatus, PaymentMethod
-from shopkeeper.domain.core.ids import BookingId, RmaNumber, Sku
+from shopkeeper.domain.core.ids import BookingId, CheckoutId, Digest, MandateId, RmaNumber, Sku
+from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.core.outcome import Refusal
+from shopkeeper.domain.mandates.wish import MandateWish
 from shopkeeper.domain.payments.payment import PaymentStatus
 from shopkeeper.domain.policy import command as commands
 from shopkeeper.domain.returns.rma import RmaKind
@@ -216,12 +218,18 @@ def _after_sale(ready):
         commands.DraftReturn(conversation_id="cnv", order_number="9999", lines=(("l", 1),), kind=RmaKind.RETURN),
         commands.ConfirmReturn(number=number),
         commands.CancelReturn(number=number),
+        commands.RecordDenial(conversation_id="cnv", order_number="9999", lines=(("l", 1),), kind=RmaKind.RETURN, code="excluded"),
         commands.DecideReturn(number=number, approve=True),
         commands.HoldBooking(conversation_id="cnv", sku=Sku("CUT"), staff_id="mia", starts_at=start),
         commands.ConfirmBooking(booking_id=booking),
         commands.MoveBooking(booking_id=booking, staff_id="mia", starts_at=start),
         commands.CancelBooking(booking_id=booking),
         commands.EraseMyData(conversation_id="nobody"),
+        commands.ProposeMandate(conversation_id="cnv", sku=Sku("CARE"), product_id="care", title="Care kit", wish=MandateWish(below=900)),
+        commands.GrantMandate(mandate_id=MandateId("mnd"), digest=Digest("dg"), consent_text="yes"),
+        commands.RevokeMandate(mandate_id=MandateId("mnd")),
+        commands.UseMandate(mandate_id=MandateId("mnd"), checkout_id=CheckoutId("chk"), total=Money(minor=1, currency="EUR")),
+        commands.RemoveSavedMethod(method_id="pmt_none"),
     ]
     return {type(command): lambda command=command: ready.do(command) for command in wanted}
 
