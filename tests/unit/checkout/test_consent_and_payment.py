@@ -12,7 +12,7 @@ from shopkeeper.domain.core.outcome import Refusal
 from shopkeeper.domain.mandates.wish import MandateWish
 from shopkeeper.domain.payments.payment import PaymentStatus
 from shopkeeper.domain.policy import command as commands
-from shopkeeper.domain.returns.rma import RmaKind
+from shopkeeper.domain.returns.rma import ReturnReason, RmaKind
 from shopkeeper.testing.memory.lantern import euro
 
 
@@ -220,6 +220,8 @@ def _after_sale(ready):
         commands.CancelReturn(number=number),
         commands.RecordDenial(conversation_id="cnv", order_number="9999", lines=(("l", 1),), kind=RmaKind.RETURN, code="excluded"),
         commands.DecideReturn(number=number, approve=True),
+        commands.FlagClaim(conversation_id="cnv", order_number="9999", line_id="l", reason=ReturnReason.DAMAGED, photos=("0",), signs=()),
+        commands.TeachPhoto(conversation_id="cnv", sha256="0" * 64, sku=Sku("CARE")),
         commands.HoldBooking(conversation_id="cnv", sku=Sku("CUT"), staff_id="mia", starts_at=start),
         commands.ConfirmBooking(booking_id=booking),
         commands.MoveBooking(booking_id=booking, staff_id="mia", starts_at=start),
