@@ -63,6 +63,7 @@ from shopkeeper.app.queries.catalog_pictures import StoredPictures
 from shopkeeper.app.queries.spoken_words import CatalogHints
 from shopkeeper.app.registry import registry
 from shopkeeper.app.seed import SeedReport, seed
+from shopkeeper.app.summary import Teller
 from shopkeeper.app.turn.announce import Announcer
 from shopkeeper.app.turn.compose import Composer
 from shopkeeper.app.turn.gate import GateKeeper
@@ -76,6 +77,7 @@ from shopkeeper.app.understanding.labels import label_meanings
 from shopkeeper.app.understanding.language import LanguageDetector
 from shopkeeper.app.understanding.model import ModelUnderstander
 from shopkeeper.app.understanding.recent import Recent
+from shopkeeper.app.understanding.rerank import Reranker
 from shopkeeper.app.understanding.rules import RulesUnderstander
 from shopkeeper.app.understanding.words import Bookable, ShopWords, shop_words
 from shopkeeper.domain.checkout.checkout import Checkout
@@ -83,11 +85,13 @@ from shopkeeper.domain.conversation.redaction import redact
 from shopkeeper.domain.core.ids import ConversationId
 from shopkeeper.domain.core.outcome import Fault, InvalidInput
 from shopkeeper.domain.dialogue.flow.book import flow_book
+from shopkeeper.domain.dialogue.grammar.lexicon import Lexicon
 from shopkeeper.domain.policy.gate import Gate
 from shopkeeper.domain.policy.rule import Rule
 from shopkeeper.plugins import Plugins, load_plugins
+from shopkeeper.ports.catalog_index import CatalogIndex
 from shopkeeper.ports.clock import Clock
-from shopkeeper.ports.language_model import LanguageModel
+from shopkeeper.ports.language_model import CallWatch, LanguageModel
 from shopkeeper.ports.outbox import QueuedEffect
 from shopkeeper.ports.payments import PaymentProvider
 from shopkeeper.ports.storage import Storage
@@ -98,6 +102,10 @@ if TYPE_CHECKING:
     from shopkeeper.adapters.payments.stripe import StripePayments
 
 log = structlog.get_logger()
+SUMMARIES_IN = "en"
+"""The language staff read."""
+JOINING = frozenset({"in", "can", "had", "last", "left", "out", "when", "until", "before", "after", "within", "now", "always", "later"})
+"""English words of the claim lists that a summary needs to join others."""
 CONTENT = Path(str(files("shopkeeper"))) / "content"
 SWEEP_EVERY_S = 5.0
 INDEX_EVERY_S = 1.0
@@ -163,6 +171,7 @@ class Shop:
     photos: LazyReader | None = None
     listener: WhisperListener | None = None
     booster: Booster | None = None
+    teller: Teller | None = None
     warm_up: Callable[[], None] = lambda: None
     """Makes and loads what the first messages would wait for; takes a few seconds and may run in a thread."""
     closing: bool = False
@@ -389,8 +398,7 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     eyes = Eyes(reader=photos, media=media, index=index, cleared=cleared_by(storage)) if photos is not None else None
     ears = Ears(listener=listener, media=recordings, hints=CatalogHints(storage), languages=spoken) if listener is not None else None
     reworder: Reworder | None = None
-    if booster is not None and "acts" in booster.uses:
-        understander = ModelUnderstander(understander, booster.asker, index=index, lexicons=lexicons, watch=metrics)
+    understander = _boosted(understander, booster, index=index, lexicons=lexicons, storage=storage, watch=metrics)
     if booster is not None and "rephrase" in booster.uses:
         claims = load_claim_words(CONTENT / "claims")
         reworder = Reworder(storage=storage, asker=booster.asker, phrases=phrases, words=claims, clock=clock, watch=metrics)
@@ -443,6 +451,7 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
         photos=photos,
         listener=listener,
         booster=booster,
+        teller=_teller(booster, lexicons, metrics),
         warm_up=warm_up,
     )
 
@@ -454,6 +463,31 @@ def cleared_by(storage: Storage) -> Callable[[ConversationId, str], Awaitable[bo
         return await storage.read(lambda tx: is_cleared(conversation_id, sha256, tx))
 
     return cleared
+
+
+def _teller(booster: Booster | None, lexicons: Mapping[str, Lexicon], watch: CallWatch) -> Teller | None:
+    """Who writes summaries for staff; None = nobody, the facts are told plainly."""
+    if booster is None or "summary" not in booster.uses:
+        return None
+    telling = load_claim_words(CONTENT / "claims")[SUMMARIES_IN].telling - JOINING
+    return Teller(asker=booster.asker, telling=telling, number_words=lexicons[SUMMARIES_IN].numbers, watch=watch)
+
+
+def _boosted(
+    understander: Understander,
+    booster: Booster | None,
+    *,
+    index: CatalogIndex,
+    lexicons: Mapping[str, Lexicon],
+    storage: Storage,
+    watch: CallWatch,
+) -> Understander:
+    """`understander`, with the help of a model in what the shop wants it for."""
+    if booster is not None and "acts" in booster.uses:
+        understander = ModelUnderstander(understander, booster.asker, index=index, lexicons=lexicons, watch=watch)
+    if booster is not None and "rerank" in booster.uses:
+        understander = Reranker(understander, booster.asker, storage=storage, watch=watch)
+    return understander
 
 
 def speech_listener(settings: Settings) -> WhisperListener | None:

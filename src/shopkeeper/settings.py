@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-MODEL_USES = ("acts", "rephrase", "summary")
+MODEL_USES = ("acts", "rerank", "rephrase", "summary")
+USED_UNASKED = ("acts", "rephrase", "summary")
+"""What a model is used for where nothing else is said: `rerank` asks it once more before an answer, so a shop has to want it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +62,7 @@ class Settings:
     model_key: str = field(default="", repr=False)
     model_profile: str = ""
     """openai, qwen, qwen-omni, vllm, ollama or llama.cpp; empty = told by the address."""
-    model_uses: tuple[str, ...] = MODEL_USES
+    model_uses: tuple[str, ...] = USED_UNASKED
     model_timeout_s: float = 6.0
     """For one call of a turn, retries included."""
     model_tokens_per_conversation: int = 40_000

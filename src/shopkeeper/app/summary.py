@@ -1,9 +1,10 @@
-"""What staff read before they take over: a model's summary if every number in it is in the records, else the plain facts."""
+"""What staff read before they take over: a model's summary if all it claims is in the records, else the plain facts."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from shopkeeper.app.models.asking import Asker
 from shopkeeper.app.queries.messages import messages_of
@@ -29,16 +30,24 @@ class Standing:
         return "; ".join(f"{name.replace('_', ' ')}: {value}" for name, value in self.facts.items())
 
 
-async def summary_of(
-    conversation_id: ConversationId, storage: Storage, asker: Asker | None, watch: CallWatch | None
-) -> Mapping[str, object] | None:
-    """`text` with the `level` that wrote it; None for an unknown conversation."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teller:
+    """A model that may write summaries, and what holds it to the records: telling words and number words of the summaries' language."""
+
+    asker: Asker
+    telling: frozenset[str]
+    number_words: Mapping[str, Fraction]
+    watch: CallWatch
+
+
+async def summary_of(conversation_id: ConversationId, storage: Storage, teller: Teller | None) -> Mapping[str, object] | None:
+    """`text` with the `level` that wrote it; None for an unknown conversation. Without a `teller` the facts are told plainly."""
     standing = await storage.read(lambda tx: _standing(tx, conversation_id))
     if standing is None:
         return None
-    text, record = await _told(standing, conversation_id, asker) if asker is not None else (None, None)
-    if record is not None and watch is not None:
-        watch.model_called(record)
+    text, record = await _told(standing, conversation_id, teller) if teller is not None else (None, None)
+    if record is not None and teller is not None:
+        teller.watch.model_called(record)
     return {
         "conversation_id": conversation_id,
         "text": text or standing.plain,
@@ -48,11 +57,12 @@ async def summary_of(
     }
 
 
-async def _told(standing: Standing, scope: ConversationId, asker: Asker) -> tuple[str | None, CallRecord]:
-    asked = await asker.ask(USE, {"conversation": standing.facts, "messages": standing.messages}, scope=scope, max_tokens=300)
+async def _told(standing: Standing, scope: ConversationId, teller: Teller) -> tuple[str | None, CallRecord]:
+    asked = await teller.asker.ask(USE, {"conversation": standing.facts, "messages": standing.messages}, scope=scope, max_tokens=300)
     if asked.text is None:
         return None, asked.record
-    invented = unbacked(asked.text, [standing.plain, *(message["text"] for message in standing.messages), *asked.redaction.originals])
+    sources = [standing.plain, *(message["text"] for message in standing.messages), *asked.redaction.originals]
+    invented = unbacked(asked.text, sources, teller.telling, teller.number_words)
     if invented:
         return None, asked.record.unused(f"claims: {', '.join(invented)[:200]}")
     return " ".join(asked.text.split()), asked.record

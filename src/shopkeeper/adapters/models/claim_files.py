@@ -27,12 +27,12 @@ def read_claim_words(path: Path) -> ClaimWords:
         raise InvalidInput("claims", f"{path.name}: the kinds are {', '.join(KINDS)}")
     words = {kind: _words(str(text)) for kind, text in content.items() if kind != "promises"}
     promises = tuple(_phrase(line) for line in str(content["promises"]).split(",") if line.strip())
-    single = (phrase for phrase in promises if len(phrase) == 1)
-    kept = frozenset[str]().union(*(found for kind, found in words.items() if kind != "free"), *single)
+    telling = words["stock"] | words["time"] | frozenset(word for phrase in promises if len(phrase) == 1 for word in phrase)
+    kept = telling | words["negations"] | words["amounts"]
     both = sorted(words["free"] & kept)
     if both:
         raise InvalidInput("claims", f"{path.name}: {', '.join(both)} cannot be both free and a claim")
-    return ClaimWords(language=path.stem, free=words["free"], kept=kept, promises=promises)
+    return ClaimWords(language=path.stem, free=words["free"], kept=kept, telling=telling, promises=promises)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ import math
 import struct
 import wave
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -31,6 +31,8 @@ from shopkeeper.ports.language_model import (
 )
 
 YES = "yes"
+RED = ("red",)
+BEEPS = ("3", "three")
 SCHEMA: Mapping[str, object] = {
     "type": "object",
     "properties": {"color": {"type": "string", "enum": ["red", "blue"]}},
@@ -64,7 +66,7 @@ async def probe(model: OpenAICompatible, *, url: str, profile: Profile, now: dat
 async def _try(model: OpenAICompatible, capability: Capability) -> str:
     match capability:
         case Capability.TEXT:
-            return await _says(model, "ok", WordsPart(text="Answer with the one word: ok"))
+            return await _says(model, ("ok",), WordsPart(text="Answer with the one word: ok"))
         case Capability.STREAM:
             pieces = [piece async for piece in model.stream(_request(WordsPart(text="Count from one to five in words.")))]
             return YES if "".join(pieces).strip() else "said nothing"
@@ -74,21 +76,19 @@ async def _try(model: OpenAICompatible, capability: Capability) -> str:
             answer = await model.complete(_request(WordsPart(text="Find red shoes. Call the tool."), tools=(TOOL,)))
             return YES if any(call.name == TOOL.name for call in answer.tool_calls) else "did not call"
         case Capability.IMAGE:
-            return await _says(model, "red", WordsPart(text="Which color is this picture? One word."), _picture())
+            return await _says(model, RED, WordsPart(text="Which color is this picture? One word."), _picture())
         case Capability.AUDIO:
-            return await _answers(model, WordsPart(text="Is this speech or a tone? One word."), _sound())
+            return await _says(model, BEEPS, WordsPart(text="How many beeps do you hear? One digit."), _sound())
         case Capability.IMAGE_AND_AUDIO:
-            return await _says(model, "red", WordsPart(text="Which color is the picture? One word."), _picture(), _sound())
+            words = WordsPart(text="Which color is the picture, and how many beeps do you hear? A word and a digit.")
+            told = await _says(model, RED, words, _picture(), _sound())
+            return told if told != YES else await _says(model, BEEPS, words, _picture(), _sound())
 
 
-async def _says(model: OpenAICompatible, word: str, *parts: MessagePart) -> str:
+async def _says(model: OpenAICompatible, words: Sequence[str], *parts: MessagePart) -> str:
+    """Whether the answer has one of `words`. Whoever cannot see or hear answers too."""
     answer = await model.complete(_request(*parts))
-    return YES if word in answer.text.casefold() else "answered something else"
-
-
-async def _answers(model: OpenAICompatible, *parts: MessagePart) -> str:
-    answer = await model.complete(_request(*parts))
-    return YES if answer.text.strip() else "said nothing"
+    return YES if any(word in answer.text.casefold() for word in words) else "answered something else"
 
 
 async def _follows_schema(model: OpenAICompatible) -> str:
@@ -117,8 +117,10 @@ def _picture(side: int = 32) -> PicturePart:
 
 
 def _sound(rate_hz: int = 16_000) -> SoundPart:
-    """Half a second of a tone as WAV."""
-    frames = b"".join(struct.pack("<h", int(8000 * math.sin(2 * math.pi * 440 * at / rate_hz))) for at in range(rate_hz // 2))
+    """Three beeps as WAV, each a fifth of a second with as much silence after it."""
+    length = rate_hz // 5
+    beep = b"".join(struct.pack("<h", int(8000 * math.sin(2 * math.pi * 440 * at / rate_hz))) for at in range(length))
+    frames = (beep + bytes(2 * length)) * 3
     file = io.BytesIO()
     with wave.open(file, "wb") as sound:
         sound.setnchannels(1)

@@ -373,7 +373,7 @@ def _answer(turn_id: TurnId, understanding: Understanding, reply: ComposedReply,
         "reply": {"text": reply.text, "blocks": list(reply.blocks), "quick_replies": list(reply.quick_replies)},
         "checkout": reply.checkout,
         "handoff": {"state": state.handoff.value},
-        "level": "model" if understanding.tier == "model" else "rules",
+        "level": "model" if understanding.tier == "model" or understanding.evidence.get("reranked") else "rules",
     }
 
 
@@ -385,13 +385,12 @@ def _heard(understanding: Understanding) -> list[object]:
 
 def _trace(understanding: Understanding, work: TurnWork) -> Mapping[str, object]:
     evidence = {name: value for name, value in understanding.evidence.items() if name not in ("model", "model_down")}
-    called = understanding.evidence.get("model")
     return {
         "tier": understanding.tier,
         "confidence": understanding.confidence,
         "evidence": plain(evidence),
         "blocked": _blocked(understanding),
-        "model": [plain(called)] if called else [],
+        "model": [plain(call) for call in as_sequence(understanding.evidence.get("model"))],
         "verdicts": list(work.verdicts),
         "says": [say.key for say in work.says],
         "events": [event.type for event in work.events],

@@ -49,7 +49,7 @@ class ModelUnderstander:
         if asked.text is not None:
             record, proposed = self._read(asked.redaction.restore(asked.text), record, text, understood, context)
         self._watch.model_called(record)
-        evidence = {**understood.evidence, "model": record.plain(), "model_down": record.is_down}
+        evidence = {**understood.evidence, "model": (record.plain(),), "model_down": record.is_down}
         if not proposed:
             return replace(understood, evidence=evidence)
         kept = tuple(act for act in understood.acts if not _is_unread(act))

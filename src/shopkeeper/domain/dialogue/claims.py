@@ -9,11 +9,13 @@ from dataclasses import dataclass
 class ClaimWords:
     """One language. All phrases are folded; phrases of several words are tuples of their tokens.
 
-    `free` words may be added by a rewording; everything else has to stand in the sentence that is reworded.
-    `kept` words (numbers, negations, stock, time, promises) keep their number and order as well.
+    `free` words may be added by a rewording or left out; everything else has to stand in the sentence that is reworded, in its place.
+    `kept` words (numbers, negations, stock, time, promises) can never be free. `telling` are those of stock, time and promises alone:
+    free writing, such as a summary, uses them only where a source does.
     """
 
     language: str
     free: frozenset[str]
     kept: frozenset[str]
+    telling: frozenset[str] = frozenset()
     promises: tuple[tuple[str, ...], ...] = ()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 
 from shopkeeper.entry.cli.output import say_json
+
+PROBE_TIMEOUT_S = 60.0
 
 
 def models(
@@ -46,7 +49,8 @@ async def _probe() -> None:
     from shopkeeper.settings import load_settings
 
     settings = load_settings()
-    client = model_client(settings)
+    # A model that has to be loaded first is slow once, and can do what it can all the same.
+    client = model_client(replace(settings, model_timeout_s=max(settings.model_timeout_s, PROBE_TIMEOUT_S)))
     if client is None:
         raise UsageProblem("There is no model to ask. Set SHOPKEEPER_MODEL_URL and SHOPKEEPER_MODEL_NAME first.")
     profile = profile_for(settings.model_url, settings.model_name, settings.model_profile)

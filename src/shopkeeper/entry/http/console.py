@@ -17,6 +17,7 @@ from shopkeeper.domain.core.outcome import InvalidInput
 from shopkeeper.domain.policy.command import CloseHandoff, DecideReturn, OperatorReply, TakeOver
 from shopkeeper.entry.http.conversations import shop_of
 from shopkeeper.entry.http.desk import at_desk
+from shopkeeper.entry.http.models import model_json, summed_up
 from shopkeeper.entry.http.pages import render
 from shopkeeper.entry.http.staff import COOKIE, password_holds
 
@@ -93,7 +94,7 @@ async def conversations(request: Request) -> Response:
 
 
 @router.get("/conversations/{conversation_id}")
-async def conversation(conversation_id: str, request: Request, error: str | None = None) -> Response:
+async def conversation(conversation_id: str, request: Request, error: str | None = None, sum_up: bool = False) -> Response:
     if not signed_in(request):
         return to_login()
     shop, owned = shop_of(request), ConversationId(conversation_id)
@@ -101,7 +102,8 @@ async def conversation(conversation_id: str, request: Request, error: str | None
     if found is None:
         raise InvalidInput("conversation_not_found", "There is no such conversation.", status=404)
     said = MISHAPS.get(error, MISHAPS["other"]) if error else None
-    return await page(request, "conversation", {"conversation": found, "desk": beside, "error": said})
+    summary = await summed_up(owned, shop) if sum_up else None
+    return await page(request, "conversation", {"conversation": found, "desk": beside, "error": said, "summary": summary})
 
 
 MISHAPS = {
@@ -181,6 +183,13 @@ async def _done(request: Request, command: TakeOver | OperatorReply | CloseHando
             raise
         return RedirectResponse(f"{place}?error={quote(mishap.code)}", status_code=303)
     return RedirectResponse(place, status_code=303)
+
+
+@router.get("/model")
+async def model(request: Request) -> Response:
+    if not signed_in(request):
+        return to_login()
+    return await page(request, "model", {"model": model_json(shop_of(request))})
 
 
 @router.get("/outbox")

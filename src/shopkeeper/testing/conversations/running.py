@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Protocol, TypeVar
 
 from shopkeeper.adapters.speech.faster_whisper.listener import can_listen
+from shopkeeper.testing.conversations.expect import said
 from shopkeeper.testing.conversations.invariants import books_balance, said_rightly
 from shopkeeper.testing.conversations.nodes import Place
 from shopkeeper.testing.conversations.remote_world import RemoteWorld, needs_inside
@@ -32,6 +33,9 @@ from shopkeeper.testing.conversations.templates import Templates
 from shopkeeper.testing.stripe import StripeProxy
 
 T = TypeVar("T")
+
+WORDS = frozenset({*said.READERS, "events"}) - {"questions_asked", "http", "handoff", "turns", "order"}
+"""About what was understood and said. Where the rules were unsure, a model that the test knows nothing of may differ in them."""
 
 RUNS_OUT_ROUNDS = 12
 RUNS_OUT_STEP = timedelta(minutes=10)
@@ -81,6 +85,8 @@ class _Played:
     transcript: list[str] = field(default_factory=list[str])
     failures: list[Failure] = field(default_factory=list[Failure])
     calls: list[Json] = field(default_factory=list[Json])
+    is_boosted: bool = False
+    """Whether a model is at hand that the test knows nothing of."""
 
     def fail(self, place: Place, mismatches: Iterable[Mismatch]) -> None:
         self.failures += [Failure(place=m.place or place, what=m.what, expected=m.expected, got=m.got) for m in mismatches]
@@ -110,7 +116,7 @@ async def run_inside(
         return Result(test=test, backend=templates.backend, skipped=f"it is for {test.setup.payments} payments only")
     if _speaks(test) and not can_listen():
         return Result(test=test, backend=templates.backend, skipped="voice notes need the extra 'speech'")
-    played = _Played()
+    played = _Played(is_boosted=test.setup.model is None and model is not None)
     setup = replace(test.setup, model=test.setup.model or model)
     async with ShopWorld(setup, templates, create_app, stripe) as world:
         for step in test.steps:
@@ -202,7 +208,10 @@ def _judge(step: Step, seen: Seen, test: ConversationTest, played: _Played) -> l
     played.transcript += [f"{step.place.line}: {_told(step.doing)}", f"   -> {acts}{seen.text or '(says nothing)'}"]
     names = {expectation.name for expectation in step.expectations}
     mismatches = list(said_rightly(seen, test.forbidden, http_expected="http" in names))
+    guessed = played.is_boosted and any(turn.get("tier") == "model" for turn in seen.turns)
     for expectation in step.expectations:
+        if guessed and expectation.name in WORDS:
+            continue
         mismatches.extend(replace(mismatch, place=expectation.place) for mismatch in expectation.check(seen))
     return mismatches
 

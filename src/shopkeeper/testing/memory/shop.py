@@ -22,21 +22,26 @@ from shopkeeper.ports.shop_store import Category, Clause, Review, ShopProfile
 class MemoryStock:
     def __init__(self) -> None:
         self.on_hand: dict[tuple[Sku, StoreId], int] = {}
+        self._stores: dict[StoreId, None] = {}
         self.holds: dict[ReservationId, StockReservation] = {}
 
     def available(self, skus: Iterable[Sku]) -> Mapping[Sku, Mapping[StoreId, int]]:
-        wanted = set(skus)
-        free: dict[Sku, dict[StoreId, int]] = {}
-        for (sku, store_id), count in self.on_hand.items():
-            if sku in wanted:
-                free.setdefault(sku, {})[store_id] = count - self._held(sku, store_id)
-        return free
+        counted = {sku: [store for store in self._stores if (sku, store) in self.on_hand] for sku in set(skus)}
+        return {
+            sku: {store: self._counted(sku, store) - self._held(sku, store) for store in several}
+            for sku, several in counted.items()
+            if several
+        }
+
+    def _counted(self, sku: Sku, store_id: StoreId) -> int:
+        return self.on_hand.get((sku, store_id), 0)
 
     def _held(self, sku: Sku, store_id: StoreId) -> int:
         return sum(hold.quantity for hold in self.all_held() if hold.sku == sku and hold.store_id == store_id)
 
     def set_on_hand(self, sku: Sku, store_id: StoreId, quantity: int) -> None:
         self.on_hand[sku, store_id] = quantity
+        self._stores[store_id] = None
 
     def set_many(self, counts: Sequence[tuple[Sku, StoreId, int]]) -> None:
         for sku, store_id, quantity in counts:
@@ -50,7 +55,7 @@ class MemoryStock:
         known = self.holds.get(reservation.id)
         if known is not None and known.status is not ReservationStatus.RELEASED:
             return True
-        counted = self.on_hand.get((reservation.sku, reservation.store_id), 0)
+        counted = self._counted(reservation.sku, reservation.store_id)
         if counted - self._held(reservation.sku, reservation.store_id) < reservation.quantity:
             return False
         self.holds[reservation.id] = reservation
@@ -60,7 +65,7 @@ class MemoryStock:
         return [hold for hold in self.all_held() if hold.checkout_id == checkout_id]
 
     def short(self, checkout_id: CheckoutId) -> Sequence[Sku]:
-        return [hold.sku for hold in self.held_for(checkout_id) if self.on_hand.get((hold.sku, hold.store_id), 0) < hold.quantity]
+        return [hold.sku for hold in self.held_for(checkout_id) if self._counted(hold.sku, hold.store_id) < hold.quantity]
 
     def extend(self, checkout_id: CheckoutId, expires_at: datetime) -> None:
         for hold in self.held_for(checkout_id):
@@ -71,13 +76,13 @@ class MemoryStock:
 
     def commit(self, checkout_id: CheckoutId) -> int:
         for hold in self.held_for(checkout_id):
-            self.on_hand[hold.sku, hold.store_id] -= hold.quantity
+            self.set_on_hand(hold.sku, hold.store_id, self._counted(hold.sku, hold.store_id) - hold.quantity)
         return self._end(checkout_id, ReservationStatus.COMMITTED)
 
     def restock(self, checkout_id: CheckoutId) -> int:
         sold = [one for one in self.holds.values() if one.checkout_id == checkout_id and one.status is ReservationStatus.COMMITTED]
         for hold in sold:
-            self.on_hand[hold.sku, hold.store_id] = self.on_hand.get((hold.sku, hold.store_id), 0) + hold.quantity
+            self.set_on_hand(hold.sku, hold.store_id, self._counted(hold.sku, hold.store_id) + hold.quantity)
             self.holds[hold.id] = replace(hold, status=ReservationStatus.RELEASED)
         return len(sold)
 

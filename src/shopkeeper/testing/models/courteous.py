@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 
 from shopkeeper.domain.core.narrow import as_mapping, as_sequence
@@ -14,7 +15,7 @@ COURTESIES: Mapping[str, tuple[str, frozenset[str]]] = {
     "en": ("Sure! ", frozenset(["the", "is", "are", "your", "each", "added", "what", "do", "in"])),
     "de": ("Gerne! ", frozenset(["der", "die", "das", "ist", "sind", "zu", "je", "und", "im"])),
     "es": ("¡Claro! ", frozenset(["el", "la", "los", "es", "está", "cada", "uno", "tu", "un"])),
-    "fr": ("Bien sûr ! ", frozenset(["le", "les", "est", "sont", "votre", "chacun", "vous", "une", "à"])),
+    "fr": ("Avec plaisir ! ", frozenset(["le", "les", "est", "sont", "votre", "chacun", "vous", "une", "à"])),
 }
 """What is put before a reply, and words that tell its language."""
 
@@ -37,6 +38,8 @@ class CourteousModel:
         match use:
             case "acts":
                 return act_json(*self._script.get(str(data.get("message")), ({"type": "unknown"},)))
+            case "rerank":
+                return json.dumps({"order": [*range(1, len(as_sequence(data.get("products"))) + 1)]})
             case "summary":
                 return _summed_up(data)
             case _:

@@ -13,6 +13,8 @@ from shopkeeper.ports.language_model import LanguageModel, ModelAnswer, ModelDow
 from shopkeeper.testing.loopback import HangUp, Request, Response, ThreadedServer
 
 HANGS_S = 30.0
+SIGNS = {'{"acts"': "acts", '{"order"': "rerank", "summarize": "summary"}
+"""Words of a prompt that tell its use."""
 TYPED = {"Content-Type": "text/event-stream"}
 
 
@@ -88,7 +90,7 @@ def _request(body: Mapping[str, object]) -> ModelRequest:
 
 
 def _use(prompt: str) -> str:
-    return "acts" if '{"acts"' in prompt else "summary" if "summarize" in prompt else "rephrase"
+    return next((use for sign, use in SIGNS.items() if sign in prompt), "rephrase")
 
 
 def _completion(answer: ModelAnswer, text: str, ended: str) -> dict[str, Any]:

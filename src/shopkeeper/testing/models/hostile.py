@@ -84,6 +84,8 @@ class HostileModel:
     def _crime(self, use: str, data: dict[str, object]) -> str:
         if use == "acts":
             return self._acts(str(data.get("message", "")))
+        if use == "rerank":
+            return self._order()
         return self._reworded(str(data.get("reply", data)))
 
     def _tools(self) -> tuple[ToolCall, ...]:
@@ -110,6 +112,11 @@ class HostileModel:
     def _acts(self, message: str) -> str:
         chosen = self._random.sample(_ACTS, k=self._random.randint(1, 4))
         return act_json(*(act(self, message) for act in chosen))
+
+    def _order(self) -> str:
+        """Some order, often of things that are not there."""
+        places = [self._random.randint(-1, 9) for _ in range(self._random.randint(0, 12))]
+        return json.dumps({"order": self._random.choice((places, [1, 1, 1], ["BAG-TAN"], [*range(8, 0, -1)], [2], "all"))})
 
     def _quote(self, message: str) -> str:
         """Some words of the message, which is all that a proposal can stand on."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from shopkeeper.domain.dialogue.grammar.folding import fold
 from shopkeeper.domain.dialogue.grammar.tokens import Token, TokenKind
@@ -49,6 +50,7 @@ _ARABIC_JOINED = ("وال", "بال", "فال", "کال", "لل", "ال", "و", 
 _ARABIC_SMALL = frozenset({"و", "ف", "ب", "ل"})
 
 
+@lru_cache(maxsize=16_384)
 def stem(word: str, language: str) -> str:
     """`word` (folded) without what its language hangs on at the end; the same on both sides of a comparison."""
     first = word[:1]

@@ -30,7 +30,10 @@ _SAME_LETTERS = str.maketrans(
 CJK = "\u3005\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Character ranges written without spaces between words (han and kana), for use inside a regex class."""
 
-MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a4d\u0e31-\u0e4e"
+MARKS = (
+    "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
+    "\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a4d\u0e31-\u0e4e"
+)
 """Vowel signs that belong to the letter before them though `\\w` does not match them."""
 
 
