@@ -128,3 +128,11 @@ def test_a_wrong_line_is_named(tmp_path: Path) -> None:
     file.write_text(json.dumps({"text": "hi", "slots": [["name", 1, 9, "x"]]}))
     with pytest.raises(InvalidInput, match="line 1: slot name from 1 to 9 lies outside"):
         read_sentences(file)
+
+
+def test_a_stretch_knows_its_order_and_which_end_it_is() -> None:
+    words = pieces("from monday until friday please")
+    found = features(words, (), [[] for _ in words])
+    assert {"date~0/2", "date~last=from", "date~then=until"} <= {*found[1]}
+    assert {"date~1/2", "date~last=until", "date~near=from"} <= {*found[3]}
+    assert not any("~" in one for one in found[4])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from shopkeeper.adapters.learning.tagging.sentences import Piece
-from shopkeeper.adapters.learning.tagging.spans import find_spans
+from shopkeeper.adapters.learning.tagging.spans import Span, find_spans
 
 _KINDS = {
     "weekday": "mon monday tue tues tuesday wed weds wednesday thu thur thurs thursday fri friday sat saturday sun sunday",
@@ -28,6 +28,13 @@ _KINDS = {
     "not": "no not never without except instead rather dont don won isn hold minus skip remove cancel",
     "money": "pound pounds dollar dollars euro euros usd gbp eur quid cents pence grand £ $ €",
 }
+_ROLES = (
+    "from since starting start starts started begin beginning arrive arriving arrival check checking in out leave leaving departure till"
+    " until to through ending end ends before after by between and on at for move moved change changed instead in last past"
+)
+ROLES = frozenset(_ROLES.split())
+"""Words that say which end of a stretch a time or date is."""
+ROLE_WITHIN = 7
 _NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
     " twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen"
@@ -60,7 +67,9 @@ def features(words: Sequence[Piece], requested: Sequence[str], known: Sequence[S
 def _spans(words: Sequence[Piece], lower: Sequence[str], asked: Sequence[str]) -> list[list[str]]:
     """For each word: the readings it is part of, its place in them, what stands around them."""
     found: list[list[str]] = [[] for _ in words]
-    for span in find_spans(words):
+    spans = find_spans(words)
+    for span in spans:
+        role = [f"{span.name}~{_order(span, spans)}", *(f"{span.name}~{sign}" for sign in _roles(lower, span))]
         before = lower[span.start - 1] if span.start else "<edge>"
         earlier = lower[span.start - 2] if span.start > 1 else "<edge>"
         after = lower[span.end] if span.end < len(lower) else "<edge>"
@@ -68,10 +77,23 @@ def _spans(words: Sequence[Piece], lower: Sequence[str], asked: Sequence[str]) -
             place = "B" if at == span.start else "I"
             one = f"{span.name}:{place}"
             found[at] += [one, f"{one}={span.signs[:8]}", f"{one}<{before}", f"{one}>{after}", f"{one}<<{earlier} {before}"]
-            found[at] += [f"{one}&{name}" for name in asked]
+            found[at] += [f"{one}&{name}" for name in asked] + role
         if span.end < len(words):
             found[span.end].append(f"past:{span.name}")
     return found
+
+
+def _order(span: Span, spans: Sequence[Span]) -> str:
+    """Which of its kind it is: the first date of two is where a stay begins."""
+    alike = [one.start for one in spans if one.name == span.name]
+    return f"{min(alike.index(span.start), 2)}/{min(len(alike), 3)}"
+
+
+def _roles(lower: Sequence[str], span: Span) -> list[str]:
+    """What before and after it tells a beginning from an end: "checking out on", "from", "until"."""
+    before = [word for word in lower[max(0, span.start - ROLE_WITHIN) : span.start] if word in ROLES]
+    after = [word for word in lower[span.end : span.end + 2] if word in ROLES]
+    return [*(f"last={word}" for word in before[-1:]), *(f"then={word}" for word in after[:1]), *(f"near={word}" for word in before)]
 
 
 def _own(words: Sequence[Piece], lower: Sequence[str], kinds: Sequence[tuple[str, ...]], at: int, asked: Sequence[str]) -> list[str]:
