@@ -36,7 +36,13 @@ CLIPS = {
     "yes_place_the_order": ("slt", "yes please, place the order"),
     "wo_ist_meine_bestellung": ("de+f5", "Wo ist meine Bestellung?"),
     "donde_esta_mi_pedido": ("es", "¿Dónde está mi pedido?"),
+    "two_of_these_today_at_nord": ("rms", "two of these, pick up today at Nord"),
+    "this_one_in_mitte_noisy": ("en-us+f3", "this one please. two of them. and can I get it today, in Mitte?"),
+    "two_of_them_budget_one_hundred": ("slt", "this one, two of them. My budget is one hundred euros."),
+    "zwei_davon_heute_in_mitte": ("de", "diese hier bitte, zwei Stück, und kann ich sie heute in Mitte abholen?"),
 }
+NOISY = {"this_one_in_mitte_noisy": 10.0}
+"""Clips with noise around the voice, and how many decibels it is below."""
 
 
 FLITE = ("slt", "rms")
@@ -59,6 +65,16 @@ def clip(voice: str, said: str | list[str]) -> Any:
     return np.concatenate([piece for word in said for piece in (spoken(voice, word), pause)])
 
 
+def noisy(samples: Any, below_db: float) -> Any:
+    """The same in a room with a hum and a hiss, with half a second of it before and after."""
+    chance = np.random.default_rng(7)
+    hiss = np.convolve(chance.normal(size=len(samples) + 16_000), np.ones(4) / 4, "same")
+    voice = np.pad(samples.astype(np.float64), 8_000)
+    level = np.sqrt(np.mean(samples.astype(np.float64) ** 2)) / 10 ** (below_db / 20)
+    mixed = voice + hiss / np.sqrt(np.mean(hiss**2)) * level
+    return np.round(mixed / np.abs(mixed).max() * 26_000).astype(np.int16)
+
+
 def opus(samples: Any, rate: int = 16_000, form: str = "ogg", codec: str = "libopus") -> bytes:
     """`samples` (16 bit, mono) as a file of that form."""
     jar = io.BytesIO()
@@ -79,7 +95,8 @@ def opus(samples: Any, rate: int = 16_000, form: str = "ogg", codec: str = "libo
 def main(names: list[str]) -> None:
     HERE.mkdir(exist_ok=True)
     for name in names or list(CLIPS):
-        data = opus(clip(*CLIPS[name]))
+        said = clip(*CLIPS[name])
+        data = opus(noisy(said, NOISY[name]) if name in NOISY else said)
         (HERE / f"{name}.ogg").write_bytes(data)
         sys.stdout.write(f"{name}: {len(data):,} bytes\n")
 

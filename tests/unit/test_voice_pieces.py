@@ -11,16 +11,19 @@ import pytest
 from shopkeeper.adapters.blobs.folder import FolderMediaStore
 from shopkeeper.app.turn.hear import MOST_VOICES, Ears, gather_words
 from shopkeeper.app.understanding.one_wish import as_one_wish
-from shopkeeper.app.understanding.pieces import by_part
+from shopkeeper.app.understanding.pieces import by_part, differing_budgets
 from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.conversation.message import IncomingMessage, MediaPart, Part, TextPart
 from shopkeeper.domain.conversation.state import ConversationState, OfferedChoice, Question
 from shopkeeper.domain.core.ids import CartId, ConversationId, ProductId, StoreId
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.dialogue import acts
-from shopkeeper.domain.dialogue.reference import ByFocus, ByOption, ByWords, Candidate
+from shopkeeper.domain.dialogue.grammar.times import When
+from shopkeeper.domain.dialogue.photo import Verdict
+from shopkeeper.domain.dialogue.reference import ByFocus, ByOption, ByPhoto, ByWords, Candidate
 from shopkeeper.domain.dialogue.understanding import SlotValue, Source, Understanding
 from shopkeeper.domain.dialogue.voice import Piece, Transcript, VoiceReading, Word
+from shopkeeper.domain.fulfillment.shipment import TimeWish
 from shopkeeper.ports.speech_to_text import Hearing, NotHeard, Unheard
 from shopkeeper.ports.understander import Perception
 
@@ -190,3 +193,46 @@ async def test_a_shop_without_ears_says_so() -> None:
     message = IncomingMessage(conversation_id=TALK, idempotency_key="k", parts=(voice(b"x"), TextPart(text="hi")), received_at=NOW)
     words = await gather_words(message, None, STATE, [], most=4_000)
     assert (words.text, words.notices) == ("hi", ("perception.audio",))
+
+
+def test_two_budgets_go_along_with_the_thing_to_be_asked_about() -> None:
+    seen = message_of("budget 80", "two of them, budget 100")
+    slots = (slot(seen, "max_price", 8_000, "80"), slot(seen, "max_price", 10_000, "100"))
+    budgets = differing_budgets(by_part(Understanding(acts=(), slots=slots), seen, STATE).slots, "EUR")
+    assert [budget.minor for budget in budgets] == [8_000, 10_000]
+    (added,) = as_one_wish((acts.AddLineItem(reference=TOTE, quantity=2), LIMIT), STATE, budgets=budgets)
+    assert isinstance(added, acts.AddLineItem)
+    assert added.budgets == budgets
+
+
+def test_the_same_budget_twice_is_one() -> None:
+    seen = message_of("budget 100", "my budget is 100 euros")
+    slots = (slot(seen, "max_price", 10_000, "100"), slot(seen, "max_price", 10_000, "100 euros"))
+    assert differing_budgets(by_part(Understanding(acts=(), slots=slots), seen, STATE).slots, "EUR") == ()
+
+
+TODAY = acts.NeedBy(when=When(starts=datetime(2026, 9, 15, tzinfo=UTC), ends=datetime(2026, 9, 16, tzinfo=UTC)))
+PICTURE = ByPhoto(candidates=(), verdict=Verdict.THIS, part=0)
+
+
+def test_a_day_said_with_a_pickup_goes_along_with_it() -> None:
+    (added,) = as_one_wish((acts.AddLineItem(reference=PICTURE, quantity=2), PICKUP, TODAY), STATE)
+    assert isinstance(added, acts.AddLineItem)
+    assert added.delivery is not None
+    assert added.delivery.wanted == TimeWish(start=TODAY.when.starts, end=datetime(2026, 9, 15, 23, 59, tzinfo=UTC))
+
+
+def test_pointing_at_a_photo_and_saying_where_to_get_it_wants_it() -> None:
+    pointed = (acts.Choose(reference=ByFocus()), PICKUP)
+    (added,) = as_one_wish((acts.FindProduct(reference=PICTURE), PICKUP), STATE, pointed)
+    assert isinstance(added, acts.AddLineItem)
+    (shown,) = as_one_wish((acts.FindProduct(reference=PICTURE),), STATE, (acts.Choose(reference=ByFocus()),))
+    assert isinstance(shown, acts.FindProduct)
+
+
+def test_nothing_is_held_for_what_was_only_seen_on_a_photo() -> None:
+    home = acts.GiveAddress(label="home")
+    _, sent = as_one_wish((acts.AddLineItem(reference=PICTURE, quantity=2), home), STATE)
+    assert sent == acts.GiveAddress(label="home", draft=True)
+    _, sent = as_one_wish((acts.AddLineItem(reference=TOTE, quantity=2), home), STATE)
+    assert sent == home

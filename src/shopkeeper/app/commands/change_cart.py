@@ -57,7 +57,7 @@ def _reprice(checkout: Checkout, rule_versions: Mapping[str, int], tx: Transacti
 def quote_facts(refreshed: Refreshed, tx: Transaction) -> Mapping[str, object]:
     quote, before = refreshed.quote, refreshed.before
     if quote is None and refreshed.drafted:
-        return {"quote": "none", "route": drafted_says(refreshed.drafted, tx)}
+        return {"quote": "none", "route": drafted_says(refreshed.checkout, refreshed.drafted, tx)}
     if quote is None:
         return {"quote": "none"}
     kind = "standing" if before is not None and before.digest == quote.digest else "new"

@@ -73,7 +73,8 @@ def refresh_quote(
     if isinstance(route, NoRoute):
         return no_route(route, basket, tx)
     if draft:
-        return replace(_unpriced(checkout, tx, moment), drafted=route.shipments)
+        planned = replace(checkout, late=route.late, instead=route.instead)
+        return replace(_unpriced(planned, tx, moment), drafted=route.shipments)
     quote = price(
         basket.lines,
         checkout_id=checkout.id,

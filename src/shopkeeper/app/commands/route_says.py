@@ -31,15 +31,20 @@ def route_says(checkout: Checkout, tx: Transaction) -> tuple[Say, ...]:
         says.extend((told,) if told is not None else ())
     if checkout.waits_minutes >= WORTH_SAYING_MINUTES:
         says.append(Say(key="route.waits", facts={"minutes": checkout.waits_minutes}))
-    if checkout.late and checkout.wanted is not None and (checkout.wanted.end or checkout.wanted.start) is not None:
-        says.insert(0, Say(key="route.late", facts={"wanted": checkout.wanted.end or checkout.wanted.start}))
-    return tuple(says)
+    return (*_late(checkout), *says)
 
 
-def drafted_says(shipments: Sequence[Shipment], tx: Transaction) -> tuple[Say, ...]:
+def _late(checkout: Checkout) -> tuple[Say, ...]:
+    wanted = checkout.wanted
+    if not checkout.late or wanted is None or (wanted.end or wanted.start) is None:
+        return ()
+    return (Say(key="route.late", facts={"wanted": wanted.end or wanted.start}),)
+
+
+def drafted_says(checkout: Checkout, shipments: Sequence[Shipment], tx: Transaction) -> tuple[Say, ...]:
     """How goods would get there that are not checked out yet."""
     stores = {store.id: store for store in tx.shop.stores()}
-    return tuple(told for shipment in shipments if (told := shipment_say(shipment, stores)) is not None)
+    return (*_late(checkout), *(told for shipment in shipments if (told := shipment_say(shipment, stores)) is not None))
 
 
 def shipment_say(shipment: Shipment, stores: Mapping[StoreId, Store], titles: tuple[str, ...] = ()) -> Say | None:

@@ -16,7 +16,7 @@ from shopkeeper.domain.checkout.quote import DeliveryChoice, DeliveryMethod
 from shopkeeper.domain.core.digest import plain
 from shopkeeper.domain.core.ids import StoreId
 from shopkeeper.domain.dialogue.say import Say
-from shopkeeper.domain.fulfillment.promise import courier_promises
+from shopkeeper.domain.fulfillment.promise import courier_promises, pickup_promise
 from shopkeeper.domain.fulfillment.shipment import Shipment, ShipmentKind
 from shopkeeper.domain.fulfillment.store import Store
 from shopkeeper.ports.phrase_book import PhraseBook
@@ -107,10 +107,10 @@ def _label(checkout: Checkout, choice: DeliveryChoice, tx: Transaction, phrases:
     store = stores.get(choice.store_id) if choice.store_id is not None else None
     if store is None:
         return phrases.word("delivery.pickup", locale=locale)
-    ready = store.pickup_ready(now)
-    if ready is None:
+    promise = pickup_promise(store, now=now, load={}, made=0, shelved=True, wish=checkout.wanted)
+    if promise is None:
         return phrases.word("delivery.pickup_at", locale=locale, facts={"store": store.name})
-    return phrases.word("delivery.pickup_ready", locale=locale, facts={"store": store.name, "ready": ready, "zone": store.zone})
+    return phrases.word("delivery.pickup_ready", locale=locale, facts={"store": store.name, "ready": promise.starts_at, "zone": store.zone})
 
 
 def _days(profile: ShopProfile) -> Mapping[str, object]:

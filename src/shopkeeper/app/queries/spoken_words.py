@@ -30,6 +30,48 @@ SERVICE = {
 }
 """What is said in any shop."""
 
+PHRASES = {
+    "en": (
+        "this one please",
+        "two of them please",
+        "three of these",
+        "can I get it today in {store}",
+        "pick up at {store}",
+        "my budget is 100",
+    ),
+    "de": (
+        "diese hier bitte",
+        "zwei Stück bitte",
+        "drei davon",
+        "kann ich sie heute in {store} abholen",
+        "Abholung in {store}",
+        "mein Budget ist 100",
+    ),
+    "es": (
+        "este por favor",
+        "dos de estos",
+        "tres de estas",
+        "puedo recogerlo hoy en {store}",
+        "recogida en {store}",
+        "mi presupuesto es 100",
+    ),
+    "fr": (
+        "celui-ci s'il vous plaît",
+        "j'en veux deux",
+        "trois de ceux-là",
+        "je peux le retirer aujourd'hui à {store}",
+        "retrait à {store}",
+        "mon budget est de 100",
+    ),
+    "zh": ("要这个", "两个", "三个", "今天可以在{store}自提吗", "预算100"),
+    "ru": ("вот это, пожалуйста", "две штуки", "три таких", "можно забрать сегодня в {store}", "бюджет 100"),
+    "ar": ("هذا من فضلك", "اثنان منها", "ثلاثة منها", "هل يمكنني استلامه اليوم في {store}", "ميزانيتي 100"),
+    "hi": ("यह वाला दीजिए", "दो चाहिए", "तीन चाहिए", "क्या मैं इसे आज {store} से ले सकता हूँ", "मेरा बजट 100 है"),
+    "ur": ("یہ والا چاہیے", "دو عدد", "تین عدد", "کیا آج {store} سے مل سکتا ہے", "میرا بجٹ 100 ہے"),
+}
+"""How a thing is pointed at, counted, fetched and limited. A listener that has read sentences hears such sentences far better than from
+single words; branches stand in theirs."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Common:
@@ -52,19 +94,40 @@ class CatalogHints:
         if common is None or common.revision != revision:
             words = await self._storage.scan(lambda tx: _common_words(tx, language))
             common = self._common[language] = _Common(revision=revision, words=words)
-        return without_repeats((*near, *titles, *SERVICE.get(language, ()), *common.words))
+        return without_repeats(
+            (*near.offered, *_phrases(near.stores, language), *near.said, *titles, *SERVICE.get(language, ()), *common.words)
+        )
 
 
-def _near(tx: Transaction, state: ConversationState, language: str) -> tuple[str, ...]:
-    """What the question offers, what was shown, the branches."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Near:
+    """Words of now: what the question offers, names and options of what was shown, and the branches."""
+
+    offered: tuple[str, ...]
+    said: tuple[str, ...]
+    stores: tuple[str, ...]
+
+
+def _near(tx: Transaction, state: ConversationState, language: str) -> _Near:
     offered = [" ".join(choice.words) for choice in state.question.choices] if state.question else []
     wanted: list[ProductId] = [shown.product_id for shown in state.shown[:MOST_TITLES]]
     if state.focus is not None:
         wanted.append(state.focus.product_id)
     products = [listing.product for listing in tx.catalog.listings(dict.fromkeys(wanted)).values()]
-    said = [word for product in products for word in _of_product(product, language)]
-    stores = [store.name for store in tx.shop.stores()]
-    return (*(word for word in offered if word), *said, *stores)
+    return _Near(
+        offered=tuple(word for word in offered if word),
+        said=tuple(word for product in products for word in _of_product(product, language)),
+        stores=tuple(store.name for store in tx.shop.stores()),
+    )
+
+
+def _phrases(stores: Sequence[str], language: str) -> Iterable[str]:
+    """The phrases of a language, those with a branch in them first, each with another branch; then every branch by name."""
+    phrases = PHRASES.get(language, ())
+    placed = [phrase for phrase in phrases if "{store}" in phrase] if stores else []
+    yield from (phrase.format(store=stores[at % len(stores)]) for at, phrase in enumerate(placed))
+    yield from (phrase for phrase in phrases if "{store}" not in phrase)
+    yield from stores
 
 
 def _of_product(product: Product, language: str) -> Iterable[str]:

@@ -16,6 +16,7 @@ from shopkeeper.app.turn.decide.flow.values import title
 from shopkeeper.app.turn.decide.flow.walking import Move, following
 from shopkeeper.app.turn.decide.next_step import WAITING_FOR_A_YES, next_step, still_waiting
 from shopkeeper.app.turn.decide.permission import permission_question
+from shopkeeper.app.turn.decide.products import against
 from shopkeeper.app.turn.decide.proposed import decide_proposed, in_order, needs_own_words
 from shopkeeper.app.turn.facts import Facts, gather
 from shopkeeper.app.turn.gate import GateKeeper
@@ -288,8 +289,7 @@ class TurnWork:
         if cart is None or not cart.lines:
             return
         total = price_cart(cart, self.state.checkout_id, self.tx, self.labels, self.moment.now).pricing.goods_after_discount
-        key = "cart.within_budget" if total <= limit else "cart.over_budget"
-        self.says.append(Say(key=key, facts={"total": total, "budget": limit}))
+        self.says.append(against(limit, total))
 
     def _overtake(self) -> None:
         """What is shown now is what "the second one" means now: an older question about products is over."""

@@ -11,8 +11,9 @@ from typing import Protocol
 from shopkeeper.domain.conversation.card_numbers import MASK, mask_card_numbers
 from shopkeeper.domain.conversation.message import IncomingMessage, MediaPart, TextPart
 from shopkeeper.domain.conversation.state import ConversationState
+from shopkeeper.domain.dialogue.sounding import mended
 from shopkeeper.domain.dialogue.understanding import Source
-from shopkeeper.domain.dialogue.voice import Piece, VoiceReading
+from shopkeeper.domain.dialogue.voice import Piece, Transcript, VoiceReading
 from shopkeeper.ports.media_store import MediaStore
 from shopkeeper.ports.speech_to_text import Hearing, NotHeard, SpeechToText
 
@@ -86,7 +87,8 @@ async def _listen(
     heard = await asyncio.gather(
         *(ears.listener.hear(part.data, language=state.language, languages=ears.languages, hints=hints) for _, part in parts[:MOST_VOICES])
     )
-    readings = [_reading(at, part, one) for (at, part), one in zip(parts, heard, strict=False)]
+    righted = [mended(one, hints) if isinstance(one, Transcript) and one.language == state.language else one for one in heard]
+    readings = [_reading(at, part, one) for (at, part), one in zip(parts, righted, strict=False)]
     for reading, (_, part) in zip(readings, parts, strict=False):
         if reading.notice not in NOT_KEPT:
             await ears.media.put(message.conversation_id, reading.sha256, part.data, at=message.received_at)

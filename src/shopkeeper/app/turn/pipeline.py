@@ -24,7 +24,7 @@ from shopkeeper.app.turn.taps import tapped
 from shopkeeper.app.turn.unburden import unburden
 from shopkeeper.app.understanding.one_wish import as_one_wish
 from shopkeeper.app.understanding.photos import with_photos
-from shopkeeper.app.understanding.pieces import by_part
+from shopkeeper.app.understanding.pieces import by_part, differing_budgets
 from shopkeeper.app.understanding.printed import tainted
 from shopkeeper.app.understanding.rules import RulesUnderstander
 from shopkeeper.app.understanding.things import picked
@@ -184,7 +184,8 @@ class Assistant:
             understood = with_photos(read, perception.photos, text=perception.text, asked=photo_asked)
             chosen = picked(perception.text, before.state.question) if not perception.photos else None
             understood = replace(understood, acts=(chosen,)) if chosen is not None else understood
-            understood = replace(understood, acts=as_one_wish(understood.acts, before.state, read.acts))
+            budgets = differing_budgets(read.slots, before.profile.currency)
+            understood = replace(understood, acts=as_one_wish(understood.acts, before.state, read.acts, budgets))
             merged = replace(understood, acts=(*from_taps.acts, *understood.acts), slots=(*from_taps.slots, *understood.slots))
         else:
             shown = with_photos(Understanding(acts=()), perception.photos, asked=photo_asked)

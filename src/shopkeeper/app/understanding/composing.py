@@ -112,7 +112,7 @@ def _ordered(scene: Scene, named: Iterable[int]) -> None:
     for at in named:
         act = scene.acts[at] if at < len(scene.acts) else None
         if isinstance(act, acts.FindProduct) and act.reference is not None and is_mention(act.reference):
-            scene.acts[at] = acts.AddLineItem(reference=act.reference)
+            scene.acts[at] = acts.AddLineItem(reference=act.reference, budget=act.constraints.max_price)
 
 
 def _goods_first(scene: Scene) -> None:
@@ -296,6 +296,8 @@ def _is_whole(scene: Scene, clause: Clause) -> bool:
 
 def _wants_product(scene: Scene, clause: Clause, used: frozenset[int]) -> bool:
     """Whether a clause with a service act also asks for a product ("add a mug and pay" cut too late)."""
+    if clause.has("of_them") and amounts_of(scene.reading, clause, used):
+        return True
     if any(cue.kind in ("add", "want", "remove", "change") and cue.start not in used for cue in clause.cues):
         return phrase_of(scene.reading, clause, used) is not None or clause.has("focus")
     if not clause.has("label") and not clause.has("ship"):

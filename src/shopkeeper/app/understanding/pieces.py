@@ -9,6 +9,7 @@ from dataclasses import replace
 from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.conversation.state import ConversationState
 from shopkeeper.domain.core.ids import ProductId
+from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.reference import ByOption, ByPhoto, BySku, ByWords
 from shopkeeper.domain.dialogue.say import Say
@@ -130,6 +131,14 @@ def _one_count(found: tuple[acts.Act, ...], slots: Sequence[SlotValue]) -> tuple
     kept = acts.AddLineItem(reference=reference, doubted=(int(str(typed)), int(str(spoken))))
     place = min(found.index(first), found.index(second))
     return tuple(kept if n == place else act for n, act in enumerate(found) if n == place or act not in (first, second))
+
+
+def differing_budgets(slots: Sequence[SlotValue], currency: str) -> tuple[Money, ...]:
+    """The limit that was typed and the one that was said, where they are not the same."""
+    typed, spoken = (_only(slots, "max_price", source) for source in (Source.TEXT, Source.AUDIO))
+    if not isinstance(typed, int) or not isinstance(spoken, int) or typed == spoken:
+        return ()
+    return (Money(minor=typed, currency=currency), Money(minor=spoken, currency=currency))
 
 
 def _only(slots: Sequence[SlotValue], name: str, source: Source) -> object | None:

@@ -19,6 +19,8 @@ NAMED = 0.8
 
 LISTED_WORDS = 2
 """A longer remark beside a list of goods is no item of it."""
+LIKE_A_NAME = 0.3
+"""Words that say an option ("in size L") name a product only where one scores this much."""
 
 VERBS = ("compare", "remove", "change", "instead", "add", "want", "find")
 
@@ -395,7 +397,7 @@ def _note(scene: Scene, wish: Wish) -> None:
     if wish.phrase is not None and wish.found is not None:
         first, last = wish.phrase.tokens[0], wish.phrase.tokens[-1] + 1
         score = wish.found.hits[0].score if wish.found.hits else 0.0
-        if not isinstance(wish.named, ByOption):
+        if not isinstance(wish.named, ByOption) and (score >= LIKE_A_NAME or not wish.found.options):
             scene.slot("product", wish.phrase.text, first, last, round(min(1.0, score), 3))
         for name, value in wish.found.options.items():
             scene.slot(name, value, first, last, 0.9)

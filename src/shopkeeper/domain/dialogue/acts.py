@@ -62,6 +62,8 @@ class ChooseDelivery:
     store_id: StoreId | None = None
     draft: bool = False
     """Asked about ("can I get it today in Mitte?") rather than settled."""
+    wanted: TimeWish | None = None
+    """When, where that was said along with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,7 @@ class AddLineItem:
 
     `doubted` quantities are asked about before anything is added: one that was not heard surely, or several that parts of the
     message do not agree on. `unsure` are words for the product that were not heard surely, `differs` what was (written, said)
-    of an option. `delivery` and `budget` were said of the same wish.
+    of an option. `delivery` and `budget` were said of the same wish; `budgets` are two that the parts of the message do not agree on.
     """
 
     type: Literal["add_line_item"] = "add_line_item"
@@ -83,6 +85,7 @@ class AddLineItem:
     differs: tuple[str, str] | None = None
     delivery: ChooseDelivery | None = None
     budget: Money | None = None
+    budgets: tuple[Money, ...] = ()
     photo: str = ""
     """Digest of the photo that showed the thing, where the shop can learn from it."""
 
@@ -160,6 +163,8 @@ class GiveAddress:
     type: Literal["give_address"] = "give_address"
     address: Address | None = None
     label: str | None = None
+    draft: bool = False
+    """Said along with a thing that was only seen on a photo: nothing is held for it yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +181,8 @@ class ChooseTime:
 
     type: Literal["choose_time"] = "choose_time"
     wish: TimeWish
+    draft: bool = False
+    """As for an address."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

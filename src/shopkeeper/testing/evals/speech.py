@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
-from rapidfuzz.fuzz import ratio
 
 from shopkeeper.adapters.speech.faster_whisper.engine import Engine, Expecting
 from shopkeeper.adapters.speech.faster_whisper.sound import RATE, Unreadable, decode
@@ -18,11 +17,14 @@ from shopkeeper.app.queries.spoken_words import without_repeats
 from shopkeeper.domain.core.narrow import as_mapping, as_sequence
 from shopkeeper.domain.core.outcome import InvalidInput
 from shopkeeper.domain.dialogue.grammar.folding import fold
+from shopkeeper.domain.dialogue.sounding import mended, phrase_alike
 
 COLUMNS = frozenset({"audio", "intent", "slots", "language", "transcript"})
 TOLERATED = frozenset({"seconds", "speaker", "id"})
-ALIKE = 80.0
-"""Two words this alike (0 to 100) may be the same word, heard or inflected differently."""
+ARTICLES = frozenset({"a", "an", "the"})
+"""Nobody orders by these: "a lot of sugar" is "lots of sugar"."""
+LEAST_TELLING = 0.6
+"""How alike words of no relation may be; only what is beyond that speaks for a value."""
 LEAST_DIGITS = 3
 SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 NUMBERS = {word: str(value) for value, word in enumerate(SMALL.split())} | {"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50"}
@@ -84,6 +86,7 @@ def _measure(engine: Engine, row: Label, known: Mapping[str, Sequence[str]], hin
         samples = decode(row.audio.read_bytes())
         counts.audio_s += len(samples) / RATE
         heard = engine.listen(samples, Expecting(language=row.language or "en", languages=(), hints=hints))
+        heard = mended(heard, [value for values in known.values() for value in values])
         text, language = heard.text, heard.language
     except Unreadable:
         counts.unheard += 1
@@ -135,32 +138,27 @@ def _figures(counts: _Counts, rows: int) -> dict[str, float]:
 
 
 def slots_in(text: str, known: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """Slot values said in `text`: the longest phrases first, each word used once, near spellings allowed where nothing fits exactly."""
-    said = plain_words(text)
+    """Slot values said in `text`: those with the most words and the nearest ones first, each word used once."""
+    said = normal(text).split()
+    phrases = {(name, normal(value)) for name, values in known.items() for value in values}
+    places = [place for name, value in sorted(phrases) for place in _places(said, name, value)]
     taken: set[int] = set()
     found: dict[str, str] = {}
-    phrases = sorted({(name, normal(value)) for name, values in known.items() for value in values}, key=lambda one: -len(one[1].split()))
-    for least in (100.0, ALIKE):
-        for name, value in phrases:
-            place = _place(said, value.split(), taken, least) if name not in found else None
-            if place is not None:
-                found[name] = value
-                taken.update(place)
+    for _, at, name, value in sorted(places, key=lambda one: (-one[0], one[1].start)):
+        if name not in found and taken.isdisjoint(at):
+            found[name] = value
+            taken.update(at)
     return found
 
 
-def _place(said: Sequence[str], wanted: Sequence[str], taken: set[int], least: float) -> range | None:
+def _places(said: Sequence[str], name: str, value: str) -> Iterator[tuple[float, range, str, str]]:
+    """Where a value, or something that sounds like it, is said; with how much that tells: more words tell more."""
+    wanted = value.split()
     for start in range(len(said) - len(wanted) + 1):
-        place = range(start, start + len(wanted))
-        if taken.isdisjoint(place) and all(_alike(said[at], word) >= least for at, word in zip(place, wanted, strict=True)):
-            return place
-    return None
-
-
-def _alike(heard: str, word: str) -> float:
-    if heard == word:
-        return 100.0
-    return ratio(heard, word) if min(len(heard), len(word)) >= 3 and not heard.isdigit() else 0.0
+        at = range(start, start + len(wanted))
+        score = phrase_alike(said[start : at.stop], wanted) if wanted else 0.0
+        if score:
+            yield len(wanted) * (score - LEAST_TELLING), at, name, value
 
 
 def plain_words(text: str) -> list[str]:
@@ -170,7 +168,7 @@ def plain_words(text: str) -> list[str]:
 
 
 def normal(value: str) -> str:
-    return " ".join(plain_words(value))
+    return " ".join(word for word in plain_words(value) if word not in ARTICLES)
 
 
 def is_digits(value: str) -> bool:

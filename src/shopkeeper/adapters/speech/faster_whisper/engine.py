@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +45,15 @@ UNLIKELY = -1.0
 """No speech by the model's own doubt, where its words are unlikely too."""
 HOPELESS = -1.6
 REPEATING = 2.6
+SAID_TWICE = 6
+"""So many words in the same order a second time are the model in a loop."""
+SHORTEST_SENTENCE = 4
+AGREES = 0.6
+ANCHOR = 4
+FEWEST_MISSED = 2
+"""So many letters alike show where two tries say the same; so many words before that were left out by the one with hints."""
+FEWER_HINTS = (12, 4)
+"""Many hints may start a loop; a stretch that loops is asked again with these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +66,9 @@ class Expecting:
 
 
 @dataclass(frozen=True, slots=True)
-class _Heard:
+class Heard:
+    """What the model wrote for one stretch of speech: words with their chances, and its doubt that anybody spoke."""
+
     text: str
     language: str
     words: tuple[tuple[str, float], ...]
@@ -77,7 +90,7 @@ class Engine:
         voice = leveled(samples)
         islands = islands_of(voice)
         gap = int(LONGEST_PAUSE_S * RATE)
-        heard: list[_Heard] = []
+        heard: list[Heard] = []
         for window in windows_of(islands, int(LONGEST_WINDOW_S * RATE), gap):
             spoken = heard[0].language if heard else None
             one = self._window(voice, window, spoken, expecting)
@@ -89,7 +102,7 @@ class Engine:
             raise Unreadable(Unheard.UNCLEAR)
         return _transcript(heard, len(samples) / RATE)
 
-    def _window(self, voice: Samples, window: list[Island], spoken: str | None, expecting: Expecting) -> _Heard | None:
+    def _window(self, voice: Samples, window: list[Island], spoken: str | None, expecting: Expecting) -> Heard | None:
         sound = sound_of(voice, window, int(LONGEST_PAUSE_S * RATE))
         encoded = self._encode(sound)
         seconds = len(sound) / RATE
@@ -98,6 +111,12 @@ class Engine:
             # An accent is easily taken for another language: what was expected gets its own try.
             other = self._write(encoded, expecting.language, expecting.hints, seconds)
             heard = other if other.likelihood > heard.likelihood - ACCENT else heard
+        if expecting.hints:
+            plain = self._write(encoded, heard.language, (), seconds)
+            if is_looping(heard.text):
+                fewer = [self._write(encoded, heard.language, expecting.hints[:few], seconds) for few in FEWER_HINTS]
+                heard = agreeing([once(one) for one in (heard, *fewer, plain)])
+            heard = with_beginning(heard, once(plain))
         if looks_like_digits(heard.text, heard.language, window):
             heard = self._spell(voice, window, heard)
         return heard if _is_credible(heard, seconds) else None
@@ -121,7 +140,7 @@ class Engine:
         wanted = [code for code in spoken_here if code in found] or list(found)
         return max(wanted, key=lambda code: found[code] * (EXPECTED if code == expected else 1.0))
 
-    def _write(self, encoded: Any, language: str, hints: Sequence[str], seconds: float) -> _Heard:
+    def _write(self, encoded: Any, language: str, hints: Sequence[str], seconds: float) -> Heard:
         tokenizer = self._tokenizer(language)
         prompt = self._model.get_prompt(tokenizer, self._hinted(tokenizer, hints), without_timestamps=True)
         most = int(seconds * TOKENS_PER_S.get(language, USUAL_TOKENS_PER_S)) + EXTRA_TOKENS
@@ -136,7 +155,7 @@ class Engine:
         )[0]
         tokens = [token for token in result.sequences_ids[0] if token < tokenizer.eot]
         chances = _chances(result.logits[0], result.sequences_ids[0])
-        return _Heard(
+        return Heard(
             text=str(tokenizer.decode(tokens)).strip(),
             language=language,
             words=_words(tokenizer, tokens, chances),
@@ -144,7 +163,7 @@ class Engine:
             nobody=float(result.no_speech_prob),
         )
 
-    def _spell(self, voice: Samples, window: list[Island], heard: _Heard) -> _Heard:
+    def _spell(self, voice: Samples, window: list[Island], heard: Heard) -> Heard:
         """A string of digits, one for every short sound; written together, as it is typed."""
         tokenizer = self._tokenizer(heard.language)
         spelled = [self._digits.hear(voice[start:end], tokenizer, heard.language) for start, end in window]
@@ -197,17 +216,82 @@ def _words(tokenizer: Any, tokens: Sequence[int], chances: Sequence[float]) -> t
     return tuple(found)
 
 
-def _is_credible(heard: _Heard, seconds: float) -> bool:
+def _is_credible(heard: Heard, seconds: float) -> bool:
     """Whether somebody said this, rather than the model having made it up over noise."""
     if not any(char.isalnum() for char in heard.text):
         return False
     if heard.nobody > NOBODY and heard.likelihood < UNLIKELY:
         return False
-    raw = heard.text.encode()
-    return len(raw) < 40 or len(raw) / len(zlib.compress(raw)) < REPEATING
+    return not _is_compressible(heard.text)
 
 
-def _transcript(heard: Sequence[_Heard], duration_s: float) -> Transcript:
+def is_looping(text: str) -> bool:
+    """Whether a text says the same thing over and over, or a long thing twice."""
+    return _second_time(text) is not None or _is_compressible(text)
+
+
+def _second_time(text: str) -> int | None:
+    """The character at which a text begins to say again what it said before."""
+    words = list(re.finditer(r"\S+", text.casefold()))
+    seen: dict[tuple[str, ...], int] = {}
+    for at in range(len(words) - SAID_TWICE + 1):
+        run = tuple(word[0].strip(",.!?") for word in words[at : at + SAID_TWICE])
+        first = seen.setdefault(run, at)
+        if first < at:
+            return words[at].start() if at - first >= SHORTEST_SENTENCE else None
+    return None
+
+
+def once(heard: Heard) -> Heard:
+    """A loop cut where it begins anew. One of a word or two is left as it is: there is nothing in it to be kept."""
+    end = _second_time(heard.text)
+    return heard if end is None else _first_part(heard, end)
+
+
+def _first_part(heard: Heard, end: int) -> Heard:
+    """What was heard up to a character, with the words that lie in it."""
+    text = heard.text[:end].rstrip(" ,")
+    kept, at = list[tuple[str, float]](), 0
+    for word, chance in heard.words:
+        at = text.find(word, at)
+        if at < 0:
+            break
+        kept.append((word, chance))
+        at += len(word)
+    return replace(heard, text=text, words=tuple(kept))
+
+
+def agreeing(tries: Sequence[Heard]) -> Heard:
+    """The try with the most hints that is near enough to the one without any: a hint may be heard, not made up."""
+    plain = tries[-1]
+    return next((one for one in tries if SequenceMatcher(None, one.text.casefold(), plain.text.casefold()).ratio() >= AGREES), plain)
+
+
+def with_beginning(hinted: Heard, plain: Heard) -> Heard:
+    """`hinted` with the first words put back that only `plain` has: hints that end alike lead the model to go on behind them."""
+    heard, said = _letters(hinted.text), _letters(plain.text)
+    blocks = SequenceMatcher(None, "".join(letter for letter, _ in heard), "".join(letter for letter, _ in said), autojunk=False)
+    match = next((block for block in blocks.get_matching_blocks() if block.size >= ANCHOR), None)
+    if match is None or match.a > 0:
+        return hinted
+    begins = plain.text.rfind(" ", 0, said[match.b][1]) + 1
+    missed = _first_part(plain, begins)
+    if len(missed.words) < FEWEST_MISSED:
+        return hinted
+    return replace(hinted, text=f"{plain.text[:begins]}{hinted.text}", words=(*missed.words, *hinted.words))
+
+
+def _letters(text: str) -> list[tuple[str, int]]:
+    """Letters and figures with where they stand, so that "pick up" and "pickup" are the same."""
+    return [(char, at) for at, char in enumerate(text.casefold()) if char.isalnum()]
+
+
+def _is_compressible(text: str) -> bool:
+    raw = text.encode()
+    return len(raw) >= 40 and len(raw) / len(zlib.compress(raw)) >= REPEATING
+
+
+def _transcript(heard: Sequence[Heard], duration_s: float) -> Transcript:
     text = " ".join(one.text for one in heard)
     words: list[Word] = []
     at = 0

@@ -27,6 +27,7 @@ from shopkeeper.domain.dialogue.decision import (
     plan,
 )
 from shopkeeper.domain.dialogue.say import Say
+from shopkeeper.domain.fulfillment.shipment import TimeWish
 from shopkeeper.domain.policy import command
 
 
@@ -62,7 +63,7 @@ def give_address(act: acts.GiveAddress, facts: Facts) -> Plan:
         say = Say(key="ask.address_of" if act.label else "ask.address", facts={"label": act.label or ""}, question=True)
         return plan(Ask(question=Question(topic="address", context={"label": act.label or ""}), say=say))
     delivery = DeliveryChoice(method=DeliveryMethod.DELIVERY, address=address)
-    return change(facts, then=Say(key="checkout.address", facts={"address": address.one_line}), delivery=delivery)
+    return change(facts, then=Say(key="checkout.address", facts={"address": address.one_line}), delivery=delivery, draft=act.draft)
 
 
 def _known(label: str | None, facts: Facts) -> Address | None:
@@ -76,7 +77,7 @@ def choose_delivery(act: acts.ChooseDelivery, facts: Facts) -> Plan:
     if act.method is DeliveryMethod.PICKUP and act.store_id is None:
         return _ask_store(facts) if len(facts.stores) > 1 else _pickup(facts.stores[0].id if facts.stores else None, facts)
     if act.method is DeliveryMethod.PICKUP:
-        return _pickup(act.store_id, facts, draft=act.draft)
+        return _pickup(act.store_id, facts, draft=act.draft, wanted=act.wanted)
     return delivery_chosen("delivery", facts)
 
 
@@ -90,12 +91,12 @@ def which_delivery(act: acts.WhichDelivery, facts: Facts) -> Plan:
     return plan(ask_delivery(facts))
 
 
-def _pickup(store_id: StoreId | None, facts: Facts, *, draft: bool = False) -> Plan:
+def _pickup(store_id: StoreId | None, facts: Facts, *, draft: bool = False, wanted: TimeWish | None = None) -> Plan:
     store = next((store for store in facts.stores if store.id == store_id), None)
     if store is None:
         return _ask_store(facts)
     choice = DeliveryChoice(method=DeliveryMethod.PICKUP, store_id=store.id)
-    return change(facts, then=None, delivery=choice, draft=draft)
+    return change(facts, then=None, delivery=choice, draft=draft, wanted=wanted)
 
 
 def ask_store(facts: Facts, among: Collection[StoreId] = ()) -> Ask:

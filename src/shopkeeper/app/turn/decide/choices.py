@@ -104,6 +104,8 @@ def _answer(question: Question, value: str, facts: Facts) -> Plan:
             return _product_chosen(ProductId(value), context, facts)
         case "quantity" | "heard":
             return _heard(value, question, facts)
+        case "budget":
+            return heard.budget_chosen(value)
         case "line":
             return _line_chosen(LineId(value), context, facts)
         case "delivery":

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from shopkeeper.app.turn.decide.parts import title
 from shopkeeper.app.turn.facts import Facts
@@ -16,6 +17,7 @@ from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.decision import Ask, CheckBudget, ChoiceCard, Decision, Next, Plan, ShowChoices, Tell, plan
 from shopkeeper.domain.dialogue.reference import Reference
 from shopkeeper.domain.dialogue.say import Say
+from shopkeeper.domain.fulfillment.shipment import TimeWish
 
 YES_OR_NO = (OfferedChoice(value="yes"), OfferedChoice(value="no"))
 
@@ -31,8 +33,9 @@ def whole_wish(act: acts.AddLineItem) -> Mapping[str, object]:
         **({"doubted": list(act.doubted)} if act.doubted else {}),
         **({"unsure": act.unsure} if act.unsure else {}),
         **({"differs": list(act.differs)} if act.differs else {}),
-        **({"delivery": {"method": delivery.method.value, "store_id": delivery.store_id, "draft": delivery.draft}} if delivery else {}),
-        **({"budget": {"minor": act.budget.minor, "currency": act.budget.currency}} if act.budget else {}),
+        **({"delivery": _plain_delivery(delivery)} if delivery else {}),
+        **({"budget": _plain(act.budget)} if act.budget else {}),
+        **({"budgets": [_plain(budget) for budget in act.budgets]} if act.budgets else {}),
         **({"photo": act.photo} if act.photo else {}),
     }
 
@@ -47,7 +50,8 @@ def as_act(reference: Reference, wanted: Mapping[str, object]) -> acts.AddLineIt
         doubted=_numbers(wanted.get("doubted")),
         unsure=str(wanted.get("unsure") or ""),
         delivery=_delivery(wanted),
-        budget=_budget(wanted),
+        budget=_money(wanted.get("budget")),
+        budgets=_budgets(wanted),
         photo=str(wanted.get("photo") or ""),
     )
 
@@ -90,8 +94,37 @@ def differing(wanted: Mapping[str, object]) -> Say:
 
 def what_follows(wanted: Mapping[str, object]) -> tuple[Decision, ...]:
     """What else was said of the wish, to be done once the thing is in the cart."""
-    budget, delivery = _budget(wanted), _delivery(wanted)
-    return (*((CheckBudget(limit=budget),) if budget else ()), *((Next(act=delivery),) if delivery else ()))
+    budget, budgets, delivery = _money(wanted.get("budget")), _budgets(wanted), _delivery(wanted)
+    checked: tuple[Decision, ...] = (CheckBudget(limit=budget),) if budget else ()
+    follows: tuple[Decision, ...] = (Next(act=delivery),) if delivery else ()
+    return (*follows, ask_which_budget(budgets)) if budgets else (*checked, *follows)
+
+
+def ask_which_budget(budgets: Sequence[Money]) -> Ask:
+    """Two limits: the goods are in the cart, where they cost nothing yet, and which of the two holds is asked once."""
+    wrote, said = budgets[:2]
+    offered = tuple(OfferedChoice(value=f"{one.minor} {one.currency}", words=_figures(one)) for one in (wrote, said))
+    shown = tuple(
+        ChoiceCard(value=choice.value, label=Say(key="choice.amount", facts={"amount": one}))
+        for choice, one in zip(offered, (wrote, said), strict=True)
+    )
+    question = Question(topic="budget", choices=offered)
+    return Ask(
+        question=question,
+        say=Say(key="voice.differs", facts={"wrote": wrote, "said": said}, question=True),
+        shows=(ShowChoices(choices=shown),),
+    )
+
+
+def budget_chosen(value: str) -> Plan:
+    minor, _, currency = value.partition(" ")
+    return plan(CheckBudget(limit=Money(minor=int(minor), currency=currency)))
+
+
+def _figures(amount: Money) -> tuple[str, ...]:
+    """How the amount is likely to be said again: "80", "80.50", or as it stands where a currency has no smaller unit."""
+    whole, rest = divmod(amount.minor, 100)
+    return (f"{whole}.{rest:02}" if rest else str(whole), str(amount.minor))
 
 
 def _yes_no() -> ShowChoices:
@@ -111,10 +144,30 @@ def _delivery(wanted: Mapping[str, object]) -> acts.ChooseDelivery | None:
         method=DeliveryMethod(str(said["method"])),
         store_id=StoreId(store) if isinstance(store, str) else None,
         draft=said.get("draft") is True,
+        wanted=_wish(said.get("wanted")),
     )
 
 
-def _budget(wanted: Mapping[str, object]) -> Money | None:
-    said = as_mapping(wanted.get("budget"))
+def _plain_delivery(delivery: acts.ChooseDelivery) -> Mapping[str, object]:
+    wanted = delivery.wanted
+    said = {name: at.isoformat() for name, at in (("start", wanted.start), ("end", wanted.end)) if at is not None} if wanted else {}
+    return {"method": delivery.method.value, "store_id": delivery.store_id, "draft": delivery.draft, **({"wanted": said} if said else {})}
+
+
+def _wish(value: object) -> TimeWish | None:
+    said = {name: datetime.fromisoformat(str(at)) for name, at in as_mapping(value).items() if name in ("start", "end")}
+    return TimeWish(start=said.get("start"), end=said.get("end")) if said else None
+
+
+def _budgets(wanted: Mapping[str, object]) -> tuple[Money, ...]:
+    return tuple(amount for amount in (_money(one) for one in as_sequence(wanted.get("budgets"))) if amount is not None)
+
+
+def _plain(amount: Money) -> Mapping[str, object]:
+    return {"minor": amount.minor, "currency": amount.currency}
+
+
+def _money(value: object) -> Money | None:
+    said = as_mapping(value)
     minor = as_int(said.get("minor"))
     return Money(minor=minor, currency=str(said.get("currency"))) if minor is not None else None

@@ -53,13 +53,11 @@ def next_step(facts: Facts) -> Ask | Tell | None:
         case None:
             pass
     quote = checkout.quote
-    if quote is None:
-        return Tell(shows=(ShowCheckout(),))
-    if checkout.status is not CheckoutStatus.READY_FOR_COMPLETE:
-        return Tell(shows=(ShowCheckout(),))
-    late = ask_time(checkout, facts) if checkout.late else None
+    late = ask_time(checkout, facts) if checkout.late and (quote is None or checkout.status is CheckoutStatus.READY_FOR_COMPLETE) else None
     if late is not None:
         return late
+    if quote is None or checkout.status is not CheckoutStatus.READY_FOR_COMPLETE:
+        return Tell(shows=(ShowCheckout(),))
     question = Question(topic="consent", choices=(OfferedChoice(value="yes"),), context={"digest": quote.digest})
     say = Say(key="ask.consent", facts={"total": quote.total}, question=True)
     if quote.credit:

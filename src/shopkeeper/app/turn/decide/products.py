@@ -13,6 +13,7 @@ from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.catalog.listing import Listing
 from shopkeeper.domain.conversation.state import Focus
 from shopkeeper.domain.core.ids import Sku
+from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.dialogue.acts import AskAboutProduct, CompareProducts, Constraints, FindProduct
 from shopkeeper.domain.dialogue.decision import Card, Plan, ShowProducts, Tell, plan
 from shopkeeper.domain.dialogue.photo import Verdict
@@ -36,7 +37,7 @@ def find(act: FindProduct, facts: Facts) -> Plan:
     if isinstance(act.reference, ByWords):
         return _find_by_words(act.reference, act.constraints, facts)
     if isinstance(act.reference, ByPhoto):
-        return _find_by_photo(act.reference, facts)
+        return _find_by_photo(act.reference, act.constraints.max_price, facts)
     match resolve(act.reference, facts.state, facts.cart, facts.listings):
         case OneVariant(listing=listing, sku=sku):
             return _present_variant(listing, sku, facts)
@@ -100,12 +101,13 @@ def _extreme(reference: ByWords, fitting: list[Listing], facts: Facts) -> Plan:
             return _none(text, facts)
 
 
-def _find_by_photo(reference: ByPhoto, facts: Facts) -> Plan:
+def _find_by_photo(reference: ByPhoto, limit: Money | None, facts: Facts) -> Plan:
     if photos.asks_which(reference):
         return photos.which_thing(reference, {"then": "find"}, facts)
     match resolve(reference, facts.state, facts.cart, facts.listings):
         case OneVariant(listing=listing, sku=sku):
-            return _present_variant(listing, sku, facts)
+            shown = _present_variant(listing, sku, facts)
+            return Plan(decisions=(*shown.decisions, Tell(says=(against(limit, listing.offers[sku].price),)))) if limit else shown
         case SomeVariants(listing=listing, skus=skus):
             if reference.options:
                 # "do you have this in blue?": what was asked for counts, not what the photo happens to show.
@@ -117,6 +119,11 @@ def _find_by_photo(reference: ByPhoto, facts: Facts) -> Plan:
             return photos.unsure(reference, listings, {"then": "find"}, facts)
         case NotFound():
             return photos.unknown(reference)
+
+
+def against(limit: Money, total: Money) -> Say:
+    key = "cart.within_budget" if total <= limit else "cart.over_budget"
+    return Say(key=key, facts={"total": total, "budget": limit})
 
 
 def _relevant(reference: ByWords) -> tuple[Candidate, ...]:

@@ -23,7 +23,7 @@ PICKUP = ("pickup", "pick", "collect", "store", "abholen", "recoger")
 
 
 def choose_time(act: acts.ChooseTime, facts: Facts) -> Plan:
-    return change(facts, then=None, wanted=act.wish)
+    return change(facts, then=None, wanted=act.wish, draft=act.draft)
 
 
 def ask_time(checkout: Checkout, facts: Facts) -> Ask | None:

@@ -17,3 +17,4 @@ cart-within_budget = المجموع { $total }، وهو ضمن ميزانيتك 
 cart-over_budget = المجموع { $total }، وهو أعلى من ميزانيتك البالغة { $budget }.
 choice-yes = نعم
 choice-no = لا
+choice-amount = { $amount }

@@ -17,3 +17,4 @@ cart-within_budget = Das macht { $total }, das liegt in Ihrem Budget von { $budg
 cart-over_budget = Das macht { $total }, das liegt über Ihrem Budget von { $budget }.
 choice-yes = Ja
 choice-no = Nein
+choice-amount = { $amount }

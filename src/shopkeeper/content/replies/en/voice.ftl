@@ -17,3 +17,4 @@ cart-within_budget = That is { $total }, within your budget of { $budget }.
 cart-over_budget = That is { $total }, over your budget of { $budget }.
 choice-yes = Yes
 choice-no = No
+choice-amount = { $amount }

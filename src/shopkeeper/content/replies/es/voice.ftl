@@ -17,3 +17,4 @@ cart-within_budget = Son { $total }, dentro de tu presupuesto de { $budget }.
 cart-over_budget = Son { $total }, por encima de tu presupuesto de { $budget }.
 choice-yes = Sí
 choice-no = No
+choice-amount = { $amount }

@@ -17,3 +17,4 @@ cart-within_budget = Cela fait { $total }, dans votre budget de { $budget }.
 cart-over_budget = Cela fait { $total }, au-dessus de votre budget de { $budget }.
 choice-yes = Oui
 choice-no = Non
+choice-amount = { $amount }

@@ -17,3 +17,4 @@ cart-within_budget = कुल { $total }, आपके { $budget } के ब�
 cart-over_budget = कुल { $total }, आपके { $budget } के बजट से ज़्यादा।
 choice-yes = हाँ
 choice-no = नहीं
+choice-amount = { $amount }

@@ -17,3 +17,4 @@ cart-within_budget = Это { $total }, в пределах вашего бюд�
 cart-over_budget = Это { $total }, больше вашего бюджета { $budget }.
 choice-yes = Да
 choice-no = Нет
+choice-amount = { $amount }

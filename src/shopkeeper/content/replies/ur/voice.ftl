@@ -17,3 +17,4 @@ cart-within_budget = کل { $total }، آپ کے { $budget } کے بجٹ کے ا
 cart-over_budget = کل { $total }، آپ کے { $budget } کے بجٹ سے زیادہ۔
 choice-yes = ہاں
 choice-no = نہیں
+choice-amount = { $amount }

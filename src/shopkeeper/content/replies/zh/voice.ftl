@@ -17,3 +17,4 @@ cart-within_budget = 合计 { $total }，在您 { $budget } 的预算之内。
 cart-over_budget = 合计 { $total }，超出了您 { $budget } 的预算。
 choice-yes = 对
 choice-no = 不对
+choice-amount = { $amount }

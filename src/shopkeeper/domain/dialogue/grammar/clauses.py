@@ -63,7 +63,7 @@ def _ranges(text: str, tokens: Sequence[Token], cues: Sequence[Cue], kept: set[i
     at = 0
     while at < len(tokens):
         cue = splitting.get(at)
-        ender = _ender(text, tokens, at) if at not in kept and at not in inside_cue else ""
+        ender = _ender(text, tokens, at, kept | inside_cue)
         if cue is None and not ender:
             at += 1
             continue
@@ -85,13 +85,17 @@ def _joined(cue: Cue | None, ender: str, before: str) -> str:
     return before or "comma"
 
 
-def _ender(text: str, tokens: Sequence[Token], at: int) -> str:
-    """The mark that ends a clause at this token, or a line break after it."""
+def _ender(text: str, tokens: Sequence[Token], at: int, inside: set[int]) -> str:
+    """The mark that ends a clause at this token, or a line break after it; neither `inside` what is one.
+
+    A line break stands before the next token, so it is that one which must not go on with what this one began.
+    """
     token = tokens[at]
     if token.kind is TokenKind.MARK and token.text in _ENDS:
-        return token.text
-    following = text[token.end : tokens[at + 1].start] if at + 1 < len(tokens) else ""
-    return "\n" if "\n" in following else ""
+        return "" if at in inside else token.text
+    if at + 1 >= len(tokens) or at + 1 in inside:
+        return ""
+    return "\n" if "\n" in text[token.end : tokens[at + 1].start] else ""
 
 
 def split_at(clause: Clause, place: int) -> tuple[Clause, Clause]:
