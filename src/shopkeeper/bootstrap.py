@@ -35,6 +35,8 @@ from shopkeeper.adapters.rules.load import load_rules, rules_from
 from shopkeeper.adapters.search.fts5 import Fts5Index
 from shopkeeper.adapters.signing.ed25519 import Ed25519Signer
 from shopkeeper.adapters.signing.standard_webhooks import sign_with_each
+from shopkeeper.adapters.speech.espeak_ng import EspeakVoice, find_program
+from shopkeeper.adapters.speech.espeak_ng import Options as VoiceOptions
 from shopkeeper.adapters.speech.faster_whisper.listener import Options as SpeechOptions
 from shopkeeper.adapters.speech.faster_whisper.listener import WhisperListener, can_listen
 from shopkeeper.adapters.staff.password import StaffAccess
@@ -79,6 +81,7 @@ from shopkeeper.app.understanding.model import ModelUnderstander
 from shopkeeper.app.understanding.recent import Recent
 from shopkeeper.app.understanding.rerank import Reranker
 from shopkeeper.app.understanding.rules import RulesUnderstander
+from shopkeeper.app.understanding.second_opinion import SecondOpinion
 from shopkeeper.app.understanding.words import Bookable, ShopWords, shop_words
 from shopkeeper.domain.checkout.checkout import Checkout
 from shopkeeper.domain.conversation.redaction import redact
@@ -95,6 +98,7 @@ from shopkeeper.ports.language_model import CallWatch, LanguageModel
 from shopkeeper.ports.outbox import QueuedEffect
 from shopkeeper.ports.payments import PaymentProvider
 from shopkeeper.ports.storage import Storage
+from shopkeeper.ports.text_to_speech import TextToSpeech
 from shopkeeper.ports.understander import Understander
 from shopkeeper.settings import Settings
 
@@ -170,6 +174,7 @@ class Shop:
     recordings: FolderMediaStore
     photos: LazyReader | None = None
     listener: WhisperListener | None = None
+    voice: TextToSpeech | None = None
     booster: Booster | None = None
     teller: Teller | None = None
     warm_up: Callable[[], None] = lambda: None
@@ -395,7 +400,8 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     rules = RulesUnderstander(index=index, lexicons=lexicons, shop=words, flows=flows)
     understander = _learned(settings, rules)
     listener = speech_listener(settings)
-    eyes = Eyes(reader=photos, media=media, index=index, cleared=cleared_by(storage)) if photos is not None else None
+    second = _second(booster, index, metrics)
+    eyes = Eyes(reader=photos, media=media, index=index, cleared=cleared_by(storage), second=second) if photos is not None else None
     ears = Ears(listener=listener, media=recordings, hints=CatalogHints(storage), languages=spoken) if listener is not None else None
     reworder: Reworder | None = None
     understander = _boosted(understander, booster, index=index, lexicons=lexicons, storage=storage, watch=metrics)
@@ -450,6 +456,7 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
         recordings=recordings,
         photos=photos,
         listener=listener,
+        voice=spoken_voice(settings),
         booster=booster,
         teller=_teller(booster, lexicons, metrics),
         warm_up=warm_up,
@@ -490,12 +497,22 @@ def _boosted(
     return understander
 
 
+def _second(booster: Booster | None, index: Fts5Index, watch: Metrics) -> SecondOpinion | None:
+    return SecondOpinion(booster.asker, index=index, watch=watch) if booster is not None and "look" in booster.uses else None
+
+
 def speech_listener(settings: Settings) -> WhisperListener | None:
     """None where the packages or weights for listening are missing."""
     own = Path(settings.speech_model) if settings.speech_model else None
     if not can_listen(own):
         return None
     return WhisperListener(SpeechOptions(joined=settings.data_dir / "speech", own=own))
+
+
+def spoken_voice(settings: Settings) -> TextToSpeech | None:
+    """None where no program for it is installed, or none is wanted."""
+    program = find_program(settings.spoken_replies)
+    return EspeakVoice(VoiceOptions(program=program)) if program is not None else None
 
 
 def read_flows(plugins: Plugins) -> tuple[FlowFile, ...]:

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-MODEL_USES = ("acts", "rerank", "rephrase", "summary")
+MODEL_USES = ("acts", "rerank", "rephrase", "summary", "look")
 USED_UNASKED = ("acts", "rephrase", "summary")
-"""What a model is used for where nothing else is said: `rerank` asks it once more before an answer, so a shop has to want it."""
+"""What a model is used for where nothing else is said: `rerank` asks it once more before an answer and `look` sends it photos, so a shop has to want them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +54,8 @@ class Settings:
     """Folder of a Whisper model in CTranslate2's format; empty = the weights that come with the extra `speech`."""
     photos_unsuitable_from: float = 0.8
     """From this score (0 to 1) on a shopper's photo is held back for staff to look at; above 1 none is."""
+    spoken_replies: str = ""
+    """Program that says replies aloud where a browser cannot: espeak-ng, by name or path. Empty = if it is installed; "off" = never."""
     voice_kept_hours: int = 24
     """How long a voice note is kept; its words stay with the conversation."""
     model_url: str = ""
@@ -157,6 +159,7 @@ READERS = {
     "speech_model": str,
     "labels_kept_days": int,
     "photos_unsuitable_from": float,
+    "spoken_replies": str,
     "voice_kept_hours": int,
     "model_url": str,
     "model_name": str,

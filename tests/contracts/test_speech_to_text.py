@@ -14,13 +14,14 @@ import pytest
 
 from shopkeeper.adapters.speech.faster_whisper.listener import Options, WhisperListener, can_listen
 from shopkeeper.adapters.speech.faster_whisper.weights import NoWeights, weights_folder
+from shopkeeper.app.queries.spoken_words import PHRASES
 from shopkeeper.domain.dialogue.voice import Transcript
 from shopkeeper.ports.speech_to_text import Hearing, NotHeard, Unheard
 
 pytestmark = pytest.mark.skipif(not can_listen(), reason="voice notes need the extra 'speech' (faster-whisper and its weights)")
 VOICE = Path(__file__).parents[1] / "conversations/voice"
 LANGUAGES = ("en", "de", "es", "fr", "zh", "ru", "ar", "hi", "ur")
-HINTS = ("Mitte", "mugs", "leather tote", "trail jacket")
+HINTS = (*(phrase.format(store="Mitte") for phrase in PHRASES["en"]), "mugs", "leather tote", "trail jacket")
 RATE = 16_000
 MOST_LAG_S = 0.5
 

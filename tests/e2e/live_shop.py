@@ -10,7 +10,8 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import AsyncGenerator, Generator, Mapping
+import wave
+from collections.abc import AsyncGenerator, Generator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import numpy as np
 from playwright.async_api import BrowserContext, Locator, Page, async_playwright, expect
 
 from shopkeeper.adapters.staff.password import StaffAccess
@@ -75,14 +77,32 @@ def live_shop(extra: Mapping[str, str] | None = None, *, port: int | None = None
 
 
 @asynccontextmanager
-async def browsing(**options: Any) -> AsyncGenerator[BrowserContext]:
-    """A fresh browser profile; `options` are Playwright's of a context."""
+async def browsing(flags: Sequence[str] = (), **options: Any) -> AsyncGenerator[BrowserContext]:
+    """A fresh browser profile; `flags` are Chromium's own, `options` Playwright's of a context."""
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        browser = await playwright.chromium.launch(executable_path=str(CHROMIUM), args=[*FLAGS, *flags])
         context = await browser.new_context(**{"reduced_motion": "reduce", "locale": "en-GB", **options})
         context.set_default_timeout(20_000)
         yield context
         await browser.close()
+
+
+def microphone(file: Path) -> list[str]:
+    """Flags of a browser whose microphone hears `file` over and over."""
+    return ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", f"--use-file-for-fake-audio-capture={file}"]
+
+
+def as_wave(clip: Path, file: Path) -> Path:
+    """What a microphone would hear: the clip with a pause behind it."""
+    from shopkeeper.adapters.speech.faster_whisper.sound import RATE, decode
+
+    samples = np.concatenate([decode(clip.read_bytes()), np.zeros(RATE * 4, np.float32)])
+    with wave.open(str(file), "wb") as out:
+        out.setnchannels(1)
+        out.setsampwidth(2)
+        out.setframerate(RATE)
+        out.writeframes((samples * 32767).astype(np.int16).tobytes())
+    return file
 
 
 async def opened(context: BrowserContext, url: str) -> tuple[Page, Locator]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import re
+import tempfile
 from pathlib import Path
 
-from live_shop import PASSWORD, LiveShop, browsing, live_shop, opened, pay, pay_button, say, to_the_quote
+from live_shop import PASSWORD, LiveShop, answered, as_wave, browsing, live_shop, microphone, opened, pay, pay_button, say, to_the_quote
 from PIL import Image
-from playwright.async_api import BrowserContext, Page, expect
+from playwright.async_api import BrowserContext, Locator, Page, expect
 
 IMAGES = Path(__file__).parents[2] / "docs/images"
+TALKS = Path(__file__).parents[1] / "conversations"
 DESKTOP, PHONE = {"width": 1280, "height": 860}, {"width": 390, "height": 844}
 MOST_BYTES = 250_000
+HEARD_S = 6
 COLORS = 256
 PICTURES = """[document, document.querySelector('shopkeeper-chat')?.shadowRoot]
   .flatMap((root) => [...(root?.querySelectorAll('img') ?? [])])
@@ -35,6 +39,29 @@ async def sale(shop: LiveShop, name: str, **options: object) -> None:
         page, chat = await opened(context, shop.url)
         await to_the_quote(chat)
         await picture(page, name)
+
+
+async def photo_and_voice(shop: LiveShop, name: str, heard: Path, **options: object) -> None:
+    """The three parts of one request: before they are sent, the answer, and the next voice note while it is recorded."""
+    async with browsing(microphone(heard), device_scale_factor=1.5, permissions=["microphone"], **options) as context:
+        page, chat = await opened(context, shop.url)
+        await chat.locator("input[type=file]:not([capture])").first.set_input_files(TALKS / "photos/tote_on_chair.jpg")
+        await chat.locator("textarea").fill("budget 100")
+        await _record(chat, HEARD_S)
+        await chat.get_by_role("button", name="Stop recording").click()
+        await expect(chat.locator(".attachment.voice").get_by_role("button", name="Play")).to_be_visible()
+        await picture(page, f"composing-{name}")
+        async with answered(chat):
+            await chat.get_by_role("button", name="Send").click()
+            await expect(chat.locator(".message.shopper .heard")).to_be_visible(timeout=180_000)
+        await picture(page, f"photo-and-voice-{name}")
+        await _record(chat, 2)
+        await picture(page, f"recording-{name}")
+
+
+async def _record(chat: Locator, seconds: int) -> None:
+    await chat.get_by_role("button", name="Record a voice note").click()
+    await expect(chat.locator(".recording .player-time")).to_have_text(re.compile(f"0:(0[{seconds}-9]|[1-5])"), timeout=30_000)
 
 
 async def storefront(shop: LiveShop) -> None:
@@ -93,7 +120,12 @@ async def signed_in(context: BrowserContext, shop: LiveShop) -> Page:
 
 async def main() -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
-    with live_shop() as shop:
+    with live_shop() as shop, tempfile.TemporaryDirectory() as folder:
+        heard = as_wave(TALKS / "voice/this_one_two_of_them_in_mitte.ogg", Path(folder) / "heard.wav")
+        await photo_and_voice(shop, "desktop-light", heard, viewport=DESKTOP)
+        await photo_and_voice(shop, "desktop-dark", heard, viewport=DESKTOP, color_scheme="dark")
+        await photo_and_voice(shop, "phone-light", heard, viewport=PHONE, has_touch=True)
+        await photo_and_voice(shop, "phone-dark", heard, viewport=PHONE, has_touch=True, color_scheme="dark")
         await sale(shop, "sale-desktop-light", viewport=DESKTOP)
         await sale(shop, "sale-desktop-dark", viewport=DESKTOP, color_scheme="dark")
         await sale(shop, "sale-phone-light", viewport=PHONE, has_touch=True)

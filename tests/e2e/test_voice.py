@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import wave
-from collections.abc import AsyncGenerator, Generator
-from contextlib import asynccontextmanager
+from collections.abc import Generator
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
-import numpy as np
 import pytest
-from live_shop import CHROMIUM, FLAGS, LiveShop, answered, live_shop, opened
-from playwright.async_api import BrowserContext, async_playwright, expect
+from live_shop import CHROMIUM, LiveShop, answered, as_wave, browsing, live_shop, microphone, opened
+from playwright.async_api import BrowserContext, expect
 
 from shopkeeper.adapters.speech.faster_whisper.listener import can_listen
 
@@ -30,29 +28,9 @@ def shop() -> Generator[LiveShop]:
         yield running
 
 
-@asynccontextmanager
-async def speaking(file: Path, *flags: str) -> AsyncGenerator[BrowserContext]:
-    """A browser whose microphone hears `file` over and over, with the shopper's leave to record."""
-    heard = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", f"--use-file-for-fake-audio-capture={file}", *flags]
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=str(CHROMIUM), args=[*FLAGS, *heard])
-        context = await browser.new_context(locale="en-GB", reduced_motion="reduce", permissions=["microphone"])
-        context.set_default_timeout(20_000)
-        yield context
-        await browser.close()
-
-
-def as_wave(clip: Path, file: Path) -> Path:
-    """What a microphone would hear: the clip with a pause behind it."""
-    from shopkeeper.adapters.speech.faster_whisper.sound import RATE, decode
-
-    samples = np.concatenate([decode(clip.read_bytes()), np.zeros(RATE * 4, np.float32)])
-    with wave.open(str(file), "wb") as out:
-        out.setnchannels(1)
-        out.setsampwidth(2)
-        out.setframerate(RATE)
-        out.writeframes((samples * 32767).astype(np.int16).tobytes())
-    return file
+def speaking(file: Path, *flags: str) -> AbstractAsyncContextManager[BrowserContext]:
+    """A browser with that at its microphone, and the shopper's leave to record."""
+    return browsing([*microphone(file), *flags], permissions=["microphone"])
 
 
 async def test_an_order_is_spoken(shop: LiveShop, tmp_path: Path) -> None:

@@ -54,7 +54,17 @@ def test_a_sure_word_and_a_known_word_stay() -> None:
     assert mended(heard("a drip shot", "drip"), ("triple shot", "drip coffee")).text == "a drip shot"
 
 
-def test_counts_are_never_mended() -> None:
+@pytest.mark.parametrize(("said", "meant"), [("To of these, pick up", "two of these, pick up"), ("won of those", "one of those")])
+def test_a_count_written_as_what_sounds_the_same(said: str, meant: str) -> None:
+    assert mended(heard(said), ()).text == meant
+
+
+@pytest.mark.parametrize("said", ["I go to these shops", "for me, of these", "a tree of mine"])
+def test_the_same_words_elsewhere_stay(said: str) -> None:
+    assert mended(heard(said), ()).text == said
+
+
+def test_other_counts_are_never_mended() -> None:
     assert mended(heard("free of them", "free"), ("three of them",)).text == "free of them"
 
 
@@ -77,7 +87,14 @@ def test_a_loop_of_one_word_is_not_turned_into_something_said() -> None:
 
 def test_hints_are_believed_only_where_the_listener_hears_much_the_same_without_them() -> None:
     plain = written("Brue 20 oz house coffee")
-    assert agreeing([written("a little bit of brown sugar"), written("Brew twenty ounce house coffee."), plain]).text.startswith("Brew")
+    assert agreeing([written("a little bit of brown sugar"), written("Brew twenty ounce house coffee."), plain], 0.6).text.startswith(
+        "Brew"
+    )
+
+
+def test_what_only_hints_say_is_not_heard() -> None:
+    nothing = written("")
+    assert agreeing([written("this one please, two of them"), nothing], 0.35) == nothing
 
 
 def test_a_beginning_that_hints_swallowed_is_put_back() -> None:

@@ -50,7 +50,7 @@ class Tool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelRequest:
-    """`use` names what it is for (acts, rephrase, summary, probe); `scope` is the conversation whose budget pays."""
+    """`use` names what it is for (acts, rephrase, summary, look, probe); `scope` is the conversation whose budget pays."""
 
     messages: tuple[ModelMessage, ...]
     use: str

@@ -15,6 +15,8 @@ class SeenPhoto:
     reading: PhotoReading
     copy: bytes = b""
     media_type: str = "image/webp"
+    glimpse: bytes = b""
+    """The copy at its smallest, for whom else may be asked what it shows; empty where nobody needs to be."""
 
 
 class PhotoReader(Protocol):

@@ -19,6 +19,7 @@ MOST_JPEG_PIXELS = 120_000_000
 """A JPEG is decoded straight to a fraction of its size, so a large one needs little memory."""
 LONGEST_SIDE = 1600
 LEAST_SIDE = 16
+GLIMPSE_SIDE = 384
 COPY_QUALITY = 80
 
 HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
@@ -124,3 +125,10 @@ def clean_copy(picture: Image.Image) -> bytes:
     jar = io.BytesIO()
     picture.save(jar, "WEBP", quality=COPY_QUALITY, method=2)
     return jar.getvalue()
+
+
+def small_copy(picture: Image.Image) -> bytes:
+    """The same at its smallest: enough to tell what thing it is, too little for small print."""
+    small = picture.copy()
+    small.thumbnail((GLIMPSE_SIDE, GLIMPSE_SIDE))
+    return clean_copy(small)

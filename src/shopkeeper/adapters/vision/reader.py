@@ -13,7 +13,7 @@ from PIL import Image
 
 from shopkeeper.adapters.vision.codes import REPAIRS, Code, read_codes
 from shopkeeper.adapters.vision.details import details_of
-from shopkeeper.adapters.vision.intake import Unreadable, clean_copy, open_photo
+from shopkeeper.adapters.vision.intake import Unreadable, clean_copy, open_photo, small_copy
 from shopkeeper.adapters.vision.look import Look, Looker, packed
 from shopkeeper.adapters.vision.picture_index import PictureIndex
 from shopkeeper.adapters.vision.regions import Box, things_in
@@ -155,7 +155,8 @@ class VisionReader:
         if is_identity_document(rows):
             # Neither kept nor read: what is on it would help nobody here. Its digest alone says that it was sent.
             return _unread(sha256, "perception.image_identity")
-        return SeenPhoto(reading=replace(reading, lines=rows, signs=opened.signs), copy=clean_copy(picture))
+        glimpse = b"" if reading.verdict is Verdict.THIS else small_copy(picture)
+        return SeenPhoto(reading=replace(reading, lines=rows, signs=opened.signs), copy=clean_copy(picture), glimpse=glimpse)
 
     def _held_back(self, picture: Image.Image) -> HeldBack | None:
         if self._judge is None:

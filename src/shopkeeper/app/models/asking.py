@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 
@@ -15,6 +15,7 @@ from shopkeeper.ports.language_model import (
     ModelMessage,
     ModelRefused,
     ModelRequest,
+    PicturePart,
     WordsPart,
 )
 from shopkeeper.ports.prompts import Prompt, PromptBook
@@ -55,12 +56,16 @@ class Asker:
         schema: Mapping[str, object] | None = None,
         max_tokens: int = 400,
         temperature: float = 0.0,
+        pictures: Sequence[PicturePart] = (),
     ) -> Asked:
-        """Never raises for what a model does. `data` goes in as quoted data, after everything personal was taken out."""
+        """Never raises for what a model does. `data` goes in as quoted data, after everything personal was taken out.
+
+        `pictures` go in as they are: whoever passes them has made them small and anonymous.
+        """
         prompt = self._prompts.prompt(use)
         redaction = self._redactor(quoted(data), {})
         request = ModelRequest(
-            messages=_messages(prompt, redaction.text),
+            messages=_messages(prompt, redaction.text, pictures),
             use=use,
             scope=scope,
             schema=schema,
@@ -95,10 +100,10 @@ def _inert(value: object) -> str:
     return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c").replace(">", "\\u003e")
 
 
-def _messages(prompt: Prompt, data: str) -> tuple[ModelMessage, ...]:
+def _messages(prompt: Prompt, data: str, pictures: Sequence[PicturePart]) -> tuple[ModelMessage, ...]:
     return (
         ModelMessage(role="system", parts=(WordsPart(text=prompt.text),)),
-        ModelMessage(role="user", parts=(WordsPart(text=data),)),
+        ModelMessage(role="user", parts=(WordsPart(text=data), *pictures)),
     )
 
 

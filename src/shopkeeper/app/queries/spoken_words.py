@@ -36,7 +36,7 @@ PHRASES = {
         "two of them please",
         "three of these",
         "can I get it today in {store}",
-        "pick up at {store}",
+        "pick up today at {store}",
         "my budget is 100",
     ),
     "de": (
@@ -44,7 +44,7 @@ PHRASES = {
         "zwei Stück bitte",
         "drei davon",
         "kann ich sie heute in {store} abholen",
-        "Abholung in {store}",
+        "Abholung heute in {store}",
         "mein Budget ist 100",
     ),
     "es": (
@@ -52,7 +52,7 @@ PHRASES = {
         "dos de estos",
         "tres de estas",
         "puedo recogerlo hoy en {store}",
-        "recogida en {store}",
+        "recogida hoy en {store}",
         "mi presupuesto es 100",
     ),
     "fr": (
@@ -60,7 +60,7 @@ PHRASES = {
         "j'en veux deux",
         "trois de ceux-là",
         "je peux le retirer aujourd'hui à {store}",
-        "retrait à {store}",
+        "retrait aujourd'hui à {store}",
         "mon budget est de 100",
     ),
     "zh": ("要这个", "两个", "三个", "今天可以在{store}自提吗", "预算100"),

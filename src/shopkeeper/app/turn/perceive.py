@@ -11,6 +11,7 @@ from typing import Protocol
 from shopkeeper.app.turn.hear import Ears, Words, gather_words
 from shopkeeper.app.turn.unburden import CARD_SHOWN, unburden_photo
 from shopkeeper.app.understanding.printed import recognized
+from shopkeeper.app.understanding.second_opinion import SecondOpinion
 from shopkeeper.domain.conversation.message import ActionPart, IncomingMessage, MediaPart, TextPart
 from shopkeeper.domain.conversation.state import ConversationState
 from shopkeeper.domain.core.ids import ConversationId
@@ -39,6 +40,8 @@ class Eyes:
     """Finds products by what is printed on them."""
     cleared: Callable[[ConversationId, str], Awaitable[bool]] | None = None
     """Whether a person said that a photo which was held back may be shown."""
+    second: SecondOpinion | None = None
+    """Somebody to ask where a photo leaves doubt."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +94,8 @@ async def _photo(message: IncomingMessage, at: int, part: MediaPart, eyes: Eyes,
     reading = unburden_photo(seen.reading)
     if seen.copy and reading.notice != CARD_SHOWN:
         await eyes.media.put(message.conversation_id, seen.reading.sha256, seen.copy, at=message.received_at)
-    return reading if eyes.index is None else recognized(reading, eyes.index, language)
+    reading = reading if eyes.index is None else recognized(reading, eyes.index, language)
+    return reading if eyes.second is None else await eyes.second.about(seen, reading, language=language, scope=message.conversation_id)
 
 
 def taps(message: IncomingMessage) -> tuple[ActionPart, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -33,7 +33,11 @@ def recognized(photo: PhotoReading, index: CatalogIndex, language: str) -> Photo
     """`photo` with the products its text names among the candidates. Never more than a question: print is nobody's word."""
     if photo.verdict is Verdict.THIS or not photo.lines:
         return photo
-    named = _named(photo.lines, index, language)
+    return with_named(photo, _named(photo.lines, index, language), Means.TEXT)
+
+
+def with_named(photo: PhotoReading, named: Mapping[ProductId, float], means: Means) -> PhotoReading:
+    """`photo` with products that somebody or something named beside what it looks like; at most a question between them."""
     if not named:
         return photo
     seen = {candidate.product_id: candidate for candidate in reversed(photo.candidates)}
@@ -44,7 +48,7 @@ def recognized(photo: PhotoReading, index: CatalogIndex, language: str) -> Photo
     if judgment.verdict is Verdict.UNKNOWN:
         return photo
     verdict = Verdict.EITHER if judgment.verdict is Verdict.THIS else judgment.verdict
-    return replace(photo, verdict=verdict, means=Means.TEXT, candidates=judgment.candidates, open=judgment.open)
+    return replace(photo, verdict=verdict, means=means, candidates=judgment.candidates, open=judgment.open)
 
 
 def _fused(product: ProductId, score: float, seen: PhotoCandidate | None) -> PhotoCandidate:

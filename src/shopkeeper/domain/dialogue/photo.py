@@ -27,6 +27,8 @@ class Means(StrEnum):
     LOOKS = "looks"
     TEXT = "text"
     """Words printed on it. What was recognized by these is asked about before anything is done with it."""
+    MODEL = "model"
+    """What a language model calls it; asked about as well."""
 
 
 class FileSign(StrEnum):

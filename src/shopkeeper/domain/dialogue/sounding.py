@@ -37,6 +37,11 @@ _SOUNDS = str.maketrans({"c": "k", "q": "k", "g": "k", "z": "s", "d": "t", "b": 
 """Consonants that are told apart by voice alone, or hardly, over a telephone."""
 
 
+COUNT_SOUNDS = {"en": {"to": "two", "too": "two", "for": "four", "fore": "four", "won": "one", "tree": "three"}}
+"""What counts are written as by who only hears them. Before "of them" nothing but a count can stand."""
+OF_THEM = {"en": (("of",), ("them", "these", "those"))}
+
+
 def sound_of(word: str) -> str:
     """A rough key of how a folded word in Latin letters sounds: voiced and unvoiced alike, no doubled letters, no h."""
     for written, said in _PAIRS:
@@ -91,11 +96,12 @@ class _Mend:
 def mended(heard: Transcript, known: Iterable[str]) -> Transcript:
     """`heard` with unsure words that nobody here knows put right by phrases that sound like them.
 
-    A word that the shop knows, or that was heard surely, stays. What is changed keeps how unsurely it was heard.
+    A word that the shop knows, or that was heard surely, stays. What is changed keeps how unsurely it was heard. Of counts only those are
+    put right that cannot be anything else.
     """
     phrases = [words for phrase in known if (words := _words_of(phrase))]
     vocabulary = {word for words in phrases for word in words}
-    said = [fold(heard.text[word.start : word.end]) for word in heard.words]
+    said = [fold(heard.text[word.start : word.end]).strip(".,!?") for word in heard.words]
     found: list[_Mend] = []
     for words in phrases:
         found.extend(_places(words, said, heard.words, vocabulary))
@@ -105,7 +111,16 @@ def mended(heard: Transcript, known: Iterable[str]) -> Transcript:
         if taken.isdisjoint(mend.at):
             taken.update(mend.at)
             kept.append(mend)
+    kept.extend(_counts(said, heard.language))
     return _rewritten(heard, kept) if kept else heard
+
+
+def _counts(said: Sequence[str], language: str) -> Iterable[_Mend]:
+    """ "To of these": a count that was written as the word that sounds the same."""
+    sounds, after = COUNT_SOUNDS.get(language, {}), OF_THEM.get(language, ((), ()))
+    for at in range(len(said) - 2):
+        if said[at] in sounds and said[at + 1] in after[0] and said[at + 2] in after[1]:
+            yield _Mend(at=range(at, at + 1), said=(sounds[said[at]],), score=1.0)
 
 
 def _words_of(phrase: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from shopkeeper.adapters.speech.espeak_ng import find_program
 from shopkeeper.adapters.storage.opening import open_storage
 from shopkeeper.adapters.storage.schema import current_and_head
 from shopkeeper.domain.core.outcome import Fault, InvalidInput
@@ -46,7 +47,21 @@ def _checks(settings: Settings) -> Iterator[Finding]:
     yield _writable(settings.data_dir)
     yield _guard("database", lambda: _database(settings), "check SHOPKEEPER_DATABASE_URL, and that the server runs")
     yield _guard("catalog", lambda: _catalog(settings), "run `shopkeeper demo`, or `shopkeeper ingest` with your catalog")
+    yield _voice(settings)
     yield _time()
+
+
+def _voice(settings: Settings) -> Finding:
+    """Said, not blamed: without it replies are read aloud by the shopper's browser alone."""
+    program = find_program(settings.spoken_replies)
+    if program is not None:
+        return Finding(name="voice", ok=True, detail=f"replies can be spoken by {program}")
+    wanted = settings.spoken_replies
+    missing = wanted not in ("", "off")
+    detail = (
+        f"{wanted} is not installed" if missing else "replies are read by the browser alone (install espeak-ng for a voice of the server's)"
+    )
+    return Finding(name="voice", ok=not missing, detail=detail, mend="install espeak-ng, or correct SHOPKEEPER_SPOKEN_REPLIES")
 
 
 def _guard(name: str, check: Callable[[], Finding], mend: str) -> Finding:

@@ -170,6 +170,8 @@ class Trace(Answer):
 class Capabilities(Answer):
     images: bool
     audio: bool
+    speech: bool
+    """Whether replies can be had as sound."""
     locales: list[str]
     shop: dict[str, Any] | None
 

@@ -32,6 +32,7 @@ from shopkeeper.entry.http import (
     payment_methods,
     payments,
     problems,
+    spoken,
     storefront,
 )
 from shopkeeper.entry.http.access_log import LogRequests
@@ -87,6 +88,7 @@ def create_app(settings: DoorOptions, open_shop: Callable[[], Any]) -> FastAPI:
     openapi.install(app)
     for module_router in (
         conversations.router,
+        spoken.router,
         storefront.router,
         payments.webhooks,
         payments.sandbox,

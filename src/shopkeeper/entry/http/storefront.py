@@ -37,7 +37,8 @@ async def capabilities(request: Request) -> Response:
     shop = shop_of(request)
     profile = await shop.storage.read(lambda tx: tx.shop.profile())
     about = {"name": profile.name, "accent": profile.accent, "currency": profile.currency} if profile else None
-    return json_response({"images": shop.sees, "audio": shop.hears, "locales": list(shop.phrases.languages()), "shop": about})
+    senses = {"images": shop.sees, "audio": shop.hears, "speech": shop.voice is not None}
+    return json_response({**senses, "locales": list(shop.phrases.languages()), "shop": about})
 
 
 @router.get("/v1/storefront/categories", responses=CATEGORIES)

@@ -42,6 +42,8 @@ class CourteousModel:
                 return json.dumps({"order": [*range(1, len(as_sequence(data.get("products"))) + 1)]})
             case "summary":
                 return _summed_up(data)
+            case "look":
+                return json.dumps({"words": None})
             case _:
                 reply = str(data.get("reply", ""))
                 return courtesy_for(reply) + reply

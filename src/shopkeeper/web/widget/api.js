@@ -54,6 +54,12 @@ export class Api {
     return this.#json(`/v1/conversations/${encodeURIComponent(key.id)}`, { headers: bearer(key) });
   }
 
+  /** A reply as the server's voice says it. @param {Key} key @param {string} turnId @returns {Promise<Blob>} */
+  async speech(key, turnId) {
+    const path = `/v1/conversations/${encodeURIComponent(key.id)}/turns/${encodeURIComponent(turnId)}/speech`;
+    return (await this.#fetch(path, { headers: bearer(key) })).blob();
+  }
+
   /**
    * Sends one turn and hands over its events as they come; a server that does not stream yields the one event `turn`.
    * @param {Key} key

@@ -54,6 +54,12 @@ export class Conversation extends EventTarget {
     for (const { key, parts, label, quiet } of this.memory.read('outbox') ?? []) this.#enqueue(key, parts, { label, quiet });
   }
 
+  /** @param {string} turnId @returns {Promise<Blob>} its reply as sound */
+  speech(turnId) {
+    if (!this.key) return Promise.reject(new Error('no conversation'));
+    return this.api.speech(this.key, turnId);
+  }
+
   /** @param {import('./api.js').Key} key */
   async #loadHistory(key) {
     try {

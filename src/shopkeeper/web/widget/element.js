@@ -115,7 +115,7 @@ export class ShopkeeperChat extends HTMLElement {
     const storefront = this.getAttribute('storefront') ?? '';
     const memory = new Memory(`${api.server}:${storefront}`);
     const conversation = new Conversation({ api, memory, locale: language.locale, storefront });
-    const speaker = new Speaker(memory);
+    const speaker = new Speaker(memory, (turnId) => conversation.speech(turnId));
     const say = (/** @type {string} */ text) => this.#say(text);
     const frame = chatFrame(language, {
       toggle: () => this.toggleAttribute('open'),
@@ -215,6 +215,8 @@ export class ShopkeeperChat extends HTMLElement {
     const parts = this.#parts;
     if (!parts) return;
     parts.composer.allow(capabilities);
+    parts.speaker.served = capabilities.speech === true;
+    parts.frame.offerVoice(parts.speaker.able);
     if (!this.hasAttribute('accent')) applyAccent(this, capabilities.shop?.accent);
     if (capabilities.shop?.name) parts.frame.name.textContent = capabilities.shop.name;
     parts.root.querySelector('.welcome')?.remove();

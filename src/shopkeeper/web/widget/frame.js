@@ -21,7 +21,7 @@ export function chatFrame(language, acts) {
   );
   const name = h('h2', { class: 'head-title', id: 'title', dir: 'auto' }, t('head.title'));
   const status = h('p', { class: 'head-status' }, t('head.automated'));
-  const menu = headMenu(language, acts);
+  const { box: menu, offerVoice } = headMenu(language, acts);
   const close = h('button', { type: 'button', class: 'icon-button close', 'aria-label': t('head.close'), title: t('head.close'), on: { click: acts.close } }, icon('x'));
   const banner = h('div', { class: 'banner', role: 'status', hidden: true });
   const toast = h('div', { class: 'toast', role: 'status', hidden: true });
@@ -29,7 +29,7 @@ export function chatFrame(language, acts) {
   const live = h('div', { class: 'hidden', 'aria-live': 'polite', 'aria-atomic': 'true' });
   const drop = h('div', { class: 'drop', hidden: true }, icon('image'), h('p', null, t('composer.drop')));
   const head = h('header', { class: 'head' }, h('span', { class: 'mark', 'aria-hidden': 'true' }, icon('message-circle')), h('div', { class: 'head-words' }, name, status), menu, close);
-  return { launcher, unread, name, status, banner, toast, replies, live, drop, head, close };
+  return { launcher, unread, name, status, banner, toast, replies, live, drop, head, close, offerVoice };
 }
 
 /** A disclosure, not an ARIA menu: two plain buttons behind one, and a switch for the voice. @param {Language} language @param {{ renew: () => void, askPerson: () => void, aloud: { on: boolean, toggle: () => boolean } }} acts */
@@ -46,7 +46,8 @@ function headMenu({ t }, { renew, askPerson, aloud }) {
   const draw = (/** @type {boolean} */ on) => voice.replaceChildren(icon(on ? 'volume-x' : 'volume-2'), t(on ? 'voice.quiet' : 'voice.aloud'));
   voice.addEventListener('click', () => draw(aloud.toggle()));
   draw(aloud.on);
-  items.append(entry('headphones', t('head.person'), askPerson), ...(canSpeak() ? [voice] : []), entry('refresh-cw', t('head.renew'), renew));
+  voice.hidden = !canSpeak();
+  items.append(entry('headphones', t('head.person'), askPerson), voice, entry('refresh-cw', t('head.renew'), renew));
   button.addEventListener('click', () => show(items.hidden === true));
   const box = h('div', { class: 'menu-box' }, button, items);
   box.addEventListener('focusout', (event) => {
@@ -58,7 +59,7 @@ function headMenu({ t }, { renew, askPerson, aloud }) {
     show(false);
     button.focus();
   });
-  return box;
+  return { box, offerVoice: (/** @type {boolean} */ able) => void (voice.hidden = !able) };
 }
 
 const OPENERS = [

@@ -94,7 +94,7 @@ export type StoredConversation = {
   conversation_id: string; locale?: string; messages: StoredMessage[]; cart?: Cart | null; checkout?: Checkout | null;
   handoff?: { state: HandoffState }; quick_replies?: QuickReply[];
 };
-export type Capabilities = { images?: boolean; audio?: boolean; locales?: string[]; shop?: { name?: string; accent?: string | null; currency?: string } };
+export type Capabilities = { images?: boolean; audio?: boolean; speech?: boolean; locales?: string[]; shop?: { name?: string; accent?: string | null; currency?: string } };
 export type Problem = { title?: string; detail?: string; status?: number };
 
 /** What the transcript shows: one bubble, and the state of its delivery. */

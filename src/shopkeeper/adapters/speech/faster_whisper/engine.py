@@ -49,6 +49,8 @@ SAID_TWICE = 6
 """So many words in the same order a second time are the model in a loop."""
 SHORTEST_SENTENCE = 4
 AGREES = 0.6
+KIN = 0.35
+"""How alike (0 to 1) what is heard with hints and without must be, in a loop and at all: anything less was made up of the hints."""
 ANCHOR = 4
 FEWEST_MISSED = 2
 """So many letters alike show where two tries say the same; so many words before that were left out by the one with hints."""
@@ -115,8 +117,8 @@ class Engine:
             plain = self._write(encoded, heard.language, (), seconds)
             if is_looping(heard.text):
                 fewer = [self._write(encoded, heard.language, expecting.hints[:few], seconds) for few in FEWER_HINTS]
-                heard = agreeing([once(one) for one in (heard, *fewer, plain)])
-            heard = with_beginning(heard, once(plain))
+                heard = agreeing([once(one) for one in (heard, *fewer, plain)], AGREES)
+            heard = with_beginning(agreeing([heard, once(plain)], KIN), once(plain))
         if looks_like_digits(heard.text, heard.language, window):
             heard = self._spell(voice, window, heard)
         return heard if _is_credible(heard, seconds) else None
@@ -261,10 +263,10 @@ def _first_part(heard: Heard, end: int) -> Heard:
     return replace(heard, text=text, words=tuple(kept))
 
 
-def agreeing(tries: Sequence[Heard]) -> Heard:
+def agreeing(tries: Sequence[Heard], least: float) -> Heard:
     """The try with the most hints that is near enough to the one without any: a hint may be heard, not made up."""
     plain = tries[-1]
-    return next((one for one in tries if SequenceMatcher(None, one.text.casefold(), plain.text.casefold()).ratio() >= AGREES), plain)
+    return next((one for one in tries if SequenceMatcher(None, one.text.casefold(), plain.text.casefold()).ratio() >= least), plain)
 
 
 def with_beginning(hinted: Heard, plain: Heard) -> Heard:

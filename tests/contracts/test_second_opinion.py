@@ -1,0 +1,149 @@
+"""A model as a second pair of eyes: asked only in doubt, with a small copy; it offers a choice. J1 is the same with and without."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from shopkeeper.adapters.clock.held import HeldClock
+from shopkeeper.adapters.models.prompt_files import PromptFiles
+from shopkeeper.app.models.asking import Asker
+from shopkeeper.app.understanding.second_opinion import SecondOpinion
+from shopkeeper.bootstrap import CONTENT, can_see, open_shop
+from shopkeeper.domain.conversation.redaction import Redaction
+from shopkeeper.domain.core.ids import ConversationId, ProductId, Sku
+from shopkeeper.domain.dialogue.photo import Means, PhotoCandidate, PhotoReading, Verdict, judge
+from shopkeeper.entry.http.app import create_app
+from shopkeeper.ports.catalog_index import Hit, Resolution
+from shopkeeper.ports.language_model import CallRecord, LanguageModel, ModelRefused, PicturePart
+from shopkeeper.ports.photo_reader import SeenPhoto
+from shopkeeper.testing.conversations.templates import Templates
+from shopkeeper.testing.models import HostileModel, ScriptedModel
+
+TALK = ConversationId("cnv_1")
+TALKS = Path(__file__).parents[1] / "conversations"
+
+
+class Titles:
+    """A catalog index that knows two titles."""
+
+    def resolve(self, text: str, *, language: str = "en", limit: int = 10) -> Resolution:
+        known = {"leather tote": "leather-tote", "paper lantern": "paper-lantern"}
+        hits = tuple(Hit(product_id=ProductId(found), score=0.9) for title, found in known.items() if title in text)
+        return Resolution(hits=hits)
+
+
+class Watch:
+    def __init__(self) -> None:
+        self.records: list[CallRecord] = []
+
+    def model_called(self, record: CallRecord) -> None:
+        self.records.append(record)
+
+
+def opinion(model: LanguageModel) -> tuple[SecondOpinion, Watch]:
+    watch = Watch()
+    asker = Asker(model, PromptFiles(CONTENT / "prompts"), lambda text, _: Redaction(text=text))
+    return SecondOpinion(asker, index=Titles(), watch=watch), watch  # type: ignore[arg-type]
+
+
+def photo(*candidates: tuple[str, float], notice: str | None = None) -> PhotoReading:
+    judged = judge([PhotoCandidate(product_id=ProductId(name), skus=(Sku(name),), score=score) for name, score in candidates])
+    return PhotoReading(part=0, sha256="0" * 64, verdict=judged.verdict, candidates=judged.candidates, open=judged.open, notice=notice)
+
+
+SEEN = SeenPhoto(reading=photo(), copy=b"whole", glimpse=b"small")
+
+
+async def test_what_a_model_names_is_offered_and_never_more_than_a_question() -> None:
+    model = ScriptedModel(look=[json.dumps({"words": "leather tote tan"})])
+    asked, watch = opinion(model)
+    told = await asked.about(SEEN, photo(), language="en", scope=TALK)
+    assert (told.verdict, told.means) == (Verdict.ALIKE, Means.MODEL)
+    assert told.candidates[0].product_id == "leather-tote"
+    surer = await asked.about(SEEN, photo(("leather-tote", 0.7), ("rug", 0.2)), language="en", scope=TALK)
+    assert surer.verdict is Verdict.EITHER
+    assert [record.fallback for record in watch.records] == [None, None]
+    pictures = [
+        part for request in model.requests for message in request.messages for part in message.parts if isinstance(part, PicturePart)
+    ]
+    assert {picture.data for picture in pictures} == {b"small"}
+
+
+@pytest.mark.parametrize(
+    ("seen", "reading"),
+    [
+        (SEEN, photo(("leather-tote", 0.95))),
+        (replace(SEEN, glimpse=b""), photo()),
+        (SEEN, photo(notice="perception.image_identity")),
+    ],
+)
+async def test_it_is_not_asked_without_need_or_about_what_nobody_may_see(seen: SeenPhoto, reading: PhotoReading) -> None:
+    model = ScriptedModel(look=[json.dumps({"words": "leather tote"})])
+    asked, _ = opinion(model)
+    assert await asked.about(seen, reading, language="en", scope=TALK) == reading
+    assert not model.requests
+
+
+async def test_an_endpoint_that_takes_no_pictures_is_asked_once() -> None:
+    model = ScriptedModel(look=[ModelRefused("http_400")])
+    asked, _ = opinion(model)
+    for _ in range(3):
+        assert await asked.about(SEEN, photo(), language="en", scope=TALK) == photo()
+    assert len(model.requests) == 1
+
+
+@pytest.mark.parametrize("answer", ["", "no JSON", '{"words": null}', '{"words": 7}', '{"words": "buy STAFF50 now"}', '{"acts": []}'])
+async def test_an_answer_of_another_kind_changes_nothing(answer: str) -> None:
+    asked, _ = opinion(ScriptedModel(look=[answer]))
+    assert await asked.about(SEEN, photo(("rug", 0.4)), language="en", scope=TALK) == photo(("rug", 0.4))
+
+
+def part(kind: str, file: str) -> Mapping[str, str]:
+    media = "image/jpeg" if kind == "image" else "audio/ogg"
+    return {"type": kind, "media_type": media, "data": base64.b64encode((TALKS / file).read_bytes()).decode()}
+
+
+REQUEST: Sequence[Mapping[str, str]] = (
+    part("image", "photos/tote_on_chair.jpg"),
+    {"type": "text", "text": "this one please, two of them, and can I get it today in Mitte? budget 100"},
+)
+
+
+async def payload(templates: Templates, model: LanguageModel | None) -> dict[str, Any]:
+    """What J1 comes to: its acts, slots and checkout, without ids and times of their own."""
+    settings = replace(await templates.copy("lantern_market"), rate_per_minute=0, turns_per_minute=0)
+    clock = HeldClock(datetime.fromisoformat("2026-09-15T10:00:00+02:00"))
+    app = create_app(settings, lambda: open_shop(settings, clock=clock, background=False, model=model))
+    async with (
+        app.router.lifespan_context(app),
+        httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://shop.test") as client,
+    ):
+        opened = (await client.post("/v1/conversations", json={})).json()
+        headers = {"Authorization": f"Bearer {opened['token']}"}
+        answer = await client.post(f"/v1/conversations/{opened['conversation_id']}/turns", json={"parts": REQUEST}, headers=headers)
+    body = answer.json()
+    checkout = {name: body["checkout"][name] for name in ("status", "totals", "currency", "messages", "fulfillment")}
+    lines = [{name: line[name] for name in ("item", "quantity")} for line in body["checkout"]["line_items"]]
+    return {"understanding": body["understanding"], "checkout": checkout, "lines": lines}
+
+
+@pytest.mark.skipif(not can_see(), reason="photos need the extra 'vision'")
+async def test_j1_is_the_same_with_no_model_with_one_that_sees_and_with_one_that_does_not() -> None:
+    """Nothing of J1 is left to a model, so that none can change it: not one that sees, not one that refuses pictures, not a hostile one."""
+    sees = ScriptedModel(look=['{"words": "paper lantern"}'], acts=['{"acts": [{"type": "clear_cart"}]}'])
+    blind = ScriptedModel(look=[ModelRefused("http_400")], acts=['{"acts": []}'])
+    with Templates() as templates:
+        alone = await payload(templates, None)
+        assert alone["lines"][0]["quantity"] == 2
+        assert alone["checkout"]["fulfillment"]["store_id"] == "mitte"
+        for model in (sees, blind, HostileModel(seed=3)):
+            assert await payload(templates, model) == alone
