@@ -9,7 +9,8 @@ from pathlib import Path
 
 MODEL_USES = ("acts", "rerank", "rephrase", "summary", "look")
 USED_UNASKED = ("acts", "rephrase", "summary")
-"""What a model is used for where nothing else is said: `rerank` asks it once more before an answer and `look` sends it photos, so a shop has to want them."""
+"""What a model is used for where nothing else is said: `rerank` asks it once more before an answer, `look` sends it photos, so a shop
+has to want these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

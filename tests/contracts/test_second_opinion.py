@@ -25,6 +25,7 @@ from shopkeeper.entry.http.app import create_app
 from shopkeeper.ports.catalog_index import Hit, Resolution
 from shopkeeper.ports.language_model import CallRecord, LanguageModel, ModelRefused, PicturePart
 from shopkeeper.ports.photo_reader import SeenPhoto
+from shopkeeper.settings import MODEL_USES
 from shopkeeper.testing.conversations.templates import Templates
 from shopkeeper.testing.models import HostileModel, ScriptedModel
 
@@ -120,7 +121,7 @@ REQUEST: Sequence[Mapping[str, str]] = (
 
 async def payload(templates: Templates, model: LanguageModel | None) -> dict[str, Any]:
     """What J1 comes to: its acts, slots and checkout, without ids and times of their own."""
-    settings = replace(await templates.copy("lantern_market"), rate_per_minute=0, turns_per_minute=0)
+    settings = replace(await templates.copy("lantern_market"), rate_per_minute=0, turns_per_minute=0, model_uses=MODEL_USES)
     clock = HeldClock(datetime.fromisoformat("2026-09-15T10:00:00+02:00"))
     app = create_app(settings, lambda: open_shop(settings, clock=clock, background=False, model=model))
     async with (
