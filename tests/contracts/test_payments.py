@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Generator, Mapping, Sequence
+from datetime import timedelta
 from itertools import count
 from typing import Any, Protocol
 
@@ -12,7 +13,7 @@ from shopkeeper.adapters.payments.sandbox import Bank, Fault, LedgerEntry, Outco
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.core.outcome import InvalidInput, PermanentFault, TransientFault, UnknownOutcome
 from shopkeeper.domain.payments.payment import PaymentStatus
-from shopkeeper.ports.payments import AuthorizeRequest, PaymentNews, PaymentProvider
+from shopkeeper.ports.payments import Allowance, AuthorizeRequest, PaymentNews, PaymentProvider
 from shopkeeper.testing.sale_world import SECRET, HeldClock
 from shopkeeper.testing.stripe import LocalStripe, StripeProxy, available
 from shopkeeper.testing.stripe.proxy import PUBLISHABLE_KEY, SECRET_KEY, WEBHOOK_SECRET
@@ -349,3 +350,27 @@ async def _do(provider: PaymentProvider, operation: str, key: str) -> PaymentNew
             return await provider.void(key)
         case _:
             return await provider.refund(key, PRICE, refund_key=f"{key}:refund")
+
+
+async def test_a_delegated_token_pays_once_within_its_allowance() -> None:
+    till = SandboxTill()
+    bank = SandboxPayments(till.bank, secret=SECRET, clock=till.clock, page_url="/pay/{}".format)
+    allowance = Allowance(max_amount=PRICE, checkout_id="chk_1", expires_at=till.clock.now() + timedelta(hours=1))
+    token = await bank.delegate("tok_visa_approve", allowance, key="one")
+    assert await bank.delegate("tok_visa_approve", allowance, key="one") == token
+
+    async def pay(key: str, token: str, *, minor: int = PRICE.minor, checkout: str = "chk_1") -> tuple[PaymentStatus, str | None]:
+        amount = Money(minor=minor, currency="EUR")
+        asked = AuthorizeRequest(key=key, amount=amount, description="x", return_url="/", method_token=token, checkout_id=checkout)
+        news = await bank.authorize(asked)
+        return news.status, news.decline_code
+
+    assert await pay("dear", token, minor=PRICE.minor + 1) == (PaymentStatus.DECLINED, "allowance_exceeded")
+    assert await pay("other", token, checkout="chk_2") == (PaymentStatus.DECLINED, "allowance_exceeded")
+    assert await pay("good", token) == (PaymentStatus.AUTHORIZED, None)
+    assert await pay("good", token) == (PaymentStatus.AUTHORIZED, None)
+    assert await pay("again", token) == (PaymentStatus.DECLINED, "allowance_used")
+    late = await bank.delegate("tok_visa_approve", allowance, key="late")
+    till.clock.move(hours=1)
+    assert await pay("late", late) == (PaymentStatus.DECLINED, "allowance_expired")
+    assert [entry.key for entry in till.bank.ledger()] == ["good"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol, runtime_checkable
 
 from shopkeeper.domain.core.money import Money
@@ -20,6 +21,7 @@ class AuthorizeRequest:
     return_url: str
     lines: tuple[tuple[str, int, Money], ...] = ()
     method_token: str | None = None
+    checkout_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,25 @@ class Refunder(Protocol):
     async def refund(self, key: str, amount: Money, *, refund_key: str) -> PaymentNews:
         """Give back `amount` of what was captured, once per `refund_key`: REFUNDED when nothing is left, else CAPTURED.
         Raises PermanentFault when that much is not there.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allowance:
+    """What a delegated token may be used for: one payment of one checkout, up to an amount, before a moment (ACP's delegate payment)."""
+
+    max_amount: Money
+    checkout_id: str
+    expires_at: datetime
+
+
+@runtime_checkable
+class Delegator(Protocol):
+    async def delegate(self, method_token: str, allowance: Allowance, *, key: str) -> str:
+        """A token that pays with the saved method within `allowance`, once; the same `key` gives the same token.
+
+        The provider itself refuses what goes beyond it: DECLINED with `allowance_exceeded`, `allowance_expired` or `allowance_used`.
         """
         ...
 

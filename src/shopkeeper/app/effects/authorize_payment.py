@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shopkeeper.app.commands.payment_says import PROVIDER_UNAVAILABLE
 from shopkeeper.app.commands.record_payment_news import record_payment_news
@@ -14,7 +14,7 @@ from shopkeeper.app.payment_effects import AUTHORIZE, is_let_go, let_go
 from shopkeeper.domain.checkout.checkout import Checkout, PaymentMethod
 from shopkeeper.domain.payments.payment import Payment, PaymentStatus
 from shopkeeper.ports.outbox import QueuedEffect
-from shopkeeper.ports.payments import AuthorizeRequest, PaymentNews
+from shopkeeper.ports.payments import Allowance, Authorizer, AuthorizeRequest, Delegator, PaymentNews
 from shopkeeper.ports.storage import Transaction
 
 IMPATIENT = RetryPlan(base_s=0.5, cap_s=8.0, max_attempts=6)
@@ -37,7 +37,10 @@ class AuthorizePayment:
         if payment.status not in (PaymentStatus.CREATED, PaymentStatus.UNKNOWN):
             return None
         request = _request(payment, checkout, self.return_url(checkout), tx)
-        return lambda: answered(self.providers.of(payment).authorize(request))
+        provider, allowance = self.providers.of(payment), _allowance(checkout, tx)
+        if allowance is not None and request.method_token is not None and isinstance(provider, Delegator):
+            return lambda: answered(_within(provider, provider, request, allowance))
+        return lambda: answered(provider.authorize(request))
 
     def unknown(self, effect: QueuedEffect, tx: Transaction, moment: Moment) -> Done:
         news = PaymentNews(key=payment_id_of(effect), status=PaymentStatus.UNKNOWN)
@@ -62,7 +65,21 @@ def _request(payment: Payment, checkout: Checkout, return_url: str, tx: Transact
         return_url=return_url,
         lines=tuple((line.title, line.quantity, line.total) for line in quote.lines) if quote else (),
         method_token=_token(checkout, tx),
+        checkout_id=checkout.id,
     )
+
+
+def _allowance(checkout: Checkout, tx: Transaction) -> Allowance | None:
+    """Nobody stands by a purchase under a mandate: the provider, too, is told the most it may cost."""
+    mandate = tx.mandates.get(checkout.mandate_id) if checkout.mandate_id is not None else None
+    if mandate is None:
+        return None
+    return Allowance(max_amount=mandate.limits.most_each, checkout_id=checkout.id, expires_at=mandate.limits.expires_at)
+
+
+async def _within(delegator: Delegator, provider: Authorizer, request: AuthorizeRequest, allowance: Allowance) -> PaymentNews:
+    token = await delegator.delegate(request.method_token or "", allowance, key=request.key)
+    return await provider.authorize(replace(request, method_token=token))
 
 
 def _token(checkout: Checkout, tx: Transaction) -> str | None:

@@ -10,9 +10,11 @@ from pathlib import Path
 from shopkeeper.adapters.payments.sandbox.faults import Fault, FaultPlan, NoAnswer
 from shopkeeper.adapters.payments.sandbox.intent import CODE, TOKENS, Intent, IntentStatus, Outcome, intent_id
 from shopkeeper.adapters.payments.sandbox.postman import Deliver, Postman
-from shopkeeper.adapters.payments.sandbox.records import LedgerEntry, Records
+from shopkeeper.adapters.payments.sandbox.records import Delegation, LedgerEntry, Records
+from shopkeeper.domain.core.ids import derive
 from shopkeeper.domain.core.money import Money
 from shopkeeper.ports.clock import Clock
+from shopkeeper.ports.payments import Allowance
 
 LATE = timedelta(seconds=30)
 UNDECIDED = (IntentStatus.OPEN, IntentStatus.CODE_NEEDED)
@@ -51,9 +53,30 @@ class Bank:
 
     # What the shop calls
 
-    def authorize(self, wanted: Intent, token: str | None) -> Intent:
+    def delegate(self, method: str, allowance: Allowance, key: str) -> str:
+        """A token that pays with `method` within `allowance`; the same key gives the same token with what it was first given for."""
+        token = derive("dtk", key)
+        given = Delegation(
+            token=token,
+            method=method,
+            max_amount=allowance.max_amount,
+            checkout_id=allowance.checkout_id,
+            expires_at=allowance.expires_at,
+        )
+        self._records.delegate(given)
+        return token
+
+    def authorize(self, wanted: Intent, token: str | None, checkout_id: str = "") -> Intent:
         """The intent under `wanted.key`, made on the first call. Raises NoAnswer or Unreachable where planned."""
         lose_answer = self._faults.before("authorize")
+        given = self._records.delegated(token) if token else None
+        if given is not None and self._records.intent(key=wanted.key) is None:
+            refused = given.refuses(wanted.amount, checkout_id, wanted.key, self._clock.now())
+            if refused is not None:
+                with self._records.work():
+                    return self._decline(wanted, refused)
+            self._records.delegate(replace(given, used_by=wanted.key))
+        token = given.method if given is not None else token
         outcome = TOKENS.get(token, Outcome.DECLINE) if token else None
         with self._records.work():
             known = self._records.intent(key=wanted.key)

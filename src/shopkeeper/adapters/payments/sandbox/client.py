@@ -14,7 +14,7 @@ from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.core.outcome import InvalidInput, PermanentFault, TransientFault, UnknownOutcome
 from shopkeeper.domain.payments.payment import PaymentStatus
 from shopkeeper.ports.clock import Clock
-from shopkeeper.ports.payments import AuthorizeRequest, PaymentNews
+from shopkeeper.ports.payments import Allowance, AuthorizeRequest, PaymentNews
 
 T = TypeVar("T")
 
@@ -48,7 +48,10 @@ class SandboxPayments:
             return_url=request.return_url,
             lines=request.lines,
         )
-        return self._news(_asked(lambda: self._bank.authorize(intent, request.method_token)))
+        return self._news(_asked(lambda: self._bank.authorize(intent, request.method_token, request.checkout_id)))
+
+    async def delegate(self, method_token: str, allowance: Allowance, *, key: str) -> str:
+        return _asked(lambda: self._bank.delegate(method_token, allowance, key))
 
     async def look_up(self, key: str) -> PaymentNews | None:
         intent = _asked(lambda: self._bank.look_up(key))

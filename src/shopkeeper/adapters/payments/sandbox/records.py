@@ -22,10 +22,34 @@ CREATE TABLE IF NOT EXISTS ledger (
   operation TEXT PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL, minor INTEGER NOT NULL, currency TEXT NOT NULL, at TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS ledger_key ON ledger (key);
 CREATE TABLE IF NOT EXISTS dropped (key TEXT PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS delegations (
+  token TEXT PRIMARY KEY, method TEXT NOT NULL, minor INTEGER NOT NULL, currency TEXT NOT NULL, checkout_id TEXT NOT NULL,
+  expires_at TEXT NOT NULL, used_by TEXT);
 CREATE TABLE IF NOT EXISTS webhooks (
   number INTEGER PRIMARY KEY AUTOINCREMENT, event_id TEXT NOT NULL, body BLOB NOT NULL, due_at REAL NOT NULL, attempts INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS webhooks_due ON webhooks (due_at);
 """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delegation:
+    """A token that may pay once with `method`, within what it was given for."""
+
+    token: str
+    method: str
+    max_amount: Money
+    checkout_id: str
+    expires_at: datetime
+    used_by: str | None = None
+
+    def refuses(self, amount: Money, checkout_id: str, key: str, now: datetime) -> str | None:
+        """The decline code of a payment that goes beyond it."""
+        if self.used_by not in (None, key):
+            return "allowance_used"
+        if now >= self.expires_at:
+            return "allowance_expired"
+        beyond = amount.currency != self.max_amount.currency or amount.minor > self.max_amount.minor or checkout_id != self.checkout_id
+        return "allowance_exceeded" if beyond else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +121,38 @@ class Records:
             LedgerEntry(operation=o, kind=kind, key=k, amount=Money(minor=minor, currency=currency), at=datetime.fromisoformat(at))
             for o, kind, k, minor, currency, at in rows
         ]
+
+    def delegated(self, token: str) -> Delegation | None:
+        query = "SELECT token, method, minor, currency, checkout_id, expires_at, used_by FROM delegations WHERE token = ?"
+        with self._lock:
+            row = self._db.execute(query, (token,)).fetchone()
+        if row is None:
+            return None
+        found, method, minor, currency, checkout_id, expires_at, used_by = row
+        return Delegation(
+            token=found,
+            method=method,
+            max_amount=Money(minor=minor, currency=currency),
+            checkout_id=checkout_id,
+            expires_at=datetime.fromisoformat(expires_at),
+            used_by=used_by,
+        )
+
+    def delegate(self, one: Delegation) -> None:
+        """Kept as first given, but for who used it."""
+        row = (
+            one.token,
+            one.method,
+            one.max_amount.minor,
+            one.max_amount.currency,
+            one.checkout_id,
+            one.expires_at.isoformat(),
+            one.used_by,
+        )
+        query = """INSERT INTO delegations VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (token) DO UPDATE SET used_by = coalesce(used_by, excluded.used_by)"""
+        with self._lock:
+            self._db.execute(query, row)
 
     def drop_first(self, key: str) -> bool:
         """Whether this is the first request for `key`; it is then remembered as dropped."""
