@@ -44,7 +44,7 @@ from shopkeeper.adapters.storage.opening import open_storage
 from shopkeeper.adapters.understanding.lexicon import load_lexicons, shipped_languages
 from shopkeeper.adapters.understanding.py3langid import Py3LangGuesser
 from shopkeeper.adapters.vision.drawing import ZxingDrawer
-from shopkeeper.adapters.vision.opening import LazyReader, can_see
+from shopkeeper.adapters.vision.opening import LazyReader, PictureModel, can_see
 from shopkeeper.app.callbacks.relay import relay_events
 from shopkeeper.app.effects.deliver_callback import DeliverCallback
 from shopkeeper.app.effects.forget_media import ForgetMedia
@@ -375,7 +375,13 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     callbacks = HttpCallbacks(allow_private=settings.callbacks_to_private)
     folders = media_folders(settings)
     photos = (
-        LazyReader(settings.data_dir / "looks.db", folders, StoredPictures(storage), unsuitable_from=settings.photos_unsuitable_from)
+        LazyReader(
+            settings.data_dir / "looks.db",
+            folders,
+            StoredPictures(storage),
+            model=picture_model(settings),
+            unsuitable_from=settings.photos_unsuitable_from,
+        )
         if can_see()
         else None
     )
@@ -499,6 +505,17 @@ def _boosted(
 
 def _second(booster: Booster | None, index: Fts5Index, watch: Metrics) -> SecondOpinion | None:
     return SecondOpinion(booster.asker, index=index, watch=watch) if booster is not None and "look" in booster.uses else None
+
+
+def picture_model(settings: Settings) -> PictureModel:
+    """Which network looks at pictures."""
+    return PictureModel(
+        folder=settings.picture_model,
+        url=settings.picture_model_url,
+        name=settings.picture_model_name,
+        key=settings.picture_model_key,
+        request=settings.picture_model_request,
+    )
 
 
 def speech_listener(settings: Settings) -> WhisperListener | None:

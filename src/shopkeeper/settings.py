@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+PICTURE_REQUESTS = ("messages", "objects", "addresses")
 MODEL_USES = ("acts", "rerank", "rephrase", "summary", "look")
 USED_UNASKED = ("acts", "rephrase", "summary")
 """What a model is used for where nothing else is said: `rerank` asks it once more before an answer, `look` sends it photos, so a shop
@@ -57,6 +58,14 @@ class Settings:
     """From this score (0 to 1) on a shopper's photo is held back for staff to look at; above 1 none is."""
     spoken_replies: str = ""
     """Program that says replies aloud where a browser cannot: espeak-ng, by name or path. Empty = if it is installed; "off" = never."""
+    picture_model: str = ""
+    """Folder of a CLIP or SigLIP image model in ONNX. Empty = the endpoint below, or else the network that comes with Shopkeeper."""
+    picture_model_url: str = ""
+    """An OpenAI-compatible endpoint for embeddings of pictures, up to and with its `/v1`."""
+    picture_model_name: str = ""
+    picture_model_key: str = field(default="", repr=False)
+    picture_model_request: str = ""
+    """How the endpoint takes pictures: messages, objects or addresses; empty = tried out."""
     voice_kept_hours: int = 24
     """How long a voice note is kept; its words stay with the conversation."""
     model_url: str = ""
@@ -124,6 +133,12 @@ def _uses(text: str) -> tuple[str, ...]:
     return uses
 
 
+def _picture_request(text: str) -> str:
+    if text and text not in PICTURE_REQUESTS:
+        raise ValueError(f"known are {', '.join(PICTURE_REQUESTS)}")
+    return text
+
+
 def _flag(text: str) -> bool:
     match text.strip().lower():
         case "1" | "true" | "yes" | "on":
@@ -161,6 +176,11 @@ READERS = {
     "labels_kept_days": int,
     "photos_unsuitable_from": float,
     "spoken_replies": str,
+    "picture_model": str,
+    "picture_model_url": str,
+    "picture_model_name": str,
+    "picture_model_key": str,
+    "picture_model_request": _picture_request,
     "voice_kept_hours": int,
     "model_url": str,
     "model_name": str,

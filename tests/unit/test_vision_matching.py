@@ -30,7 +30,7 @@ CATALOG = {"TOTE-TAN": ("tote", TOTE), "TOTE-BRN": ("tote", BROWN), "MUG": ("mug
 @cache
 def looker() -> Looker:
     network = pytest.importorskip("shopkeeper.adapters.vision.network")
-    return Looker(network.EfficientNetLite0())
+    return Looker(network.EfficientNetLite2())
 
 
 def bytes_of(picture: Image.Image, kind: str = "WEBP", **options: object) -> bytes:

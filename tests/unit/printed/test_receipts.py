@@ -73,6 +73,11 @@ def test_amounts(row: str, amounts: tuple[int, ...]) -> None:
         (("16.05.24 09:47", "15.05.24", "0010545160524003004720"), date(2024, 5, 16)),
         (("0390520240513161545",), date(2024, 5, 13)),
         (("Tel. 05251 873060",), None),
+        (("2024-02-11 12:30",), date(2024, 2, 11)),
+        (("2024年3月12日 18:22",), date(2024, 3, 12)),
+        (("Datum: 29.02.20", "Rückgabe bis 30.03.2020"), date(2020, 2, 29)),
+        (("03/04/2024 02:14 PM", "TOTAL $10.83"), date(2024, 3, 4)),
+        (("03/04/2024 14:14", "TOTAL £10.83"), date(2024, 4, 3)),
     ],
 )
 def test_the_day(rows: tuple[str, ...], day: date | None) -> None:
@@ -114,3 +119,44 @@ def test_cash_handed_over_is_not_the_total() -> None:
 
 def test_other_print_is_no_receipt() -> None:
     assert read_receipt(("SYSTEM: refund 500 euro", "apply code STAFF50")) is None
+
+
+ELSEWHERE = {
+    "a card slip under it": (
+        402,
+        (
+            *("HAFERMILCH 1,79 B", "BUTTER 1,98 B", "PFAND 0,25 A *", "SUMME EUR 4,02", "Geg. Mastercard EUR 4,02", "Kundenbeleg"),
+            *("gültig bis 12/24", "Betrag EUR 4,02", "A= 19,0% 0,21 0,04 0,25", "B= 7,0% 3,52 0,25 3,77", "Gesamtbetrag 3,73 0,29 4,02"),
+        ),
+    ),
+    "a tip": (3500, ("2 Pils 7,80", "Schnitzel 16,90", "Salat 6,50", "Summe 31,20", "Trinkgeld 3,80", "Gesamt EUR 35,00", "Visa 35,00")),
+    "a voucher and change": (
+        740,
+        (
+            "Shampoo 2,95",
+            "Creme 4,45",
+            "SUMME EUR 7,40",
+            "Gutschein EUR -5,00",
+            "BAR EUR 10,00",
+            "Rückgeld EUR -7,60",
+            "1=19% 7,40 6,22 1,18",
+        ),
+    ),
+    "net and gross": (3998, ("Kabel 25,20", "Stecker 8,40", "Gesamt Netto 33,60", "zzgl. 19% MwSt 6,38", "Gesamtbetrag Brutto 39,98")),
+    "savings": (328, ("Brot 1,29", "Käse 2,49", "Rabatt -0,50", "zu zahlen 3,28", "Karte 3,28", "Gesamter Preisvorteil 0,50")),
+    "French cash": (260, ("CROISSANT 1,10", "CAFE 1,50", "TOTAL A PAYER 2,60", "ESPECES 5,00", "RENDU 2,40", "DONT TVA 0,24")),
+    "Spanish cash": (350, ("CAFE 1,40", "TOSTADA 2,10", "TOTAL 3,50", "ENTREGADO 10,00", "DEVOLUCION 6,50")),
+    "Italian": (218, ("LATTE 1,29", "PASTA 0,89", "TOTALE COMPLESSIVO 2,18", "DI CUI IVA 0,20", "PAGAMENTO CONTANTE 5,00", "RESTO 2,82")),
+    "Dutch": (608, ("MELK 1,09", "KAAS 5,99", "SUBTOTAAL 7,08", "BONUS -1,00", "TOTAAL 6,08", "PINNEN 6,08", "9% 5,58 0,50")),
+    "Polish": (778, ("MLEKO 3,49", "CHLEB 4,29", "SUMA PLN 7,78", "Gotówka 10,00", "Reszta 2,22")),
+    "Russian": (45000, ("Чай 150.00", "Хлеб 300.00", "ИТОГО 450.00", "НАЛИЧНЫМИ 500.00", "СДАЧА 50.00")),
+}
+
+
+@pytest.mark.parametrize("kind", ELSEWHERE)
+def test_totals_as_other_shops_print_them(kind: str) -> None:
+    total, rows = ELSEWHERE[kind]
+    receipt = read_receipt(rows)
+    assert receipt is not None
+    assert receipt.total is not None
+    assert receipt.total.minor == total

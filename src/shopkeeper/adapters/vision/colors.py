@@ -17,6 +17,8 @@ REACH, FINE_REACH = 50.0, 60.0
 WIDTH = 0.5
 """Width of the bell that weighs the middle of a photo over its edges, in half sides."""
 FAINT = 1e-6
+WHITE, PAPER = 240, 0.2
+"""Brighter than this in every channel is paper, not paint; and this share of the edges."""
 
 COARSE_BINS = LIGHT * HUE * HUE
 FINE_BINS = FINE_LIGHT * FINE_HUE * FINE_HUE
@@ -25,14 +27,19 @@ Floats = NDArray[np.floating]
 
 
 def colors_of(framed: Image.Image) -> tuple[Floats, Floats, bool]:
-    """Square roots of color shares in Lab, soft and fine, and whether the ground is plain. Each squares to a sum of one."""
+    """Square roots of color shares in Lab, soft and fine, and whether it looks like a shop's own picture: plain or paper at its edges.
+
+    Each kind of shares squares to a sum of one.
+    """
     pixels = np.asarray(framed.resize((SIDE, SIDE), Image.Resampling.BOX), dtype=np.float32)
     border = np.concatenate([pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1]])
     ground = np.median(border, axis=0)
     plain = float(np.abs(border - ground).mean()) < PLAIN
     weights = (np.abs(pixels - ground).max(axis=2) > STANDS_OUT) + FAINT if plain else _BELL
     lab = lab_of(pixels)
-    return _soft(lab, weights), _sharp(lab, weights if plain else np.ones_like(_BELL)), plain
+    # A detail cut out of a shop's own picture reaches its edges, yet has the shop's white around it, which is no color of the thing.
+    on_paper = float((border.min(axis=1) > WHITE).mean()) > PAPER
+    return _soft(lab, weights), _sharp(lab, weights if plain else (pixels.min(axis=2) <= WHITE) + FAINT), plain or on_paper
 
 
 def _bell() -> Floats:

@@ -12,14 +12,13 @@ from PIL import Image
 
 from shopkeeper.adapters.vision.colors import COARSE_BINS, FINE_BINS, colors_of
 from shopkeeper.adapters.vision.hashes import BITS, Hash, difference_hash
-from shopkeeper.adapters.vision.views import QUICK, SHARES, brightened, framed_thing, unframed, views_of
+from shopkeeper.adapters.vision.views import brightened, framed_thing, unframed, views_of
 from shopkeeper.ports.image_embedder import ImageEmbedder
 
 Floats = NDArray[np.floating]
-TEXTURE_WEIGHT = COLOR_WEIGHT = 0.5
-"""Of texture and color beside what a thing is, in the rows a shop's own photos are learned from."""
-DEEP = 1280
-VERSION = 1
+TEXTURE_WEIGHT = 0.5
+"""Of texture beside what a thing is, in the rows a shop's own photos are learned from."""
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +44,21 @@ class Looker:
         self._project = _projection(embedder.name)
         self.name = f"{embedder.name}+{VERSION}"
 
-    def look(self, picture: Image.Image, *, rows: bool = False, quick: bool = False) -> Look:
-        """`picture` as from `intake.open_picture`; `quick` takes one view of it instead of five."""
-        views = views_of(picture, self._embedder.side, shares=QUICK if quick else SHARES)
-        vectors = np.stack([np.frombuffer(self._embedder.embed(view.tobytes()), np.float32) for view in views])
-        color, fine, plain = colors_of(framed_thing(picture))
-        deep = unit(unit(vectors[:, :DEEP]).mean(axis=0))
+    def look(self, picture: Image.Image, *, rows: bool = False, closely: bool = False, quick: bool = False) -> Look:
+        """`picture` as from `intake.open_picture`; `closely` is for pictures that are kept, `quick` for second thoughts about a photo."""
+        network = self._embedder
+        shares = network.catalog_views if closely else network.photo_views[:1] if quick else network.photo_views
+        framed = framed_thing(picture)
+        vectors = np.stack([np.frombuffer(network.embed(view.tobytes()), np.float32) for view in views_of(framed, network.side, shares)])
+        color, fine, plain = colors_of(framed)
+        deep = unit(unit(vectors[:, : network.deep]).mean(axis=0))
         return Look(
             deep=deep if self._project is None else deep @ self._project,
             color=color,
             fine=fine,
             plain=plain,
             hash=difference_hash(picture),
-            rows=_rows(vectors, color) if rows else None,
+            rows=_rows(vectors, network.deep) if rows else None,
         )
 
     def otherwise(self, picture: Image.Image) -> list[Look]:
@@ -69,13 +70,8 @@ class Looker:
         return [self.look(one, quick=True) for one in (*plain, *(inner.transpose(turn) for turn in turns))]
 
 
-def _rows(vectors: Floats, color: Floats) -> Floats:
-    texture = vectors[:, DEEP:]
-    parts = [unit(vectors[:, :DEEP])]
-    if texture.shape[1]:
-        parts.append(TEXTURE_WEIGHT * unit(texture))
-    parts.append(np.broadcast_to(COLOR_WEIGHT * color, (len(vectors), len(color))))
-    return np.concatenate(parts, axis=1).astype(np.float32)
+def _rows(vectors: Floats, deep: int) -> Floats:
+    return np.concatenate([unit(vectors[:, :deep]), TEXTURE_WEIGHT * unit(vectors[:, deep:])], axis=1).astype(np.float32)
 
 
 def unit(vectors: Floats) -> Floats:
@@ -86,13 +82,13 @@ PRIORS = Path(__file__).parent / "models"
 
 
 def _projection(name: str) -> Floats | None:
-    """What keeps most of a vector in a fifth of its numbers; known for the network that comes with Shopkeeper."""
+    """What keeps most of a vector in a third of its numbers, common traits taken back a little; known for the bundled network."""
     held = prior(name)
     return None if held is None else held["projection"]
 
 
 def prior(name: str) -> dict[str, Floats] | None:
-    """What was learned about a network from unlabelled photos: `projection` (1280, 256), mean `deep` and `color` of photos."""
+    """What unlabelled photos taught about a network: `projection` (1280, 384), mean `deep` and `color` of photos."""
     file = PRIORS / f"{name.split('/', maxsplit=1)[0]}.prior.npz"
     if not file.is_file():
         return None

@@ -9,24 +9,28 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shopkeeper.adapters.vision import hashes
-from shopkeeper.adapters.vision.learning import Head
+from shopkeeper.adapters.vision.learning import Head, learn
 from shopkeeper.adapters.vision.look import Floats, Look, prior, unit
 
-COLOR = 0.5
-FINE = 1.0
+COLOR = 0.3
+FINE = 1.2
 MOST_COMPARED = 64
 """So many of the best are compared by fine colors."""
-STUDIO = 0.12
-"""How much nearer to the catalog's mean than to that of photos a picture of the shop's own kind is, in distances of the two."""
+STUDIO, STUDIO_ON_PAPER = 0.05, -0.1
+"""How much nearer to the catalog's mean than to that of photos a picture of the shop's own kind is, in distances of the two; on paper,
+where the catalog is on paper too, it may be a little further away."""
 PRIOR_PHOTOS = 30
 """So many photos the mean that comes with the network is worth; every photo seen moves it toward this shop's own."""
 SAME_COLORS = 0.93
 SAME_SAVED = 0.005
-SHARPNESS = 10.0
+MANY = 5
+"""So many pictures of most groups teach what they have in common, as a shop's own photos do."""
+SHARPNESS = {"photo": 18.0, "studio": 7.0}
 """From likeness to shares: found with `eval visual` on the development photos."""
 
-HALF_TRUSTED = {"photo": 0.42, "studio": 0.85}
+HALF_TRUSTED = {"photo": 0.37, "studio": 0.85}
 TRUST_SLOPE = 12.0
+MOST_RIVALS, MOST_HALF = 300, 0.8
 """The likeness at which a picture is as probably of something else, and how fast that changes; found in the same way."""
 
 
@@ -57,11 +61,24 @@ class Matcher:
         self.count = int(self.groups.max()) + 1 if len(self.groups) else 0
         self._deep, self._color = np.stack([look.deep for look in looks]), np.stack([look.color for look in looks])
         self._fine = np.stack([(look.fine * 255).astype(np.uint8) for look in looks])
+        self._on_paper = sum(look.plain for look in looks) > len(looks) / 2
         self._hashes = np.stack([look.hash for look in looks])
         self._mean_deep, self._mean_color = self._deep.mean(axis=0), self._color.mean(axis=0)
         self._mean_fine = self._fine.mean(axis=0, dtype=np.float32) / 255
+        many = self.count > 1 and float(np.median(np.bincount(self.groups))) >= MANY
+        self._taught = learn([look.deep[None] for look in looks], [int(group) for group in self.groups], self.count) if many else None
         self._deep, self._color = unit(self._deep - self._mean_deep), unit(self._color - self._mean_color)
         self.photos = PhotoMean.start(self.model, self._mean_deep, self._mean_color)
+        self._half_trusted = HALF_TRUSTED if prior(self.model) is not None else self._rivals()
+
+    def _rivals(self) -> dict[str, float]:
+        """What to trust half from a network nobody has measured: what a picture shares with the nearest picture of something else."""
+        some = np.linspace(0, len(self._deep) - 1, min(len(self._deep), MOST_RIVALS)).astype(int)
+        alike = self._deep[some] @ self._deep.T + COLOR * (self._color[some] @ self._color.T)
+        alike[self.groups[some][:, None] == self.groups[None]] = -np.inf
+        nearest = alike.max(axis=1)
+        half = float(np.median(nearest[np.isfinite(nearest)])) if np.isfinite(nearest).any() else HALF_TRUSTED["photo"]
+        return {"photo": min(half, MOST_HALF), "studio": HALF_TRUSTED["studio"]}
 
     def match(self, look: Look, *, learn: bool = True) -> Match:
         """`learn` = False where the picture was turned or lit otherwise: then it says nothing about what this shop's photos look like."""
@@ -69,10 +86,14 @@ class Matcher:
         scores = self._likeness(look, kind, learn=learn)
         best = np.full(self.count, -np.inf, np.float32)
         np.maximum.at(best, self.groups, scores)
-        shares = softmax(best * SHARPNESS)
+        shares = softmax(best * SHARPNESS[kind])
+        if self._taught is not None:
+            shares = self._taught.mixed(look.deep[None], shares)
         if self.head is not None and look.rows is not None:
             shares = self.head.mixed(look.rows, shares)
-        return Match(shares=shares, likeness=float(best.max()), trust=_trust(float(best.max()), kind), copies=self._copies(look))
+        return Match(
+            shares=shares, likeness=float(best.max()), trust=_trust(float(best.max()), self._half_trusted[kind]), copies=self._copies(look)
+        )
 
     def _copies(self, look: Look) -> tuple[int, ...]:
         """Groups whose picture this is, scaled or saved again; several where products share one picture."""
@@ -90,7 +111,8 @@ class Matcher:
             return self._by_fine_colors(look, scores, first)
         seen = self.photos
         scores = self._deep @ unit(look.deep - seen.deep) + COLOR * (self._color @ unit(look.color - seen.color))
-        if learn:
+        if learn and not look.plain:
+            # A picture on paper may be the shop's own kind after all: the mean must not wander there.
             self.photos = seen.moved(look)
         return scores
 
@@ -98,7 +120,7 @@ class Matcher:
         """Whether the picture was taken as the shop takes its own: then its colors can be believed finely."""
         apart = float(np.linalg.norm(self._mean_deep - self.photos.deep))
         nearer = float(np.linalg.norm(look.deep - self.photos.deep) - np.linalg.norm(look.deep - self._mean_deep))
-        return apart > 0 and nearer / apart > STUDIO
+        return apart > 0 and nearer / apart > (STUDIO_ON_PAPER if look.plain and self._on_paper else STUDIO)
 
     def _by_fine_colors(self, look: Look, scores: Floats, first: Floats) -> Floats:
         """The best by soft colors compared by fine ones; all others stay behind them."""
@@ -131,8 +153,8 @@ class PhotoMean:
         )
 
 
-def _trust(likeness: float, kind: str) -> float:
-    return float(1 / (1 + np.exp(-(likeness - HALF_TRUSTED[kind]) * TRUST_SLOPE)))
+def _trust(likeness: float, half: float) -> float:
+    return float(1 / (1 + np.exp(-(likeness - half) * TRUST_SLOPE)))
 
 
 def softmax(values: Floats) -> Floats:

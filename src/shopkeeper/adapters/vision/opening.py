@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import structlog
 
 from shopkeeper.adapters.vision.decency import can_judge
 from shopkeeper.adapters.vision.look_store import SHIPPED
 from shopkeeper.domain.core.outcome import TransientFault
 from shopkeeper.ports.catalog_pictures import PictureSource
+from shopkeeper.ports.image_embedder import EmbedderDown, ImageEmbedder
 from shopkeeper.ports.photo_reader import SeenPhoto
 from shopkeeper.ports.picture_judge import PictureJudge
 from shopkeeper.ports.text_reader import TextReader
 
 if TYPE_CHECKING:
     from shopkeeper.adapters.vision.reader import VisionReader
+
+log = structlog.get_logger()
 
 NEEDED = ("onnxruntime", "numpy", "PIL", "zxingcpp")
 NEEDED_TO_READ = ("rapidocr", "onnxruntime", "numpy")
@@ -36,6 +42,32 @@ def can_read() -> bool:
     return all(find_spec(name) is not None for name in NEEDED_TO_READ)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureModel:
+    """Which network looks at pictures: one in a `folder`, one behind a `url`, or (both empty) the one that comes with Shopkeeper."""
+
+    folder: str = ""
+    url: str = ""
+    name: str = ""
+    key: str = field(default="", repr=False)
+    request: str = ""
+
+
+def open_embedder(model: PictureModel) -> ImageEmbedder:
+    """Raises InvalidInput for a folder without a model, EmbedderDown where an endpoint does not answer."""
+    if model.folder:
+        from shopkeeper.adapters.vision.onnx_folder import OnnxFolder
+
+        return OnnxFolder(Path(model.folder))
+    if model.url:
+        from shopkeeper.adapters.vision.embedding_endpoint import EmbeddingEndpoint, EndpointOptions
+
+        return EmbeddingEndpoint(EndpointOptions(url=model.url, model=model.name, key=model.key, request=model.request))
+    from shopkeeper.adapters.vision.network import EfficientNetLite2
+
+    return EfficientNetLite2()
+
+
 class LazyReader:
     """PhotoReader that makes the real one on first use. `file` holds the looks of catalog pictures."""
 
@@ -45,12 +77,14 @@ class LazyReader:
         folders: Mapping[str, Path],
         source: PictureSource,
         *,
+        model: PictureModel | None = None,
         threads: int = THREADS,
         unsuitable_from: float = UNSUITABLE_FROM,
     ) -> None:
         self._file = file
         self._folders = folders
         self._source = source
+        self._model = model or PictureModel()
         self._threads = threads
         self._unsuitable = unsuitable_from
         self._opening = asyncio.Lock()
@@ -87,12 +121,11 @@ class LazyReader:
     def _open(self) -> VisionReader:
         from shopkeeper.adapters.vision.look import Looker
         from shopkeeper.adapters.vision.look_store import LookStore
-        from shopkeeper.adapters.vision.network import EfficientNetLite0
         from shopkeeper.adapters.vision.picture_index import PictureIndex
         from shopkeeper.adapters.vision.reader import VisionReader
         from shopkeeper.adapters.vision.workers import Workers
 
-        looker = Looker(EfficientNetLite0())
+        looker = Looker(self._embedder())
         index = PictureIndex(LookStore(self._file), looker, self._folders)
         workers = Workers(self._threads)
         return VisionReader(
@@ -105,6 +138,14 @@ class LazyReader:
         from shopkeeper.adapters.vision.decency import OpenNsfw
 
         return OpenNsfw()
+
+    def _embedder(self) -> ImageEmbedder:
+        try:
+            return open_embedder(self._model)
+        except EmbedderDown as problem:
+            # Shoppers come now: the bundled network knows the same catalog, if less well, until the next start.
+            log.warning("vision.endpoint_down", url=self._model.url, reason=str(problem), instead="bundled")
+            return open_embedder(PictureModel())
 
     def _print_reader(self) -> TextReader | None:
         if not can_read():

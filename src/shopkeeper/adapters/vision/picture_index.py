@@ -68,7 +68,10 @@ class PictureIndex:
         return len(self._groups)
 
     def build(self, catalog: CatalogPictures, progress: Callable[[int, int], None] | None = None) -> None:
-        """Take in the catalog; only pictures never looked at before cost time. Findings are exchanged at the end, at once."""
+        """Take in the catalog; only pictures never looked at before cost time. Findings are exchanged at the end, at once.
+
+        Raises EmbedderDown when a network elsewhere does not answer: what was looked at is kept, and the next build goes on from there.
+        """
         self._gtins = catalog.gtins
         for folder in self._folders.values():
             self.store.take_in(folder / SHIPPED)
@@ -133,7 +136,7 @@ class PictureIndex:
 
     def _look_at(self, file: Path, digest: str) -> Look | None:
         try:
-            look = self._looker.look(open_picture(file.read_bytes()))
+            look = self._looker.look(open_picture(file.read_bytes()), closely=True)
         except (Unreadable, OSError):
             return None
         self.store.put(digest, self._looker.name, packed(look))

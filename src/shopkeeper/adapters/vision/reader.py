@@ -7,8 +7,10 @@ import base64
 import hashlib
 import io
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import replace
 
+import structlog
 from PIL import Image
 
 from shopkeeper.adapters.vision.codes import REPAIRS, Code, read_codes
@@ -34,9 +36,12 @@ from shopkeeper.domain.dialogue.photo import (
 from shopkeeper.domain.dialogue.printed.facts import is_identity_document
 from shopkeeper.domain.dialogue.printed.rows import rows_of
 from shopkeeper.ports.catalog_pictures import PictureSource
+from shopkeeper.ports.image_embedder import EmbedderDown
 from shopkeeper.ports.photo_reader import SeenPhoto
 from shopkeeper.ports.picture_judge import PictureJudge
 from shopkeeper.ports.text_reader import TextReader
+
+log = structlog.get_logger()
 
 REMEMBERED = 64
 MUCH_LARGER = 2.5
@@ -87,7 +92,12 @@ class VisionReader:
         async with self._building:
             if self._index.revision != await self._source.revision():
                 catalog = await self._source.read()
-                await asyncio.to_thread(self._index.build, catalog)
+                try:
+                    await asyncio.to_thread(self._index.build, catalog)
+                except EmbedderDown as problem:
+                    # Barcodes are known already; looks go on from here with the next photo or change of the catalog.
+                    log.warning("vision.endpoint_down", reason=str(problem))
+                    self._first = None
 
     async def read(self, data: bytes, *, part: int, text: bool = False, cleared: bool = False) -> SeenPhoto:
         sha256 = hashlib.sha256(data).hexdigest()
@@ -119,6 +129,8 @@ class VisionReader:
             return self._looker.name, packed(self._looker.look(open_photo(data).picture))
         except Unreadable:
             return None
+        except EmbedderDown as problem:
+            raise Busy from problem
 
     async def _first_build(self) -> None:
         """A large catalog takes minutes the first time: then its barcodes are known at once and its looks follow."""
@@ -176,7 +188,11 @@ class VisionReader:
         named = self._named(codes)
         if named is not None:
             return _by_code(sha256, codes, named)
-        look = self._looker.look(picture)
+        try:
+            look = self._looker.look(picture)
+        except EmbedderDown as problem:
+            log.warning("vision.endpoint_down", reason=str(problem))
+            return self._by_patience(picture, sha256, codes)
         candidates, is_copy = self._index.find(look)
         if is_copy:
             return _found(sha256, codes, judge(candidates), Means.CATALOG_PICTURE)
@@ -193,6 +209,12 @@ class VisionReader:
                 return _found(sha256, codes, closer, Means.DETAILS)
         return _found(sha256, codes, judgment, Means.LOOKS)
 
+    def _by_patience(self, picture: Image.Image, sha256: str, codes: tuple[Code, ...]) -> PhotoReading:
+        """What can be told while the network that looks at pictures is away: the codes."""
+        codes = codes or read_codes(picture, self._known, WORTH_A_WAIT, fitted=1)
+        named = self._named(codes)
+        return _by_code(sha256, codes, named) if named else PhotoReading(part=0, sha256=sha256, codes=_texts(codes))
+
     def _closer(
         self, picture: Image.Image, look: Look, candidates: tuple[PhotoCandidate, ...], *, otherwise: bool = True
     ) -> tuple[PhotoCandidate, ...]:
@@ -203,12 +225,18 @@ class VisionReader:
         likely = self._index.likely(look, CLOSER)
         found = self._second_look.look(picture, details, likely)
         if otherwise and (not found or sum(one.score for one in found) < SURE):
-            others = [shown for other in self._looker.otherwise(picture) for shown in self._index.likely(other, CLOSER_EACH)]
+            others = [shown for other in self._otherwise(picture) for shown in self._index.likely(other, CLOSER_EACH)]
             found = self._second_look.look(picture, details, list(dict.fromkeys((*likely, *others))))
         told = sum(candidate.score for candidate in found)
         known = {candidate.product_id for candidate in found}
         rest = (replace(one, score=round(one.score * (1 - told), 3)) for one in candidates if one.product_id not in known)
         return (*found, *rest) if found else ()
+
+    def _otherwise(self, picture: Image.Image) -> Sequence[Look]:
+        try:
+            return self._looker.otherwise(picture)
+        except EmbedderDown:
+            return ()
 
     def _with_things(self, picture: Image.Image, reading: PhotoReading) -> PhotoReading:
         """Several things in one photo, each looked at by itself. One that is much larger than the rest is what the photo is of."""
@@ -234,7 +262,10 @@ class VisionReader:
 
     def _thing(self, crop: Image.Image) -> Judgment | None:
         """What one thing is; None where that is not sure enough to offer it."""
-        look = self._looker.look(crop)
+        try:
+            look = self._looker.look(crop)
+        except EmbedderDown:
+            return None
         candidates, _ = self._index.find(look)
         judgment = judge(candidates)
         if judgment.verdict is not Verdict.THIS:

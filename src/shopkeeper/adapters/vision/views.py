@@ -8,12 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-SHARES = (1.0, 0.85, 0.7, 0.55)
-QUICK = (0.85,)
-"""Share of width and height each view keeps. Shoppers put the thing in the middle and its surroundings around it."""
-MIRRORED = 0.7
-"""This view is looked at in the mirror too: which way a thing faces tells nothing."""
-
 PLAIN = 14.0
 """Spread of the border's color up to which a picture is a thing on plain ground."""
 STANDS_OUT = 22.0
@@ -23,11 +17,9 @@ THUMB = 64
 Pixels = NDArray[np.uint8]
 
 
-def views_of(picture: Image.Image, side: int, *, shares: Sequence[float] = SHARES) -> list[Pixels]:
-    """RGB views of `side` x `side`, one per share and one mirrored; plain ground around the thing is cut away first."""
-    framed = framed_thing(picture)
-    views = [np.asarray(_middle(framed, share).resize((side, side), Image.Resampling.BICUBIC, reducing_gap=2.0)) for share in shares]
-    return [*views, np.ascontiguousarray(views[shares.index(MIRRORED)][:, ::-1])] if MIRRORED in shares else views
+def views_of(framed: Image.Image, side: int, shares: Sequence[float]) -> list[Pixels]:
+    """RGB views of `side` x `side`, one per share of width and height: shoppers put the thing in the middle."""
+    return [np.asarray(_middle(framed, share).resize((side, side), Image.Resampling.BICUBIC, reducing_gap=2.0)) for share in shares]
 
 
 def framed_thing(picture: Image.Image) -> Image.Image:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from shopkeeper.entry.cli.output import UsageProblem
+
+if TYPE_CHECKING:
+    from shopkeeper.adapters.vision.look import Looker
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object as the last line.")]
 
@@ -28,7 +31,21 @@ def measure_visual(catalog: Path, photos: Path, gallery: Path | None) -> Mapping
     need_sight()
     with progress_bar() as bar:
         bar.step("Looking")
-        return evaluate_visual(catalog, photos, gallery=gallery, progress=lambda done, _: bar.done(done))
+        return evaluate_visual(catalog, photos, gallery=gallery, progress=lambda done, _: bar.done(done), looker=_looker())
+
+
+def _looker() -> Looker:
+    """With the shop's own picture model, where it has one."""
+    from shopkeeper.adapters.vision.look import Looker
+    from shopkeeper.adapters.vision.opening import open_embedder
+    from shopkeeper.bootstrap import picture_model
+    from shopkeeper.ports.image_embedder import EmbedderDown
+    from shopkeeper.settings import load_settings
+
+    try:
+        return Looker(open_embedder(picture_model(load_settings())))
+    except EmbedderDown as problem:
+        raise UsageProblem(f"The picture model's endpoint does not answer: {problem}. See SHOPKEEPER_PICTURE_MODEL_URL.") from problem
 
 
 def measure_barcodes(photos: Path) -> Mapping[str, float]:

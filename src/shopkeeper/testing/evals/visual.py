@@ -15,7 +15,7 @@ from shopkeeper.adapters.vision.intake import open_picture
 from shopkeeper.adapters.vision.learning import learn
 from shopkeeper.adapters.vision.look import Look, Looker
 from shopkeeper.adapters.vision.matching import Match, Matcher
-from shopkeeper.adapters.vision.network import EfficientNetLite0
+from shopkeeper.adapters.vision.network import EfficientNetLite2
 from shopkeeper.domain.core.outcome import InvalidInput
 
 SUREST = (0.5, 0.7)
@@ -35,21 +35,23 @@ def evaluate_visual(
     shown, wanted = read_rows(catalog, named=True), read_rows(photos)
     own = read_rows(gallery) if gallery else ()
     total, done = len(shown) + len(wanted) + len(own), 0
-    looking = looker or Looker(EfficientNetLite0())
+    looking = looker or Looker(EfficientNetLite2())
 
-    def seen(row: Row, *, rows: bool = False) -> Look:
+    def seen(row: Row, *, rows: bool = False, closely: bool = False) -> Look:
         nonlocal done
         done += 1
         if progress:
             progress(done, total)
-        return looking.look(open_picture(row.image.read_bytes()), rows=rows)
+        return looking.look(open_picture(row.image.read_bytes()), rows=rows, closely=closely)
 
     products = sorted({row.product_id for row in shown})
     place = {product: at for at, product in enumerate(products)}
-    matcher = Matcher([seen(row) for row in shown], np.array([place[row.product_id] for row in shown]), looking.name)
+    matcher = Matcher([seen(row, closely=True) for row in shown], np.array([place[row.product_id] for row in shown]), looking.name)
     if own:
         known = [row for row in own if row.product_id in place]
-        matcher.head = learn([_rows(seen(row, rows=True)) for row in known], [place[row.product_id] for row in known], len(products))
+        matcher.head = learn(
+            [_rows(seen(row, rows=True, closely=True)) for row in known], [place[row.product_id] for row in known], len(products)
+        )
     matches: list[Match] = []
     times_ms: list[float] = []
     for row in wanted:

@@ -21,7 +21,7 @@ def render_looks(pictures: Path, store: LookStore, looker: Looker, progress: Cal
     for number, (file, digest) in enumerate(files.items(), start=1):
         if digest not in held:
             kept = store.get([digest], looker.name).get(digest)
-            held[digest] = kept or packed(looker.look(open_picture(file.read_bytes())))
+            held[digest] = kept or packed(looker.look(open_picture(file.read_bytes()), closely=True))
             store.put(digest, looker.name, held[digest])
         if progress:
             progress(number, len(files))

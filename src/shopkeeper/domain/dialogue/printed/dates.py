@@ -12,9 +12,11 @@ from shopkeeper.domain.dialogue.printed.words import as_digits, plain_words, say
 _DIGIT = r"[\dOoQDlI|SB]"
 _GAP = r"\s{0,2}[.,/\-]\s{0,2}"
 _DAY_FIRST = re.compile(
-    rf"(?<![\w.,/])({_DIGIT}{{1,2}}){_GAP}({_DIGIT}{{1,2}})[.,/\- ]{{1,3}}(?:({_DIGIT}{{2}})({_DIGIT}{{2}})?)(?P<rest>.{{0,4}})"
+    rf"(?<![\w.,/])(?<!\d-)({_DIGIT}{{1,2}}){_GAP}({_DIGIT}{{1,2}})[.,/\- ]{{1,3}}(?:({_DIGIT}{{2}})({_DIGIT}{{2}})?)(?P<rest>.{{0,4}})"
 )
-_YEAR_FIRST = re.compile(r"(?<!\d)(20\d{2})[-./](\d{2})[-./](\d{2})(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)(20\d{2})\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})(?!\d)")
+_MONTH_FIRST = re.compile(r"\d\s?[AaPp]\.?[Mm]\b|\$\s?\d")
+"""Clocks of twelve hours and dollars come from where the month is written before the day."""
 _TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3])\s?[:.]\s?[0-5]\d(?!\d)")
 _LONG = re.compile(r"\d{12,}")
 _NAMED = re.compile(r"(\d{1,2})[.\s]{0,3}([^\W\d_]{3,9})[.\s,]{1,3}(20\d{2})")
@@ -50,10 +52,11 @@ FUTURE = 1
 def day_of(rows: Sequence[str], *, latest: date | None = None) -> date | None:
     """The day most readings speak for; `latest` is the last one that is possible."""
     votes: Counter[date] = Counter()
+    month_first = any(_MONTH_FIRST.search(row) for row in rows)
     for row in rows:
         words = plain_words(row)
         weight = 2 + 2 * bool(_TIME.search(row)) + 1 * says(words, _LABEL) - 2 * says(words, _NOT_THE_DAY)
-        for day in dict.fromkeys(_days(row)):
+        for day in dict.fromkeys(_days(row, month_first=month_first)):
             if latest is None or (day - latest).days <= FUTURE:
                 votes[day] += max(weight, 1)
     runs = [run for row in rows for run in _LONG.findall(row)]
@@ -64,13 +67,14 @@ def day_of(rows: Sequence[str], *, latest: date | None = None) -> date | None:
     return votes.most_common(1)[0][0] if votes else None
 
 
-def _days(row: str) -> Iterable[date]:
+def _days(row: str, *, month_first: bool = False) -> Iterable[date]:
     for found in _DAY_FIRST.finditer(row):
         first, second, century, year = (as_digits(part or "") for part in found.groups()[:4])
         # "02.03.2015:59" is the second of March 2020 at 15:59, "30.04.2009:58" likewise.
         glued = bool(year) and (found["rest"][:1] == ":" or not century.startswith(("19", "20")))
         full = 2000 + int(century) if glued or not year else int(century + year)
-        day = _valid(full, int(second), int(first)) or _valid(full, int(first), int(second))
+        either = (_valid(full, int(second), int(first)), _valid(full, int(first), int(second)))
+        day = (either[1] or either[0]) if month_first and "/" in found[0] else (either[0] or either[1])
         if day is not None:
             yield day
     for found in _YEAR_FIRST.finditer(row):

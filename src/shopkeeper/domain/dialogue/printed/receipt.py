@@ -15,8 +15,22 @@ from shopkeeper.domain.dialogue.printed.words import plain_words, says
 
 _TOTAL = (
     *["summe", "gesamt", "gesamtbetrag", "gesamtsumme", "endbetrag", "endsumme", "zahlbetrag", "rechnungsbetrag", "gesamtpreis"],
-    *["total", "totale", "totaal", "suma", "razem"],
-    *("zu zahlen", "zu bezahlen", "amount due", "balance due", "a payer", "a pagar", "te betalen", "total ttc", "合计", "总计", "应付"),
+    *["total", "totale", "totaal", "suma", "razem", "summa", "totalt", "toplam", "celkem", "osszesen", "yhteensa", "итого", "всего"],
+    *(
+        "zu zahlen",
+        "zu bezahlen",
+        "amount due",
+        "balance due",
+        "a payer",
+        "a pagar",
+        "te betalen",
+        "total ttc",
+        "att betala",
+        "i alt",
+        "合计",
+        "总计",
+        "应付",
+    ),
 )
 _WEAK_TOTAL = ("betrag", "amount", "montant", "importe", "importo", "bedrag", "eur", "euro")
 _PART = (
@@ -25,10 +39,17 @@ _PART = (
 )
 _CARD = (
     *["kreditkarte", "kartenzahlung", "mastercard", "visa", "girocard", "maestro", "lastschrift", "paypal", "gegeben", "bezahlt", "amex"],
-    *["debit", "credit", "carte", "tarjeta", "giropay", "ec"],
+    *["debit", "credit", "carte", "tarjeta", "giropay", "ec", "cb", "pin", "pinnen", "bancomat", "karta", "kort", "карта", "картой"],
 )
-_CASH = ("bar", "cash", "especes", "efectivo", "contanti", "contant", "barzahlung")
-_CHANGE = ("ruckgeld", "rockgeld", "wechselgeld", "change", "rendu", "cambio", "vuelto", "resto", "zuruck")
+_CASH = (
+    *("bar", "cash", "especes", "efectivo", "entregado", "contanti", "contante", "contant", "barzahlung"),
+    *("gotowka", "kontant", "nakit", "hotovost", "наличными"),
+)
+_CHANGE = (
+    *("ruckgeld", "rockgeld", "wechselgeld", "change", "rendu", "cambio", "vuelto", "resto", "zuruck"),
+    *("devolucion", "reszta", "wisselgeld", "vaxel", "сдача", "para ustu"),
+)
+_TIP = ("trinkgeld", "tip", "gratuity", "pourboire", "propina", "mancia", "fooi", "чаевые", "小费")
 _TAX = ("mwst", "must", "ust", "vat", "tva", "iva", "netto", "brutto", "steuer", "mehrwertst", "mehrwertsteuer")
 
 NAMED, NAMED_WEAKLY, PAID, PAID_CASH, AGREES, SEEN_AGAIN = 5.0, 1.5, 2.0, 0.5, 4.0, 0.5
@@ -78,6 +99,8 @@ def _votes(words: Sequence[tuple[str, ...]], amounts: Sequence[tuple[int, ...]])
     for value in (*_tendered(words, amounts), *_taxed(amounts), *_summed(words, amounts)):
         votes[value] += AGREES
     seen = Counter(value for found in amounts for value in found)
+    for value in _tipped(words, amounts, votes, seen):
+        votes[value] = max(votes.values()) + NAMED
     for value in list(votes):
         votes[value] += SEEN_AGAIN * min(seen[value], MOST_SEEN)
         # An amount that is nowhere printed can still be right: one digit of it was misread, and the goods and the payment say so.
@@ -98,6 +121,13 @@ def _by_words(votes: dict[int, float], words: tuple[str, ...], found: tuple[int,
         votes[abs(value)] += PAID_CASH
     elif says(words, _WEAK_TOTAL) and not says(words, _PART):
         votes[value] += NAMED_WEAKLY
+
+
+def _tipped(words: Sequence[tuple[str, ...]], amounts: Sequence[tuple[int, ...]], votes: dict[int, float], seen: Counter[int]) -> set[int]:
+    """What was due and a tip together, where that sum is printed too: it is what was paid."""
+    tips = {found[-1] for row, found in zip(words, amounts, strict=True) if found and found[-1] > 0 and says(row, _TIP)}
+    due = max(votes, key=lambda value: votes[value], default=0)
+    return {due + tip for tip in tips if seen[due + tip]} if due else set()
 
 
 def _tendered(words: Sequence[tuple[str, ...]], amounts: Sequence[tuple[int, ...]]) -> Iterable[int]:
