@@ -19,7 +19,7 @@ pytest.importorskip("onnxruntime")
 from shopkeeper.adapters.vision.intake import open_picture
 from shopkeeper.adapters.vision.look import Looker, packed
 from shopkeeper.adapters.vision.look_store import LookStore
-from shopkeeper.adapters.vision.network import EfficientNetLite0
+from shopkeeper.adapters.vision.network import EfficientNetLite2
 from shopkeeper.adapters.vision.picture_index import PictureIndex
 
 NOW = datetime(2026, 9, 15, 10, tzinfo=UTC)
@@ -36,7 +36,7 @@ def drawn(color: str, *, corner: int = 60, ground: str = "#ffffff") -> bytes:
 
 @pytest.fixture(scope="module")
 def looker() -> Looker:
-    return Looker(EfficientNetLite0())
+    return Looker(EfficientNetLite2())
 
 
 @pytest.fixture

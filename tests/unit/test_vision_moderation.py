@@ -22,7 +22,7 @@ pytest.importorskip("onnxruntime")
 from shopkeeper.adapters.vision.decency import OpenNsfw, can_judge
 from shopkeeper.adapters.vision.look import Looker
 from shopkeeper.adapters.vision.look_store import LookStore
-from shopkeeper.adapters.vision.network import EfficientNetLite0
+from shopkeeper.adapters.vision.network import EfficientNetLite2
 from shopkeeper.adapters.vision.picture_index import PictureIndex
 from shopkeeper.adapters.vision.reader import MOSAIC, VisionReader
 from shopkeeper.adapters.vision.workers import Workers
@@ -63,7 +63,7 @@ def photo() -> bytes:
 
 
 def reader(judge: Judge, tmp_path: object) -> VisionReader:
-    looker = Looker(EfficientNetLite0())
+    looker = Looker(EfficientNetLite2())
     index = PictureIndex(LookStore(tmp_path / "looks.db"), looker, {})  # type: ignore[operator]
     return VisionReader(index, looker, Workers(1), NoPictures(), closely=False, judge=judge, unsuitable_from=0.8)
 
