@@ -36,11 +36,23 @@ CONVERSATION = {
          "tier": "tap", "confidence": 1.0, "evidence": [], "verdicts": [{"command": "add_line_item", "verdict": "permit", "rule": "cart.caps@3"}], "says": ["cart.added"], "events": ["turn_taken", "line_added", "replied"], "effects": []},
     ],
 }  # fmt: skip
+FLAGS = {
+    "open": [
+        {"id": "flg_1", "kind": "claim", "subject": "1041/l2", "signs": ["file_edited", "looks_different", "label_fits"], "photos": [], "facts": {"order": "1041", "title": "Stoneware mugs, set of 2", "reason": "damaged"}, "conversation_id": "cnv_8c1f0a77e2", "raised_at": "2026-11-22T08:10:00+00:00", "status": "open", "decided_at": None, "note": ""},
+        {"id": "flg_2", "kind": "shopper_photo", "subject": "9f" * 32, "signs": ["unsuitable"], "photos": [], "facts": {"score": 0.91, "preview": "/media/lantern_market/BAG-TAN.webp", "title": "Photo of 22 Nov"}, "conversation_id": "cnv_8c1f1a77e2", "raised_at": "2026-11-22T08:30:00+00:00", "status": "open", "decided_at": None, "note": ""},
+    ],
+    "decided": [{"id": "flg_0", "kind": "claim", "subject": "0977/l1", "signs": ["looks_different"], "photos": [], "facts": {"order": "0977", "title": "Trail jacket, black, M"}, "conversation_id": None, "raised_at": "2026-11-21T08:10:00+00:00", "status": "cleared", "decided_at": "2026-11-21T09:00:00+00:00", "note": ""}],
+}  # fmt: skip
+PHOTOS = {
+    "flags": FLAGS, "gallery": {"count": 7, "by": {"shopper": 5, "operator": 2}, "goods": [{"sku": "BAG-TAN", "count": 4}, {"sku": "MUG-2", "count": 3}]},
+    "matching": {"rate": 81, "photos": 64, "definition": "Share of the photos looked at since the start that named one product, or asked to choose among at most three"},
+}  # fmt: skip
 CONTEXTS: dict[str, dict[str, Any]] = {
     "login": {**COMMON, "path": "/console/login", "error": "That password is not right."},
     "overview": {**COMMON, "path": "/console", "orders": ORDERS[:5], "conversations": CONVERSATIONS[:5], "effects": EFFECTS},
     "orders": {**COMMON, "path": "/console/orders", "orders": ORDERS},
     "conversations": {**COMMON, "path": "/console/conversations", "conversations": CONVERSATIONS},
     "conversation": {**COMMON, "path": "/console/conversations/x", "conversation": CONVERSATION},
+    "photos": {**COMMON, "path": "/console/photos", **PHOTOS},
     "outbox": {**COMMON, "path": "/console/outbox", "effects": EFFECTS},
 }

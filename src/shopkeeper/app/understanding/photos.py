@@ -32,7 +32,7 @@ def with_photos(understood: Understanding, photos: Sequence[PhotoReading], *, te
         return understood
     whole = tuple(replace(_pictured(photo), candidates=photo.candidates) for photo in seen)
     pictures = tuple(picture for photo in seen for picture in _meant(photo, text))
-    said = _without_echoes(understood.acts)
+    said = [_each_once(act, seen, text) for act in _without_echoes(understood.acts)]
     bound = [one for act in said for one in (_sent_back(act, whole) or _bound(act, pictures))]
     kept = _tidied(bound)
     if asked:
@@ -71,6 +71,16 @@ def _pictured(photo: PhotoReading) -> ByPhoto:
         signs=photo.signs,
         things=photo.things,
     )
+
+
+def _each_once(act: acts.Act, seen: Sequence[PhotoReading], text: str) -> acts.Act:
+    """ "I'll take both" of two things in a photo is one of each, not two of both."""
+    counts = {len(photo.things) for photo in seen if photo.things and which_of(text, len(photo.things)) == ALL}
+    if isinstance(act, acts.AddLineItem) and act.quantity in counts:
+        return replace(act, quantity=None)
+    if isinstance(act, acts.GiveQuantity) and act.quantity in counts:
+        return replace(act, quantity=1)
+    return act
 
 
 def _without_echoes(said: Sequence[acts.Act]) -> Sequence[acts.Act]:
@@ -178,12 +188,19 @@ def _tidied(bound: list[acts.Act]) -> list[acts.Act]:
     for act in bound:
         if isinstance(act, acts.FindProduct) and isinstance(act.reference, ByPhoto) and act.reference.part in added:
             continue
+        if isinstance(act, acts.AddLineItem) and act.quantity is None and any(_counts_the_same(one, act) for one in bound):
+            continue
         whole = _with_options(act, said)
         if isinstance(whole, acts.RequestReturn) and any(_is_same_return(one, whole) for one in kept):
             continue
         if whole not in kept or not _uses_photo(whole):
             kept.append(whole)
     return kept
+
+
+def _counts_the_same(one: acts.Act, other: acts.AddLineItem) -> bool:
+    """ "Add the right one, two of them": the count belongs to the same thing."""
+    return isinstance(one, acts.AddLineItem) and one.quantity is not None and one.reference == other.reference
 
 
 def _is_same_return(one: acts.Act, other: acts.RequestReturn) -> bool:
