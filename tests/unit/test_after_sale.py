@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from shopkeeper.app.turn.decide.booking_times import wanted_times
 from shopkeeper.domain.bookings.booking import Booking, BookingStatus, cancel_fee
 from shopkeeper.domain.bookings.calendar import BookingRules, Busy, Calendar, Service, Staff
 from shopkeeper.domain.bookings.windows import Room, Wanted, free_windows, nearest, spread
@@ -15,8 +17,8 @@ from shopkeeper.domain.catalog.product import Quantity, Range
 from shopkeeper.domain.checkout.quote import QuoteLine
 from shopkeeper.domain.conversation.handoff import Emotion
 from shopkeeper.domain.core.ids import BookingId, LineId, OrderNumber, RmaNumber, Sku, StaffId
+from shopkeeper.domain.dialogue.grammar.times import Bound, Grain, When
 from shopkeeper.domain.dialogue.mood import emotion_of
-from shopkeeper.domain.dialogue.when import Timing, within
 from shopkeeper.domain.fulfillment.delivery import DeliveryTerms
 from shopkeeper.domain.fulfillment.parcel import next_open, parcel_arrival
 from shopkeeper.domain.fulfillment.store import Hours
@@ -119,7 +121,33 @@ def test_canceling_costs_only_when_late(before: timedelta, fee: int) -> None:
     [(time(2, 30), time(14, 30)), (time(5), time(17)), (time(10, 30), time(10, 30)), (time(7), time(19)), (time(13), time(13))],
 )
 def test_times_are_read_from_opening_hours(said: time, read: time) -> None:
-    assert within(Timing(at=said), Hours(opens=time(10), closes=time(19))).at == read
+    starts = datetime.combine(OPENING.date(), said, ZoneInfo("Europe/Berlin"))
+    when = When(starts=starts, ends=starts + timedelta(minutes=1), grain=Grain.MINUTE, has_time=True, either_half=said.hour < 13)
+    wanted = wanted_times(when, ZoneInfo("Europe/Berlin"), lambda _: Hours(opens=time(10), closes=time(19)), day=None, staff_id=None)
+    assert wanted.at == read
+
+
+MONDAY = datetime(2026, 9, 14, tzinfo=ZoneInfo("Europe/Berlin"))
+EVENING = When(starts=MONDAY.replace(hour=17), ends=MONDAY.replace(hour=22), grain=Grain.MINUTE, has_time=True)
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "last", "after", "before"),
+    [
+        (When(starts=MONDAY, ends=MONDAY + DAY, bound=Bound.AFTER), 15, None, None, None),
+        (When(starts=MONDAY, ends=MONDAY + DAY, bound=Bound.BY), None, 14, None, None),
+        (When(starts=MONDAY, ends=MONDAY + DAY, bound=Bound.BEFORE), None, 13, None, None),
+        (When(starts=MONDAY, ends=MONDAY + 2 * DAY), 14, 15, None, None),
+        (replace(EVENING, grain=Grain.PART), 14, 14, 17, 22),
+        (replace(EVENING, bound=Bound.AFTER), 14, 14, 17, None),
+        (replace(EVENING, has_day=False), 20, 20, 17, 22),
+    ],
+)  # fmt: skip
+def test_a_time_said_limits_days_and_hours(when: When, first: int | None, last: int | None, after: int | None, before: int | None) -> None:
+    wanted = wanted_times(when, ZoneInfo("Europe/Berlin"), lambda _: None, day=date(2026, 9, 20), staff_id=None)
+    told = (wanted.first_day and wanted.first_day.day, wanted.last_day and wanted.last_day.day)
+    assert told == (first, last)
+    assert (wanted.after and wanted.after.hour, wanted.before and wanted.before.hour) == (after, before)
 
 
 RACK = {"frame_tube": Range(min=27, max=34, unit="mm"), "max_load": Quantity(value=25, unit="kg"), "weight": Quantity(value=890, unit="g")}
@@ -180,7 +208,9 @@ def test_support_opens_when_it_opens() -> None:
     ("text", "cues", "emotion"),
     [
         ("where is my order?", [], Emotion.CALM),
-        ("MUG-2 AND BAG-TAN", [], Emotion.UPSET),
+        ("MUG-2 AND BAG-TAN", [], Emotion.CALM),
+        ("put BAG-TAN and CARE in my cart and apply SAVE10", [], Emotion.CALM),
+        ("WHERE IS MY ORDER", [], Emotion.UPSET),
         ("you idiots", ["angry"], Emotion.UPSET),
         ("you idiots!!! THIRD TIME", ["angry"], Emotion.ANGRY),
         ("idiots, this is a scam", ["angry", "angry"], Emotion.ANGRY),

@@ -31,6 +31,7 @@ ORDER_ACTS = (
     acts.OrderAgain,
     acts.WishMandate,
     acts.StartFlow,
+    acts.Cancel,
 )
 BOOKING_ACTS = (
     acts.BookService,

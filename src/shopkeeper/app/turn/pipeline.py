@@ -32,7 +32,7 @@ from shopkeeper.domain.audit.entry import AuditEntry
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.catalog.labels import language_of
 from shopkeeper.domain.catalog.product import text_in
-from shopkeeper.domain.conversation.events import AgeStated, DataErased, Replied, TurnTaken
+from shopkeeper.domain.conversation.events import AgeStated, AllergyStated, DataErased, Replied, TurnTaken
 from shopkeeper.domain.conversation.flag import FlagKind
 from shopkeeper.domain.conversation.message import IncomingMessage
 from shopkeeper.domain.conversation.state import ConversationState, HandoffState
@@ -214,6 +214,7 @@ class Assistant:
             acts = (Unknown(text=perception.text),)
         work.record(_taken(before, understanding.language, tuple(act.type for act in (*acts, *proposed)), perception.voices))
         work.record(*(AgeStated(age=slot.value) for slot in understanding.slots if slot.name == "age" and isinstance(slot.value, int)))
+        work.record(*(AllergyStated(allergen=str(slot.value)) for slot in understanding.slots if slot.name == "avoids"))
         if before.cards_masked:
             self._tell_masked(work, before)
         for photo in perception.photos:

@@ -6,18 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from shopkeeper.app.understanding.amounts import budgets_of
+from shopkeeper.app.understanding.booking_acts import BOOKING_CUES, booking_act
+from shopkeeper.app.understanding.limits import constraints_of, excluded_words
 from shopkeeper.app.understanding.phrases import Phrase, by_words, is_mention, phrase_of, resolve
 from shopkeeper.app.understanding.scene import Scene
-from shopkeeper.app.understanding.whens import Found, find_when
-from shopkeeper.domain.core.ids import OrderNumber, Sku, StaffId
+from shopkeeper.app.understanding.timing import Said
+from shopkeeper.domain.core.ids import OrderNumber
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.grammar.clauses import Clause
 from shopkeeper.domain.dialogue.grammar.folding import fold
 from shopkeeper.domain.dialogue.grammar.marks import find_phone, looks_like_order_number
 from shopkeeper.domain.dialogue.grammar.numbers import Number
+from shopkeeper.domain.dialogue.grammar.times import Bound
 from shopkeeper.domain.dialogue.mood import emotion_of
 from shopkeeper.domain.dialogue.reference import ByFocus, BySku, ByWords, Reference
-from shopkeeper.domain.dialogue.when import OPEN
 from shopkeeper.domain.returns.rma import ReturnReason
 
 UNIT_WORDS = {
@@ -29,12 +32,20 @@ UNIT_WORDS = {
     "g": "g", "gramm": "g", "gram": "g", "grams": "g",
     "l": "l", "liter": "l", "liters": "l", "litre": "l", "litres": "l", "litros": "l", "ml": "ml",
     "v": "V", "volt": "V", "volts": "V", "voltios": "V", "w": "W", "watt": "W", "watts": "W", "vatios": "W", "kw": "kW",
+    "мм": "mm", "см": "cm", "кг": "kg", "مم": "mm", "ملم": "mm", "مليمتر": "mm", "سم": "cm", "كغ": "kg",
+    "मिमी": "mm", "मिलीमीटर": "mm", "सेमी": "cm",
+    "ミリ": "mm", "センチ": "cm", "milimetre": "mm", "milimetro": "mm", "millimetri": "mm", "milimeter": "mm",
     "mah": "mAh", "gb": "GB", "tb": "TB", "m": "m", "meter": "m", "meters": "m",
 }  # fmt: skip
+NAMED = 0.8
+"""The score from which words name a thing by themselves."""
 FIRST_HAN = "⺀"
 NOT_ABOUT_FIT = frozenset({"add", "remove", "change", "order_status", "policy", "compare", "budget"})
-BOOKING_CUES = ("book", "my_bookings", "move_booking", "cancel_booking")
 RETURN_CUES = ("return_it", "withdraw")
+RETURN_WORDS = (*RETURN_CUES, "reason", "claim", "order", "everything")
+RETURN_TOPICS = ("return", "return_line", "return_order")
+NOT_THE_GOODS = frozenset({"order_status", "add", "find", "cancel", "remove", "policy", "ask", "pay", "check_out", "person", *RETURN_CUES})
+"""Cues of clauses that want something else than to say what goes back."""
 
 
 def after_sale_act(scene: Scene, clause: Clause) -> list[acts.Act] | None:
@@ -45,74 +56,114 @@ def after_sale_act(scene: Scene, clause: Clause) -> list[acts.Act] | None:
         return [acts.AskMyData()]
     if clause.has("whereabouts") and not any(cue.kind in ("add", "find", "order_status", "ship", "book") for cue in clause.cues):
         return []  # where somebody is changes nothing: times are the store's, and said to be
-    return _return(scene, clause) or _booking(scene, clause) or _fit(scene, clause) or _gift(scene, clause) or _callback(scene, clause)
+    readings = (_return, booking_act, _fit, _gift, _callback)
+    return next((found for reading in readings if (found := reading(scene, clause)) is not None), None)
 
 
 def _return(scene: Scene, clause: Clause) -> list[acts.Act] | None:
-    waits = _open_topic(scene) in ("return", "return_line", "return_order")
+    waits = scene.open_topic in RETURN_TOPICS
     claim = clause.first("claim")
     reason = clause.first("reason") or claim
     named = clause.first(*RETURN_CUES) or (claim if scene.context.state.customer_id is not None else None)
     if named is None and not (reason is not None and waits):
-        return None
+        return _goods_meant(scene, clause) if waits else None
     if named is not None and clause.has("policy") and not clause.has("withdraw"):
         return None
-    used = {at for cue in clause.cues if cue.kind in (*RETURN_CUES, "reason", "claim", "order") for at in range(cue.start, cue.end)}
+    used = {
+        at
+        for cue in clause.cues
+        if cue.kind in (*RETURN_CUES, "reason", "claim", "order", "everything")
+        for at in range(cue.start, cue.end)
+    }
     number = _order_number(scene, clause)
     used |= {number[1]} if number else set[int]()
-    when = find_when(scene, clause)
+    named_before = next((str(slot.value) for slot in reversed(scene.slots) if slot.name == "order_number"), None)
+    when = scene.said_when(clause)
     if when is not None and when.tokens <= used:
         when = None  # "dinero" of "money back" is no "enero"
     used |= when.tokens if when else frozenset[int]()
-    reference, quantity = _goods(scene, clause, frozenset(used))
+    scene.dated.update(when.tokens if when else ())
+    reference, quantity = _goods(scene, clause, frozenset(used | _left_here(clause)))
     if clause.asks and number is None and when is None and scene.context.state.customer_id is None and not clause.has("withdraw"):
         # "Can I return food?" of somebody we know no orders of is a question about the terms.
         about = phrase_of(scene.reading, clause, frozenset(used))
         return [acts.AskPolicy(topic="returns", text=about.text if about else "")]
+    last = scene.acts[-1] if scene.acts else None
+    if isinstance(last, acts.RequestReturn) and number is None and not isinstance(reference, BySku | ByWords):
+        # "… and I want my money back": the same return again.
+        scene.acts[-1] = replace(last, withdraw=last.withdraw or clause.has("withdraw"))
+        return []
     return [
         acts.RequestReturn(
-            number=OrderNumber(number[0]) if number else None,
+            number=OrderNumber(number[0]) if number else OrderNumber(named_before) if named_before and clause.has("withdraw") else None,
             reference=reference,
             quantity=quantity,
             reason=ReturnReason(reason.value) if reason else None,
             withdraw=clause.has("withdraw"),
-            month=when.month if when else None,
+            everything=clause.has("everything") and not isinstance(reference, BySku | ByWords),
+            month=_month(when),
             text=_said(scene, clause)[:300],
         )
     ]
 
 
+def _goods_meant(scene: Scene, clause: Clause) -> list[acts.Act] | None:
+    """While a return is asked about: goods named alone are what goes back, or "all of it"."""
+    if clause.asks or any(cue.kind in NOT_THE_GOODS for cue in clause.cues):
+        return None
+    if clause.has("everything") and phrase_of(scene.reading, clause, frozenset()) is None:
+        return [acts.RequestReturn(number=_asked_number(scene), everything=True)]
+    reference, quantity = _goods(scene, clause, _left_here(clause))
+    if not isinstance(reference, BySku | ByWords):
+        return None
+    return [acts.RequestReturn(reference=reference, quantity=quantity)]
+
+
+def _asked_number(scene: Scene) -> OrderNumber | None:
+    question = scene.context.state.question
+    number = question.context.get("number") if question is not None else None
+    return OrderNumber(str(number)) if number else None
+
+
+def _left_here(clause: Clause) -> frozenset[int]:
+    """In "the mugs but not the bag" the words after "not" stay where they are."""
+    cue = next((one for one in clause.cues if one.kind == "not" and one.start > clause.start), None)
+    return frozenset(range(cue.start, clause.end)) if cue is not None else frozenset()
+
+
+def _month(when: Said | None) -> int | None:
+    """The month something was bought in, where no day was said with it."""
+    named = when is not None and when.mention.month is not None and when.mention.day_of_month is None
+    return when.when.starts.month if when is not None and named else None
+
+
 def continues_return(scene: Scene, clause: Clause) -> bool:
-    """ "I want to return something, order 1041, the mugs": order and goods that follow belong to the return before them."""
+    """ "I want to return something, order 1041, the mugs": order and goods that follow belong to the return before them.
+
+    "Not the bag" after it takes nothing along, and so does why something goes back ("they're ugly").
+    """
     last = scene.acts[-1] if scene.acts else None
-    if not isinstance(last, acts.RequestReturn) or clause.joined != "comma" or (last.number is not None and last.reference is not None):
+    if not isinstance(last, acts.RequestReturn) or any(cue.kind in NOT_THE_GOODS or cue.kind in BOOKING_CUES for cue in clause.cues):
         return False
-    if any(
-        cue.kind in ("order_status", "add", "find", "cancel", "remove", "policy", "ask", *RETURN_CUES, *BOOKING_CUES) for cue in clause.cues
-    ):
-        return False
+    first = next(iter(clause.cues), None)
+    if first is not None and first.kind in ("not", "no") and first.start == clause.start:
+        return True
     number = _order_number(scene, clause) if clause.has("order") or last.number is None else None
-    used = frozenset(at for cue in clause.cues if cue.kind == "order" for at in range(cue.start, cue.end)) | (
-        {number[1]} if number else set[int]()
-    )
-    reference, quantity = _goods(scene, clause, used)
+    used = {at for cue in clause.cues if cue.kind in ("order", "reason", "everything") for at in range(cue.start, cue.end)}
+    reference, quantity = _goods(scene, clause, frozenset(used | ({number[1]} if number else set[int]())))
     reason = clause.first("reason")
-    named = isinstance(reference, BySku | ByWords)
-    if number is None and not named and reason is None:
+    named = isinstance(reference, BySku | ByWords) and last.reference is None and clause.joined != "start"
+    if number is None and not named and reason is None and not clause.has("everything"):
         return False
     scene.acts[-1] = replace(
         last,
         number=OrderNumber(number[0]) if number else last.number,
         reference=reference if named else last.reference,
-        quantity=quantity or last.quantity,
+        quantity=quantity if named and quantity else last.quantity,
         reason=ReturnReason(reason.value) if reason else last.reason,
+        everything=last.everything or (clause.has("everything") and not named),
     )
     return True
-
-
-def _open_topic(scene: Scene) -> str:
-    question = scene.context.state.question
-    return question.topic if question else ""
 
 
 def _order_number(scene: Scene, clause: Clause) -> tuple[str, int] | None:
@@ -135,96 +186,6 @@ def _goods(scene: Scene, clause: Clause, used: frozenset[int]) -> tuple[Referenc
             scene.slot("product", phrase.text, phrase.tokens[0], phrase.tokens[-1] + 1)
             return named, count.whole if count else None
     return (ByFocus() if clause.first("focus") else None), None
-
-
-def _booking(scene: Scene, clause: Clause) -> list[acts.Act] | None:
-    staff = _staff(scene, clause)
-    when = find_when(scene, clause)
-    if clause.has("cancel_booking"):
-        return [acts.CancelBooking()]
-    if clause.has("move_booking"):
-        return [acts.MoveBooking(when=when.when if when else OPEN)]
-    if clause.has("my_bookings") and when is None:
-        return [acts.AskBookings()]
-    waits = _open_topic(scene) in ("booking", "window", "service")
-    service = _service(scene, clause, when, staff)
-    added = _add_on(scene, service)
-    if added is not None and (waits or clause.has("add")):
-        return [acts.AddToBooking(sku=added)]
-    wants = clause.has("book") and (service is not None or staff is not None or when is not None or _book_alone(scene, clause))
-    if not (
-        wants
-        or (service is not None and _is_wish(scene, clause, when))
-        or (staff is not None and when is not None)
-        or (waits and when is not None)
-    ):
-        return None
-    if staff is not None:
-        scene.slot("staff", staff[0], staff[1], staff[1] + 1)
-    if when is not None:
-        _note_when(scene, when)
-    return [acts.BookService(reference=service, staff_id=staff[0] if staff else None, when=when.when if when else OPEN)]
-
-
-def _add_on(scene: Scene, service: Reference | None) -> Sku | None:
-    """The add-on that the words mean first of all."""
-    skus = dict(scene.shop.add_ons)
-    match service:
-        case BySku(sku=sku):
-            return sku if sku in skus.values() else None
-        case ByWords(candidates=(first, *_)):
-            return skus.get(first.product_id)
-        case _:
-            return None
-
-
-def _is_wish(scene: Scene, clause: Clause, when: Found | None) -> bool:
-    """A service named as something wanted, not asked about: with a time, or with a verb of wanting."""
-    return when is not None or clause.has("want") or (clause.has("add") and not clause.has("ask"))
-
-
-def _book_alone(scene: Scene, clause: Clause) -> bool:
-    """ "an appointment please": nothing else is named."""
-    cue = clause.first("book")
-    return cue is not None and phrase_of(scene.reading, clause, frozenset(range(cue.start, cue.end))) is None
-
-
-def _staff(scene: Scene, clause: Clause) -> tuple[StaffId, int] | None:
-    names = {name: staff_id for staff_id, name in scene.shop.staff}
-    return next(
-        ((names[scene.reading.tokens[at].norm], at) for at in range(clause.start, clause.end) if scene.reading.tokens[at].norm in names),
-        None,
-    )
-
-
-def _service(scene: Scene, clause: Clause, when: Found | None, staff: tuple[StaffId, int] | None) -> Reference | None:
-    """The bookable service the words name, if they name one before any thing that is bought."""
-    if not scene.shop.services:
-        return None
-    used = {at for cue in clause.cues if cue.kind in BOOKING_CUES for at in range(cue.start, cue.end)}
-    used |= when.tokens if when else frozenset[int]()
-    used |= {staff[1]} if staff else set[int]()
-    phrase = phrase_of(scene.reading, clause, frozenset(used))
-    if phrase is None:
-        return None
-    named, _ = resolve(scene.index, phrase, scene.reading.language)
-    if isinstance(named, BySku):
-        return named if named.product_id in scene.shop.services else None
-    if not isinstance(named, ByWords) or not is_mention(named) or named.candidates[0].product_id not in scene.shop.services:
-        return None
-    return replace(named, candidates=tuple(one for one in named.candidates if one.product_id in scene.shop.services))
-
-
-def _note_when(scene: Scene, found: Found) -> None:
-    if not found.tokens:
-        return
-    first, last = min(found.tokens), max(found.tokens) + 1
-    when = found.when
-    if when.first_day is not None:
-        scene.slot("day", when.first_day.isoformat(), first, last, 0.9)
-    for name, value in (("time", when.at), ("after", when.after), ("before", when.before)):
-        if value is not None:
-            scene.slot(name, value.isoformat("minutes"), first, last, 0.9)
 
 
 def _fit(scene: Scene, clause: Clause) -> list[acts.Act] | None:
@@ -252,13 +213,12 @@ def _fit(scene: Scene, clause: Clause) -> list[acts.Act] | None:
 def _measure(scene: Scene, clause: Clause) -> tuple[Number, str, frozenset[int]] | None:
     tokens = scene.reading.tokens
     for number in clause.numbers:
+        start = number.end + (number.end < clause.end and tokens[number.end].text == "-")  # "25-mm"
         for length in (1, 2):
-            if number.end + length <= clause.end:
-                word = ("" if tokens[number.end].text >= "⺀" else " ").join(
-                    token.norm for token in tokens[number.end : number.end + length]
-                )
+            if start + length <= clause.end:
+                word = ("" if tokens[start].text >= "⺀" else " ").join(token.norm for token in tokens[start : start + length])
                 if word in UNIT_WORDS:
-                    return number, UNIT_WORDS[word], frozenset(range(number.start, number.end + length))
+                    return number, UNIT_WORDS[word], frozenset(range(number.start, start + length))
     return None
 
 
@@ -309,15 +269,29 @@ def _gift(scene: Scene, clause: Clause) -> list[acts.Act] | None:
     cue = clause.first("gift")
     if cue is None or clause.has("add") or clause.has("policy"):
         return None
-    phrase = phrase_of(scene.reading, clause, frozenset(range(cue.start, cue.end)))
-    if phrase is not None and (_names_card(phrase) or (phrase.tokens[-1] < cue.start and not clause.has("purpose"))):
+    budgets = budgets_of(scene.reading, clause)
+    spent = frozenset(at for budget in budgets for at in budget.used)
+    excluded, left_out = excluded_words(scene, clause, spent)
+    when = scene.said_when(clause)
+    liked = {at for one in clause.cues if one.kind in ("gift", "likes", "diet") for at in range(one.start, one.end)}
+    used = spent | left_out | liked | (when.tokens if when else frozenset[int]())
+    phrase = phrase_of(scene.reading, clause, frozenset(used))
+    named = resolve(scene.index, phrase, scene.reading.language) if phrase is not None else None
+    words = by_words(phrase, named[1]) if phrase is not None and named is not None else None
+    known = words is not None and bool(words.candidates) and is_mention(words)
+    surely = words is not None and known and words.candidates[0].score >= NAMED
+    if phrase is not None and (_names_card(phrase) or (surely and phrase.tokens[-1] < cue.start and not clause.has("purpose"))):
         return None  # "a gift card", "a tea gift": the thing itself is named
-    reference = None
-    if phrase is not None:
-        named, found = resolve(scene.index, phrase, scene.reading.language)
-        words = by_words(phrase, found)
-        reference = words if words.candidates and is_mention(words) and not isinstance(named, BySku) else None
-    return [acts.FindGift(reference=reference, likes=phrase.text if phrase and reference else "")]
+    reference = words if known and named is not None and not isinstance(named[0], BySku) else None
+    by = arrival(scene, clause)
+    return [
+        acts.FindGift(
+            reference=reference,
+            likes=phrase.text if phrase and reference else "",
+            constraints=constraints_of(scene, clause, budgets, excluded),
+            arrive_by=by.isoformat() if by is not None else None,
+        )
+    ]
 
 
 def _names_card(phrase: Phrase) -> bool:
@@ -326,18 +300,17 @@ def _names_card(phrase: Phrase) -> bool:
 
 def arrival(scene: Scene, clause: Clause) -> date | None:
     """The last day something may arrive, from "before Saturday" (the day before) or "by Saturday" (that day)."""
-    found = find_when(scene, clause)
-    if found is None or found.when.first_day is None:
+    found = scene.said_when(clause)
+    if found is None or not found.when.has_day:
         return None
-    norms = [scene.reading.tokens[at].norm for at in sorted(found.tokens)]
-    joined = " ".join(norms)
-    before = any(word in joined for word in ("before", "vor", "antes", "avant", "之前", "前", "سے پہلے")) and "by" not in norms
-    return found.when.first_day - timedelta(days=1) if before else found.when.first_day
+    if found.when.bound is Bound.BEFORE and not found.when.has_time:
+        return found.when.starts.date() - timedelta(days=1)
+    return (found.when.ends - timedelta.resolution).date()
 
 
 def _callback(scene: Scene, clause: Clause) -> list[acts.Act] | None:
     phone = find_phone(_said(scene, clause))
-    if phone is not None and (clause.has("callback") or _open_topic(scene) == "callback"):
+    if phone is not None and (clause.has("callback") or scene.open_topic == "callback"):
         return [acts.GivePhone(phone=phone[0])]
     return [acts.GivePhone()] if clause.has("callback") else None
 
@@ -351,14 +324,32 @@ def with_mood(scene: Scene, found: list[acts.Act]) -> list[acts.Act]:
         return found
     scene.notes["emotion"], scene.notes["risk"] = emotion.value, risk
     asked = any(isinstance(act, acts.AskPerson) for act in found)
-    if asked and emotion.value == "angry" and "add" not in kinds:
-        found = [act for act in found if not isinstance(act, acts.AddLineItem | acts.GiveQuantity)]
+    if asked and emotion.value == "angry":
+        found = [act for act in found if not isinstance(act, acts.AddLineItem | acts.GiveQuantity | acts.Choose) or _names_surely(act)]
     told = [replace(act, emotion=emotion.value, risk=risk) if isinstance(act, acts.AskPerson) else act for act in found]
-    calm = [act for act in told if not isinstance(act, acts.FindProduct | acts.Greet | acts.Unknown | acts.AskAboutProduct | acts.FindGift)]
+    calm = [
+        act
+        for act in told
+        if _keeps_safe(act) or not isinstance(act, acts.FindProduct | acts.Greet | acts.Unknown | acts.AskAboutProduct | acts.FindGift)
+    ]
     if not asked and emotion.value == "upset" and "upset" not in kinds and "angry" not in kinds and len(calm) != len(told):
         return found  # capitals alone are no complaint
     complaint = acts.Complain(emotion=emotion.value, risk="none" if asked else risk)
     return [complaint, *calm]
+
+
+_NOT_IN_ANGER = (acts.FindProduct, acts.Greet, acts.Unknown, acts.AskAboutProduct, acts.FindGift)
+
+
+def _keeps_safe(act: acts.Act) -> bool:
+    """A search that keeps off an allergen is answered in any mood."""
+    return isinstance(act, acts.FindProduct) and bool(act.constraints.free_from)
+
+
+def _names_surely(act: acts.Act) -> bool:
+    """Whether goods are named that nobody could have meant otherwise; "put a human on" adds nothing."""
+    reference = act.reference if isinstance(act, acts.AddLineItem) else None
+    return isinstance(reference, BySku) or (isinstance(reference, ByWords) and reference.exact)
 
 
 def _said(scene: Scene, clause: Clause) -> str:

@@ -15,8 +15,8 @@ from shopkeeper.domain.dialogue.grammar.lexicon import phrase_key
 LONGEST_ANSWER = 10
 """A longer message is read as a new wish, even if it holds a choice's word."""
 
-ONLY_YES = frozenset({"consent", "permission", "clear_cart", "proposal", "flow_confirm", "mandate", "mandate_ask"})
-"""Questions that a yes answers and a place in a list does not: "the first one" buys nothing."""
+NO_PLACE = frozenset({"proposal", "flow_confirm", "mandate", "mandate_ask"})
+"""Questions that words answer and a place in a list does not."""
 
 MEASURES = frozenset({"unit", "measure", "volume", "counted", "dozen", "half", "currency"})
 
@@ -97,7 +97,8 @@ def _within(said: set[str], words: tuple[str, ...]) -> bool:
 
 
 def _keys(choice: OfferedChoice) -> list[tuple[str, ...]]:
-    return [phrase_key(word) for word in (choice.value, *choice.words)]
+    # "No wait, saturday" is no "no": a bare one is told by what else is said.
+    return [phrase_key(word) for word in (choice.value, *choice.words) if word != "no"]
 
 
 def _words(choice: OfferedChoice) -> set[str]:
@@ -113,12 +114,13 @@ def _by_place(scene: Scene, question: Question) -> OfferedChoice | None:
     ordinal = next((cue for cue in scene.reading.cues if cue.kind == "ordinal"), None)
     position = int(ordinal.value) if ordinal else 0
     numbers = scene.reading.numbers
-    if question.topic in ONLY_YES:
-        return None
+    places = [choice for choice in question.choices if choice.value != "no"]
+    if question.topic in NO_PLACE or not any(choice.value != "yes" for choice in places):
+        return None  # a yes answers it: "the first one" buys nothing, "the second one" refuses nothing
     if not position and question.topic != "quantity" and len(numbers) == 1 and len(scene.reading.tokens) <= 2 and not _measures(scene):
         position = numbers[0].whole
     index = position - 1 if position > 0 else position
-    return question.choices[index] if position and -len(question.choices) <= index < len(question.choices) else None
+    return places[index] if position and -len(places) <= index < len(places) else None
 
 
 def _measures(scene: Scene) -> bool:

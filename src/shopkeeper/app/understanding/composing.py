@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from shopkeeper.app.understanding.after_sale_acts import after_sale_act, arrival, continues_return
 from shopkeeper.app.understanding.amounts import amounts_of, budgets_of
+from shopkeeper.app.understanding.booking_acts import booked_together
 from shopkeeper.app.understanding.flow_acts import flow_of, started
 from shopkeeper.app.understanding.limits import both, constraints_of, excluded_words
 from shopkeeper.app.understanding.making import Making
@@ -15,7 +16,6 @@ from shopkeeper.app.understanding.phrases import by_words, is_mention, phrase_of
 from shopkeeper.app.understanding.product_acts import product_acts
 from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.app.understanding.service_acts import REASONS, code_act, given_things, order_act, service_acts
-from shopkeeper.app.understanding.whens import find_when
 from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.core.ids import StoreId
 from shopkeeper.domain.dialogue import acts
@@ -33,7 +33,7 @@ WHICH_TOPICS = frozenset({"product", "variant", "line", "quantity", "delivery", 
 SURELY_NAMED = 0.75
 _WANTS_BY = (acts.AddLineItem, acts.ChooseDelivery, acts.CheckOut)
 _SENDING = (acts.GiveAddress, acts.ChooseDelivery, acts.CheckOut, acts.Pay)
-_ORDERING = (acts.AddLineItem, *_SENDING)
+_ORDERING = (acts.AddLineItem, acts.ApplyCode, *_SENDING)
 _ASKING = (acts.FindProduct, acts.AskAboutProduct, acts.AskPolicy, acts.AskOrderStatus, acts.CompareProducts)
 
 NEGATIONS = frozenset({"not", "doesn't", "doesnt", "isn't", "isnt", "won't", "wont", "nicht", "no", "non", "pas", "不", "نہیں"})
@@ -54,7 +54,7 @@ def compose(scene: Scene, clauses: Sequence[Clause]) -> list[acts.Act]:
         beside = compose(scene, before) if before else []
         return [*beside, act, *(compose(replace(scene, acts=[]), after) if after else [])]
     making = Making(scene)
-    for clause in _recounted(scene, _rejoined(scene, _with_conditions(scene, clauses))):
+    for clause in _recounted(scene, _rejoined(scene, _with_conditions(scene, booked_together(scene, clauses)))):
         placed = [act for at, act in given.items() if clause.start <= at < clause.end]
         found = making.take(clause, _clause_acts(scene, clause, given=bool(placed)))
         scene.acts.extend(found)
@@ -82,7 +82,7 @@ def _flow(scene: Scene, clauses: Sequence[Clause]) -> tuple[Sequence[Clause], ac
 def _needed(scene: Scene) -> list[acts.Act]:
     """When goods are needed: a time for what is sent or fetched now is kept to, "two milks for tonight" is answered."""
     wanted = any(isinstance(act, _WANTS_BY) for act in scene.acts)
-    when = next((timed.when for timed in scene.reading.times if timed.mention.sure), None)
+    when = next((one.when for one in scene.reading.times if one.mention.sure and scene.dated.isdisjoint(one.tokens)), None)
     if when is None:
         return []
     sends = any(isinstance(act, acts.GiveAddress | acts.ChooseDelivery) for act in scene.acts)
@@ -127,9 +127,11 @@ def _with_conditions(scene: Scene, clauses: Sequence[Clause]) -> list[Clause]:
     """ "if it doesn't, never mind": the condition and what hangs on it are one."""
     joined: list[Clause] = []
     for clause in clauses:
-        hangs = any(clause.has(kind) for kind in ("cancel", "add", "no"))
-        if joined and clause.joined == "comma" and _is_bare_condition(joined[-1]) and hangs:
+        hangs = any(clause.has(kind) for kind in ("cancel", "add", "no", "skip"))
+        if joined and clause.joined == "comma" and hangs and _is_bare_condition(joined[-1]):
             joined[-1] = joined_clause(joined[-1], clause)
+        elif joined and clause.joined == "comma" and hangs and not clause.has("add") and _ends_in_condition(joined[-1]):
+            scene.notes["conditional"] = True
         else:
             joined.append(clause)
     return joined
@@ -142,6 +144,12 @@ def _is_bare_condition(clause: Clause) -> bool:
         return False
     wants = ("add", "want", "find", "order_status", "return_it", "book", "pay", "check_out", "cancel")
     return not any(clause.has(kind) for kind in wants)
+
+
+def _ends_in_condition(clause: Clause) -> bool:
+    """ "would the rack work with 25 mm - if not": what comes next hangs on it."""
+    last = next((cue for cue in reversed(clause.cues) if cue.kind not in ("not", "no", "stop")), None)
+    return last is not None and last.kind == "if" and clause.end - last.end <= 1
 
 
 def _rejoined(scene: Scene, clauses: Sequence[Clause]) -> list[Clause]:
@@ -194,7 +202,7 @@ def _clause_acts(scene: Scene, clause: Clause, *, given: bool) -> list[acts.Act]
     if clause.has("outside"):
         start, end = scene.reading.span(clause.start, clause.end)
         return [acts.Unknown(text=scene.reading.text[start:end])]
-    if clause.has("if") and (clause.has("cancel") or clause.has("no")):
+    if clause.has("if") and (clause.has("cancel") or clause.has("no") or clause.has("skip")):
         scene.notes["conditional"] = True
         return []
     if _is_condition(scene, clause):
@@ -253,7 +261,7 @@ def _belongs_to_gift(scene: Scene, clause: Clause) -> bool:
     excluded, left_out = excluded_words(scene, clause, frozenset(at for budget in budgets for at in budget.used))
     limits = both(last.constraints, constraints_of(scene, clause, budgets, excluded))
     by = arrival(scene, clause)
-    when = find_when(scene, clause)
+    when = scene.said_when(clause)
     used = left_out | (when.tokens if when else frozenset[int]()) | frozenset(at for budget in budgets for at in budget.used)
     used |= {at for cue in clause.cues if cue.kind in ("diet", "likes") for at in range(cue.start, cue.end)}
     phrase = phrase_of(scene.reading, clause, frozenset(used))
@@ -279,7 +287,7 @@ def _courtesy(scene: Scene, clause: Clause) -> list[acts.Act]:
                 found.append(acts.Greet())
             case "thank" | "bye":
                 found.append(acts.Thank())
-            case "yes":
+            case "yes" if not clause.has("allergy"):  # 对坚果过敏
                 found.append(acts.Confirm())
             case "no" if _is_whole(scene, clause):
                 found.append(acts.Decline())
@@ -366,6 +374,7 @@ def tidy(found: Sequence[acts.Act], context: Context) -> list[acts.Act]:
     if any(isinstance(act, acts.EraseMyData | acts.AskMyData) for act in kept):
         # "… including photos and voice" names no goods.
         kept = _without(kept, acts.FindProduct, acts.Unknown)
+    kept = _withdrawn(kept)
     substantive = [act for act in kept if not isinstance(act, _COURTEOUS)]
     if substantive and _overtaken(substantive, context):
         kept = _without(kept, acts.Confirm)
@@ -377,6 +386,26 @@ def tidy(found: Sequence[acts.Act], context: Context) -> list[acts.Act]:
     if any(isinstance(act, acts.AskPerson) for act in kept):
         kept = _one_call(kept)
     return _without(kept, acts.CheckOut) if any(isinstance(act, acts.Pay) for act in kept) else kept
+
+
+def _withdrawn(found: list[acts.Act]) -> list[acts.Act]:
+    """ "Cancel order 1041, I use my right to withdraw": what the law gives is one wish, and needs nobody else."""
+    withdraws = next((act for act in found if isinstance(act, acts.RequestReturn) and act.withdraw), None)
+    if withdraws is None:
+        return found
+    numbers = [act.number for act in found if isinstance(act, acts.RequestReturn | acts.AskOrderStatus) and act.number]
+    wanted = replace(withdraws, number=withdraws.number or next(iter(numbers), None))
+    rest = [
+        act
+        for act in found
+        if act is withdraws
+        or not (
+            (isinstance(act, acts.AskPerson) and act.reason == "cancel_order")
+            or isinstance(act, acts.Cancel | acts.ClearCart)
+            or (isinstance(act, acts.AskOrderStatus | acts.RequestReturn) and act.number in (None, wanted.number))
+        )
+    ]
+    return [wanted if act is withdraws else act for act in rest]
 
 
 def _one_call(found: Sequence[acts.Act]) -> list[acts.Act]:

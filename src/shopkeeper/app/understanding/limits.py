@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from shopkeeper.app.understanding.amounts import Budget
 from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.grammar.clauses import Clause
 from shopkeeper.domain.dialogue.grammar.scan import Cue
+from shopkeeper.domain.dialogue.reference import ByWords
 
 _SMALL = frozenset({"definite", "in", "stop", "size_word"})
+NEAR_ALLERGY = 7
+"""Tokens between "allergic" and what to, at most; lists ("nuts, milk and eggs") are that long."""
 
 
 def asked_allergens(clause: Clause) -> frozenset[int]:
@@ -24,6 +30,46 @@ def asked_allergens(clause: Clause) -> frozenset[int]:
         return frozenset(at for cue in named for at in range(cue.start, cue.end))
     asks = any(cue.kind in ("ask", "question", "find") for cue in clause.cues)
     return frozenset(at for cue in named for at in range(cue.start, cue.end)) if asks else frozenset()
+
+
+def stated_allergies(scene: Scene) -> tuple[str, ...]:
+    """Allergens named beside an allergy anywhere in the message, also when another clause asks for the goods. Noted as slots."""
+    cues = scene.reading.cues
+    stated = [cue for cue in cues if cue.kind == "allergy" and not _is_denied(cue, cues)]
+    named = [cue for cue in cues if cue.kind == "allergen" and any(_is_near(cue, one) for one in stated)]
+    found = [*named, *(cue for cue in stated if cue.value)]  # "Nussallergie" names both in one word
+    for cue in found:
+        scene.slot("avoids", cue.value, cue.start, cue.end)
+    return tuple(dict.fromkeys(cue.value for cue in found))
+
+
+def _is_denied(allergy: Cue, cues: Sequence[Cue]) -> bool:
+    """ "not allergic to", "no allergies"."""
+    return any(cue.kind in ("not", "no") and 0 <= allergy.start - cue.end <= 1 for cue in cues)
+
+
+def _is_near(allergen: Cue, allergy: Cue) -> bool:
+    return min(abs(allergen.start - allergy.end), abs(allergy.start - allergen.end)) <= NEAR_ALLERGY
+
+
+def keeping_off(found: Sequence[acts.Act], allergens: tuple[str, ...]) -> list[acts.Act]:
+    """Every search of the message keeps off what somebody must not eat."""
+    if not allergens:
+        return list(found)
+    if all(isinstance(act, acts.Unknown | acts.Confirm) for act in found):
+        return [acts.FindProduct(constraints=acts.Constraints(free_from=allergens))]
+    return [_keeping_off(act, acts.Constraints(free_from=allergens)) for act in found]
+
+
+def _keeping_off(act: acts.Act, limits: acts.Constraints) -> acts.Act:
+    """A thing loosely named ("un en-cas", a snack) is looked for, and not put into the cart, beside an allergy."""
+    match act:
+        case acts.FindProduct() | acts.FindGift():
+            return replace(act, constraints=both(act.constraints, limits))
+        case acts.AddLineItem(reference=ByWords(exact=False) as reference):
+            return acts.FindProduct(reference=reference, constraints=limits)
+        case _:
+            return act
 
 
 def purpose(clause: Clause) -> frozenset[int]:
@@ -54,10 +100,17 @@ def excluded_words(scene: Scene, clause: Clause, used: frozenset[int]) -> tuple[
         if after is not None and after.kind == "allergen":
             found.append(("allergen", after.value))
             taken.update(range(cue.start, after.end))
+        elif cue.kind == "free" and (before := _allergen_before(clause, cue)) is not None:
+            found.append(("allergen", before.value))  # "nut-free": it stands before
+            taken.update(range(before.start, cue.end))
         elif place < clause.end and after is None and place not in used and not _negates_verb(clause, cue.start):
             found.append(("word", scene.reading.tokens[place].norm))
             taken.update(range(cue.start, place + 1))
     return found, frozenset(taken)
+
+
+def _allergen_before(clause: Clause, free: Cue) -> Cue | None:
+    return next((one for one in clause.cues if one.kind == "allergen" and 0 <= free.start - one.end <= 1), None)
 
 
 def _past_small_words(clause: Clause, place: int) -> tuple[int, Cue | None]:
@@ -78,7 +131,8 @@ def constraints_of(scene: Scene, clause: Clause, budgets: list[Budget], excluded
     for budget in budgets:
         scene.slot("min_price" if budget.least else "max_price", _money(scene, budget).minor, budget.start, budget.end)
     if clause.has("allergy"):
-        excluded = [*excluded, *(("allergen", cue.value) for cue in clause.all("allergen"))]
+        told = (cue.value for cue in clause.cues if cue.kind in ("allergen", "allergy") and cue.value)
+        excluded = [*excluded, *(("allergen", code) for code in told)]
     diets = tuple(dict.fromkeys(cue.value for cue in clause.cues if cue.kind == "diet"))
     return acts.Constraints(
         max_price=limits.get(False),
@@ -100,7 +154,7 @@ def both(first: acts.Constraints, second: acts.Constraints) -> acts.Constraints:
         min_price=second.min_price or first.min_price,
         options={**first.options, **second.options},
         exclude=(*first.exclude, *second.exclude),
-        free_from=(*first.free_from, *second.free_from),
+        free_from=tuple(dict.fromkeys((*first.free_from, *second.free_from))),
         diet=tuple(dict.fromkeys((*first.diet, *second.diet))),
         in_stock=first.in_stock or second.in_stock,
         category=second.category or first.category,

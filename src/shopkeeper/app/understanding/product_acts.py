@@ -17,6 +17,7 @@ from shopkeeper.ports.catalog_index import Resolution
 NAMED = 0.8
 """The score from which a refused word means this product."""
 
+MOST_OPTION_WORDS = 2
 LISTED_WORDS = 2
 """A longer remark beside a list of goods is no item of it."""
 LIKE_A_NAME = 0.3
@@ -252,7 +253,7 @@ def _is_sure(wish: Wish) -> bool:
 
 
 def _wanted(scene: Scene, wish: Wish) -> list[acts.Act]:
-    if wish.clause.has("likes") and _widened(scene, wish):
+    if (wish.clause.has("likes") and _widened(scene, wish)) or _only_option(scene, wish):
         return []
     reference = wish.reference
     other = _other(scene, wish)
@@ -275,6 +276,21 @@ def _wanted(scene: Scene, wish: Wish) -> list[acts.Act]:
     if isinstance(reference, ByFocus):
         return [] if wish.clause.asks else [acts.Choose(reference=reference)]
     return [acts.FindProduct(reference=reference, constraints=wish.constraints)]
+
+
+def _only_option(scene: Scene, wish: Wish) -> bool:
+    """ "the trail jacket in blue, medium": an option on its own is of the thing named right before."""
+    last = scene.acts[-1] if scene.acts else None
+    if wish.found is None or wish.phrase is None or not wish.found.options:
+        return False
+    options = wish.found.options
+    alone = len(wish.phrase.tokens) <= MOST_OPTION_WORDS and not wish.verb and wish.amount is None
+    if not alone or wish.clause.joined != "comma" or not isinstance(last, acts.FindProduct | acts.AddLineItem):
+        return False
+    if not isinstance(last.reference, ByWords) or not is_mention(last.reference) or any(name in last.reference.options for name in options):
+        return False
+    scene.acts[-1] = replace(last, reference=replace(last.reference, options={**last.reference.options, **options}))
+    return True
 
 
 def _other(scene: Scene, wish: Wish) -> list[acts.Act] | None:

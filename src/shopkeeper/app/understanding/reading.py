@@ -10,11 +10,12 @@ from shopkeeper.app.understanding.timing import Timed, taken_up, times_of
 from shopkeeper.app.understanding.words import ShopWords
 from shopkeeper.domain.core.ids import StoreId
 from shopkeeper.domain.dialogue.grammar.addresses import FoundAddress, find_address
+from shopkeeper.domain.dialogue.grammar.ages import find_age
 from shopkeeper.domain.dialogue.grammar.endings import split_joined
 from shopkeeper.domain.dialogue.grammar.lexicon import Grammar
-from shopkeeper.domain.dialogue.grammar.marks import find_age, find_clocks, find_email
+from shopkeeper.domain.dialogue.grammar.marks import find_clocks, find_email
 from shopkeeper.domain.dialogue.grammar.numbers import Number, find_numbers
-from shopkeeper.domain.dialogue.grammar.scan import Cue, find_cues
+from shopkeeper.domain.dialogue.grammar.scan import Cue, find_cues, with_apart
 from shopkeeper.domain.dialogue.grammar.sounds import sounds_like
 from shopkeeper.domain.dialogue.grammar.time_atoms import TimeGrammar
 from shopkeeper.domain.dialogue.grammar.tokens import Token, TokenKind, tokenize
@@ -24,6 +25,8 @@ _NAMING = frozenset({"allergen", "counted", "diet", "content", "unit", "measure"
 """Cues that name or describe a thing: "la" before one of them is "the", not "it"."""
 _ARTICLE_PRONOUNS = frozenset({"de", "nl"})
 _TAKING = frozenset({"add", "want", "remove"})
+_OF_AGES = {"age_lead": "stop", "age_unit": "measure"}
+"""What the words of an age are where they tell none: "I'm" is grammar, "years" a measure."""
 _BRANCH = frozenset({"pickup", "ship", "to_my"})
 _DESCRIBING = frozenset({"ordinal", "superlative", "definite", "focus", "cheap", "diet", "not"})
 _NUMBER_INSIDE = frozenset({"one", "counted", "stop", "measure", "volume", "allergen"})
@@ -80,14 +83,16 @@ def read(
     place = find_address(text, shop.country)
     email = (mail[0], *_covered(tokens, *mail[1])) if mail else None
     address = (place, *_covered(tokens, place.start, place.end)) if place else None
-    years = find_age(text)
-    age = (years[0], *_covered(tokens, *years[1])) if years else None
     clocks = tuple((hour, minute, *_covered(tokens, *span)) for hour, minute, span in find_clocks(text))
-    shaped = [(found[1], found[2]) for found in (email, address, age) if found] + [(start, end) for _, _, start, end in clocks]
+    shaped = [(found[1], found[2]) for found in (email, address) if found] + [(start, end) for _, _, start, end in clocks]
     taken = frozenset(at for start, end in shaped for at in range(start, end))
     made = tuple(sorted((w for w in wishes if taken.isdisjoint(range(w.start, w.end))), key=lambda wish: wish.start))
     taken |= {at for wish in made for at in range(wish.start, wish.end)}
-    found = _without_articles(tokens, find_cues(tokens, grammar, skip=taken), grammar)
+    cues = with_apart(tokens, find_cues(tokens, grammar, skip=taken), grammar)
+    age = find_age(tokens, cues, grammar.numbers)
+    years = frozenset(range(age[1], age[2])) if age else frozenset[int]()
+    taken |= years
+    found = _without_articles(tokens, [_ageless(cue) for cue in cues if cue.start not in years], grammar)
     clocked = frozenset(at for _, _, start, end in clocks for at in range(start, end))
     times = times_of(tokens, words.times, now, shop, skip=taken - clocked)
     timed = taken_up(times, found)
@@ -116,6 +121,10 @@ def read(
 def _is_portion(number: Number, wishes: Iterable[int]) -> bool:
     """ "one with no ice", "one of them without": a count of what is made so."""
     return any(number.end <= at <= number.end + 2 for at in wishes)
+
+
+def _ageless(cue: Cue) -> Cue:
+    return replace(cue, kind=_OF_AGES[cue.kind], value="") if cue.kind in _OF_AGES else cue
 
 
 def _without_articles(tokens: tuple[Token, ...], cues: list[Cue], grammar: Grammar) -> list[Cue]:

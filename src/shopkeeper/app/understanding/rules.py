@@ -12,6 +12,7 @@ from shopkeeper.app.understanding.composing import compose, tidy
 from shopkeeper.app.understanding.flow_acts import flow_of, started
 from shopkeeper.app.understanding.flow_answers import flow_answer
 from shopkeeper.app.understanding.glossary import TranslatingIndex
+from shopkeeper.app.understanding.limits import keeping_off, stated_allergies
 from shopkeeper.app.understanding.making import spoken_portions
 from shopkeeper.app.understanding.reading import Reading, Words, read
 from shopkeeper.app.understanding.scene import Scene
@@ -110,7 +111,7 @@ class RulesUnderstander:
         found = _in_flow(scene, clauses) or ([] if reading.wishes else answer(scene, clauses)) or tidy(compose(scene, clauses), context)
         if _confidence(tuple(found)) < SURE and (flow := flow_of(scene, clauses, UNREAD)) is not None:
             return scene, [started(scene, flow, clauses)]
-        found = with_mood(scene, found)
+        found = with_mood(scene, keeping_off(found, stated_allergies(scene)))
         return scene, found
 
     def _read(self, text: str, language: str, context: Context, wishes: Sequence[Wish]) -> Reading:

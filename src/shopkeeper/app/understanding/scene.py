@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from shopkeeper.app.understanding.reading import Reading
+from shopkeeper.app.understanding.timing import Said, together
 from shopkeeper.app.understanding.words import ShopWords
 from shopkeeper.domain.dialogue.acts import Act
 from shopkeeper.domain.dialogue.flow.book import FlowBook
+from shopkeeper.domain.dialogue.grammar.clauses import Clause
 from shopkeeper.domain.dialogue.grammar.wishes import Wish
 from shopkeeper.domain.dialogue.reference import ByWords, Reference
 from shopkeeper.domain.dialogue.understanding import SlotValue, Source
@@ -28,6 +30,8 @@ class Scene:
     made: bool = False
     """Whether a wish how something shall be made found its product."""
     spent: set[Wish] = field(default_factory=set["Wish"])
+    dated: set[int] = field(default_factory=set[int])
+    """Tokens of times that belong to an appointment or a return, not to the goods of the message."""
     acts: list[Act] = field(default_factory=list["Act"])
     slots: list[SlotValue] = field(default_factory=list["SlotValue"])
     notes: dict[str, object] = field(default_factory=dict[str, object])
@@ -36,6 +40,17 @@ class Scene:
         """Note a slot found in tokens `start` to `end`."""
         span = self.reading.span(start, end)
         self.slots.append(SlotValue(name=name, value=value, source=Source.TEXT, confidence=confidence, span=span))
+
+    def said_when(self, clause: Clause) -> Said | None:
+        """The time a clause names; None when it names none."""
+        times = [one for one in self.reading.times if clause.start <= one.mention.start < clause.end]
+        return together(times, self.context.now, self.shop)
+
+    @property
+    def open_topic(self) -> str:
+        """What the question on the table is about."""
+        question = self.context.state.question
+        return question.topic if question is not None else ""
 
     @property
     def has_cart(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from shopkeeper.app.understanding.phrases import phrase_of
+from shopkeeper.app.understanding.phrases import is_mention, phrase_of, resolve
 from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryMethod
@@ -16,6 +16,10 @@ from shopkeeper.domain.dialogue.grammar.marks import looks_like_order_number, lo
 from shopkeeper.domain.dialogue.grammar.scan import Cue
 from shopkeeper.domain.dialogue.grammar.tokens import TokenKind
 
+LEAST_DIGITS = 4
+_MONEY_OR_COUNT = frozenset(
+    {"add", "want", "under", "over", "budget", "between", "currency", "measure", "unit", "more", "change", "of_them"}
+)
 ORDER_CUES = ("order", "order_status")
 CODE_CUES = ("code", "use")
 POLICY_VERBS = frozenset({"add", "remove", "change", "compare"})
@@ -50,16 +54,29 @@ def given_things(scene: Scene) -> Iterator[tuple[int, acts.Act]]:
 def order_act(scene: Scene, clause: Clause) -> tuple[acts.Act, frozenset[int]] | None:
     """Where an order is, or what becomes of one."""
     tokens = scene.reading.tokens
-    named = any(clause.has(kind) for kind in ORDER_CUES)
+    named = any(clause.has(kind) for kind in ORDER_CUES) or _only_a_number(scene, clause)
     at = next((n for n in range(clause.start, clause.end) if looks_like_order_number(tokens, n, named=named)), None)
     if at is None:
         plain = clause.has("order_status") and not clause.has("policy") and _is_about_order(scene, clause)
         return (acts.AskOrderStatus(), _all(clause)) if plain else None
     scene.slot("order_number", tokens[at].text, at, at + 1)
     number = OrderNumber(tokens[at].text)
+    if clause.has("withdraw"):
+        return None
     if clause.has("cancel") or clause.has("remove"):
         return acts.AskPerson(reason="cancel_order"), _all(clause)
     return acts.AskOrderStatus(number=number), frozenset({at, at - 1})
+
+
+def _only_a_number(scene: Scene, clause: Clause) -> bool:
+    """ "When will 1102 arrive", "any update on 1102": four digits that count nothing are an order's number."""
+    if any(cue.kind in _MONEY_OR_COUNT for cue in clause.cues) or scene.open_topic == "quantity":
+        return False
+    digits = [at for at in range(clause.start, clause.end) if scene.reading.tokens[at].text.isdigit()]
+    if len(digits) != 1 or len(scene.reading.tokens[digits[0]].text) < LEAST_DIGITS:
+        return False
+    phrase = phrase_of(scene.reading, clause, frozenset(digits))
+    return phrase is None or not is_mention(resolve(scene.index, phrase, scene.reading.language)[0])
 
 
 def _is_about_order(scene: Scene, clause: Clause) -> bool:
@@ -113,7 +130,7 @@ def _of_cue(scene: Scene, clause: Clause, cue: Cue) -> acts.Act | None:
         return _SIMPLE[cue.kind]
     match cue.kind:
         case "cancel":
-            return acts.Cancel(clear_cart=_cart_goes(scene))
+            return acts.Cancel(clear_cart=_cart_goes(scene), order=cue.value == "order")
         case "person" | "risk" | "appeal":
             return acts.AskPerson(reason=_reason(scene))
         case "pay":

@@ -30,6 +30,31 @@ class Timed:
         return range(self.mention.start, self.mention.end)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """The one time that words apart from each other say together ("on friday ... at five"), and the tokens that do."""
+
+    mention: TimeMention
+    when: When
+    tokens: frozenset[int]
+
+
+def together(times: Sequence[Timed], now: datetime, shop: ShopWords) -> Said | None:
+    """The last day and the last time of day that were said: of "from friday to saturday at three" where it shall go."""
+    day = next((one for one in reversed(times) if one.mention.has_day), None)
+    clock = next((one for one in reversed(times) if one.mention.has_time), None)
+    if day is None or clock is None or day is clock or day.mention.has_time:
+        only = clock or day
+        return Said(mention=only.mention, when=only.when, tokens=_tokens(times)) if only is not None else None
+    mention = clock.mention.joined(day.mention)
+    when = place(mention, now, shop.zone, hours=shop.hours)
+    return Said(mention=mention, when=when, tokens=_tokens(times)) if when is not None else None
+
+
+def _tokens(times: Sequence[Timed]) -> frozenset[int]:
+    return frozenset(at for one in times for at in one.tokens)
+
+
 def times_of(tokens: Sequence[Token], grammar: TimeGrammar, now: datetime, shop: ShopWords, *, skip: frozenset[int]) -> tuple[Timed, ...]:
     placed = ((mention, place(mention, now, shop.zone, hours=shop.hours)) for mention in find_times(tokens, grammar, skip=skip))
     return tuple(Timed(mention=mention, when=when) for mention, when in placed if when is not None)

@@ -81,6 +81,14 @@ class AgeStated:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AllergyStated:
+    """The shopper said what somebody must not eat; every later search of the conversation keeps to it."""
+
+    type: Literal["allergy_stated"] = "allergy_stated"
+    allergen: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WishNoted:
     """The shopper said how the order should be packed or handed over; kept for the order that comes of it."""
 
@@ -194,6 +202,7 @@ ConversationEvent: TypeAlias = (
     | Reworded
     | NoticeGiven
     | AgeStated
+    | AllergyStated
     | WishNoted
     | ProductsShown
     | FocusMoved
@@ -253,6 +262,8 @@ def _changes(state: ConversationState, event: ConversationEvent) -> dict[str, An
             return {"notices": (*state.notices, event.key)}
         case AgeStated():
             return {"stated_age": event.age if state.stated_age is None else min(event.age, state.stated_age)}
+        case AllergyStated():
+            return {"avoids": tuple(dict.fromkeys((*state.avoids, event.allergen)))}
         case WishNoted():
             return {"wishes": _with_wish(state.wishes, event.topic, event.text)}
         case ProductsShown():
@@ -284,7 +295,7 @@ def _changes(state: ConversationState, event: ConversationEvent) -> dict[str, An
             return {"handoff": event.state, **({"question": None, "postponed": ()} if event.state is HandoffState.OPERATOR else {})}
         case DataErased():
             forgotten = {"customer_id": None, "checkout_id": None, "question": None, "focus": None, "shown": (), "last_order": None}
-            return {**forgotten, "stated_age": None, "stack": (), "postponed": ()}
+            return {**forgotten, "stated_age": None, "avoids": (), "stack": (), "postponed": ()}
         case (
             FlowStarted()
             | SlotFilled()

@@ -59,6 +59,8 @@ class ConversationState:
     turns: int = 0
     stated_age: int | None = None
     """The lowest age the shopper said they have; saying a higher one later does not unsay it."""
+    avoids: tuple[str, ...] = ()
+    """Allergens that were said to be dangerous: nothing that is not declared free from them is offered."""
     wishes: tuple[tuple[str, str], ...] = ()
     """(topic, the shopper's words) of how the next order should be packed or handed over."""
     notices: tuple[str, ...] = ()

@@ -13,7 +13,6 @@ from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.customers.customer import Address
 from shopkeeper.domain.dialogue.grammar.times import When
 from shopkeeper.domain.dialogue.reference import ByPhoto, Reference
-from shopkeeper.domain.dialogue.when import OPEN, Timing
 from shopkeeper.domain.fulfillment.shipment import TimeWish
 from shopkeeper.domain.mandates.wish import MandateWish
 from shopkeeper.domain.returns.rma import ReturnReason
@@ -303,6 +302,8 @@ class Cancel:
 
     type: Literal["cancel"] = "cancel"
     clear_cart: bool | None = None
+    order: bool = False
+    """An order was said: where none is being placed, one that was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -375,6 +376,8 @@ class RequestReturn:
     quantity: int | None = None
     reason: ReturnReason | None = None
     withdraw: bool = False
+    everything: bool = False
+    """The whole order was said, so that nobody asks which of it."""
     month: int | None = None
     text: str = ""
     shown: tuple[ByPhoto, ...] = ()
@@ -416,7 +419,9 @@ class BookService:
     type: Literal["book_service"] = "book_service"
     reference: Reference | None = None
     staff_id: StaffId | None = None
-    when: Timing = OPEN
+    when: When | None = None
+    add_ons: tuple[Sku, ...] = ()
+    """What is wanted along with it ("plus the oil")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -447,7 +452,7 @@ class CancelBooking:
 class MoveBooking:
     type: Literal["move_booking"] = "move_booking"
     booking_id: BookingId | None = None
-    when: Timing = OPEN
+    when: When | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

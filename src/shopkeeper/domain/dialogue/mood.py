@@ -19,9 +19,16 @@ def emotion_of(text: str, cues: Collection[str]) -> Emotion:
     return Emotion.UPSET if "upset" in cues or is_shouting(text) else Emotion.CALM
 
 
+def _is_code(word: str) -> bool:
+    """ "SAVE10", "BAG-TAN": written in capitals by whoever made it."""
+    inner = word.strip(".,;:!?()\"'")
+    return any(char.isdigit() for char in inner) or "-" in inner or "_" in inner
+
+
 def is_shouting(text: str) -> bool:
-    letters = [char for char in text if char.isalpha() and char.upper() != char.lower()]
+    spoken = [word for word in text.split() if not _is_code(word)]
+    letters = [char for word in spoken for char in word if char.isalpha() and char.upper() != char.lower()]
     capitals = sum(char.isupper() for char in letters)
-    words = [word for word in text.split() if sum(char.isalpha() for char in word) > 2]
+    words = [word for word in spoken if sum(char.isalpha() for char in word) > 2]
     shouted = sum(word.isupper() for word in words)
     return capitals >= LOUD_LETTERS and (capitals >= MOSTLY * len(letters) or shouted >= 3)

@@ -4,35 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
+from shopkeeper.app.turn.decide.booking_times import kept_when, recalled_when, wanted_times
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.bookings.booking import Booking, BookingStatus
 from shopkeeper.domain.bookings.calendar import Service
 from shopkeeper.domain.bookings.windows import Room, Wanted, Window, free_windows, nearest, spread
 from shopkeeper.domain.conversation.state import OfferedChoice, Question
 from shopkeeper.domain.core.ids import BookingId, Sku, StaffId
-from shopkeeper.domain.core.narrow import as_mapping
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.decision import Ask, ChoiceCard, Close, Decision, Do, Plan, ShowBooking, ShowChoices, Tell, plan
+from shopkeeper.domain.dialogue.grammar.times import When
 from shopkeeper.domain.dialogue.reference import BySku, ByWords
 from shopkeeper.domain.dialogue.say import Say
-from shopkeeper.domain.dialogue.when import Timing, within
 from shopkeeper.domain.fulfillment.store import Hours
 from shopkeeper.domain.policy import command
 
 OFFERED = 3
 APART = timedelta(minutes=30)
 MOST_SERVICES = 8
+MOST_LOOKED_AT = 40
+"""Windows that a real choice is made from where the wished time is not to be had."""
 
 
 def book(act: acts.BookService, facts: Facts) -> Plan:
     """Times of day are the store's. Without any time said three windows are shown; with one said the first that fits is held."""
     hold = live_hold(facts)
+    act = _with_asked(act, facts)
     service = _service(act, hold, facts)
     if service is None:
         return _ask_service(act, facts)
-    room = _room(service, facts, without=hold)
+    extras = _extras(act, service, hold)
+    room = _room(service, facts, without=hold, extra=_longer_by(extras, facts))
     if room is None:
         return plan(Tell(says=(Say(key="booking.none"),)))
     wanted = _wanted(act, hold, room, facts)
@@ -40,21 +44,67 @@ def book(act: acts.BookService, facts: Facts) -> Plan:
     if wanted.at is not None and not free:
         return _not_then(service, room, wanted, facts)
     if not free:
-        return _offer(
-            service, room, spread(free_windows(room, replace(wanted, after=None, before=None)), OFFERED, apart=APART), "booking.none", facts
-        )
-    if act.when.is_open and hold is None:
-        return _offer(service, room, spread(free, OFFERED, apart=APART), "booking.free", facts)
-    first, *others = _choice_of(free, wanted)
-    return plan(_hold(service, first, others, hold, facts), *_add_ons(service, first, hold, room, facts))
+        return _offer(service, room, _next_best(room, wanted), "booking.none", facts, staff_id=wanted.staff_id)
+    if act.when is None and hold is None:
+        return _offer(service, room, spread(free, OFFERED, apart=APART), "booking.free", facts, staff_id=wanted.staff_id)
+    first = free[0]
+    others = [] if wanted.at is not None else _others_of(first, free)
+    return plan(_hold(service, first, others, extras, facts), *_add_ons(service, first, extras, room, facts))
 
 
-def _add_ons(service: Service, window: Window, hold: Booking | None, room: Room, facts: Facts) -> tuple[Tell, ...]:
+def _with_asked(act: acts.BookService, facts: Facts) -> acts.BookService:
+    """What the question on the table knows already goes on to count: "saturday instead" is about the same service and person."""
+    question = facts.state.question
+    if question is None or question.topic not in ("service", "window"):
+        return act
+    sku = question.context.get("sku")
+    listing = facts.after.services.get(Sku(str(sku))) if sku else None
+    named = BySku(sku=Sku(str(sku)), product_id=listing.product.id) if listing is not None else None
+    staff_id = act.staff_id or (
+        StaffId(str(question.context["staff"])) if question.context.get("staff") and act.reference is None else None
+    )
+    return replace(act, reference=act.reference or named, staff_id=staff_id, when=_both(recalled_when(question), act.when))
+
+
+def _both(kept: When | None, said: When | None) -> When | None:
+    """A time of day said now belongs to the day said before, where it names none itself."""
+    if kept is None or said is None or said.has_day or not kept.has_day or not said.has_time:
+        return said or kept
+    day = kept.starts.date()
+    moved = (datetime.combine(day, one.timetz().replace(tzinfo=None), one.tzinfo) for one in (said.starts, said.ends))
+    starts, ends = moved
+    return replace(said, starts=starts, ends=ends, has_day=True)
+
+
+def _extras(act: acts.BookService, service: Service, hold: Booking | None) -> tuple[Sku, ...]:
+    """The add-ons of this service that are held already or wanted along with it."""
+    held = hold.add_ons if hold and hold.sku == service.sku else ()
+    return tuple(sku for sku in dict.fromkeys((*held, *act.add_ons)) if sku in service.add_ons)
+
+
+def _longer_by(extras: Sequence[Sku], facts: Facts) -> timedelta:
+    services = (facts.after.calendar.service(sku) for sku in extras)
+    return sum((one.duration for one in services if one is not None), timedelta(0))
+
+
+def _next_best(room: Room, wanted: Wanted) -> list[Window]:
+    """What comes nearest: the same days at another time, else the days after."""
+    open_times = replace(wanted, after=None, before=None)
+    free = free_windows(room, open_times) or free_windows(room, replace(open_times, last_day=None))
+    return spread(free[:MOST_LOOKED_AT], OFFERED, apart=APART)
+
+
+def _others_of(first: Window, free: Sequence[Window]) -> list[Window]:
+    """Other times with the same person, far enough from the first that they are a choice."""
+    return [one for one in spread([one for one in free if one.staff_id == first.staff_id], OFFERED, apart=APART) if one != first]
+
+
+def _add_ons(service: Service, window: Window, extras: Sequence[Sku], room: Room, facts: Facts) -> tuple[Tell, ...]:
     """What can be added is named only where the longer window is free too."""
     says: list[Say] = []
     for sku in service.add_ons:
         added, listing = facts.after.calendar.service(sku), facts.after.services.get(sku)
-        if added is None or listing is None or (hold is not None and sku in hold.add_ons):
+        if added is None or listing is None or sku in extras:
             continue
         longer = replace(room, extra=room.extra + added.duration)
         day = window.starts_at.date()
@@ -63,13 +113,6 @@ def _add_ons(service: Service, window: Window, hold: Booking | None, room: Room,
             said = {"title": facts.labels.text(listing.product.title), "price": added.price}
             says.append(Say(key="booking.add_on", facts=said))
     return (Tell(says=tuple(says)),) if says else ()
-
-
-def _choice_of(free: Sequence[Window], wanted: Wanted) -> list[Window]:
-    """The window to hold, and others that are a real choice beside it."""
-    if wanted.at is not None:
-        return [free[0]]
-    return spread(free, OFFERED, apart=APART)
 
 
 def _service(act: acts.BookService, hold: Booking | None, facts: Facts) -> Service | None:
@@ -120,16 +163,8 @@ def _room(service: Service, facts: Facts, *, without: Booking | None, extra: tim
 def _wanted(act: acts.BookService, hold: Booking | None, room: Room, facts: Facts) -> Wanted:
     """What was said, over what the hold says already; "2:30" is read from the hours of that day."""
     staff_id = act.staff_id or (hold.staff_id if hold and act.reference is None else None)
-    held_day = hold.starts_at.astimezone(room.zone).date() if hold and act.when.first_day is None and act.reference is None else None
-    when = within(act.when, _hours(room, staff_id, act.when.first_day or held_day))
-    return Wanted(
-        first_day=when.first_day or held_day,
-        last_day=when.last_day or when.first_day or held_day,
-        after=when.after,
-        before=when.before,
-        at=when.at,
-        staff_id=staff_id,
-    )
+    held_day = hold.starts_at.astimezone(room.zone).date() if hold and act.reference is None else None
+    return wanted_times(act.when, room.zone, lambda day: _hours(room, staff_id, day), day=held_day, staff_id=staff_id)
 
 
 def _hours(room: Room, staff_id: StaffId | None, day: date | None) -> Hours | None:
@@ -146,10 +181,19 @@ def _not_then(service: Service, room: Room, wanted: Wanted, facts: Facts) -> Pla
     day = wanted.first_day or room.now.astimezone(room.zone).date()
     moment = datetime.combine(day, wanted.at, room.zone)
     free = free_windows(room, replace(wanted, at=None)) or free_windows(room, replace(wanted, at=None, last_day=day + timedelta(days=14)))
-    return _offer(service, room, nearest(free, moment, 2), "booking.taken", facts, at=moment)
+    return _offer(service, room, nearest(free, moment, 2), "booking.taken", facts, at=moment, staff_id=wanted.staff_id)
 
 
-def _offer(service: Service, room: Room, windows: Sequence[Window], key: str, facts: Facts, *, at: datetime | None = None) -> Plan:
+def _offer(
+    service: Service,
+    room: Room,
+    windows: Sequence[Window],
+    key: str,
+    facts: Facts,
+    *,
+    at: datetime | None = None,
+    staff_id: StaffId | None = None,
+) -> Plan:
     """Nothing is held yet: each window can be tapped or said."""
     if not windows:
         return plan(Tell(says=(Say(key="booking.none"),)))
@@ -164,7 +208,7 @@ def _offer(service: Service, room: Room, windows: Sequence[Window], key: str, fa
         )
         for one in windows
     )
-    question = Question(topic="window", choices=choices, context={"sku": service.sku})
+    question = Question(topic="window", choices=choices, context={"sku": service.sku, "staff": staff_id or ""})
     said = {"title": title, "city": city_of(room.store.zone), **({"starts_at": at, "zone": room.store.zone} if at else {})}
     says = (Say(key=key, facts=said),)
     ask = Ask(question=question, say=Say(key="ask.window", facts={"title": title}, question=True), shows=(ShowChoices(choices=cards),))
@@ -191,13 +235,13 @@ def city_of(zone: str) -> str:
     return zone.rpartition("/")[2].replace("_", " ")
 
 
-def _hold(service: Service, window: Window, others: Sequence[Window], hold: Booking | None, facts: Facts) -> Do:
+def _hold(service: Service, window: Window, others: Sequence[Window], extras: tuple[Sku, ...], facts: Facts) -> Do:
     do = command.HoldBooking(
         conversation_id=facts.state.id,
         sku=service.sku,
         staff_id=window.staff_id,
         starts_at=window.starts_at,
-        add_ons=hold.add_ons if hold and hold.sku == service.sku else (),
+        add_ons=extras,
     )
     options = tuple((one.starts_at.isoformat(), str(one.staff_id)) for one in others)
     return Do(
@@ -226,11 +270,6 @@ def _ask_service(act: acts.BookService, facts: Facts) -> Plan:
             choices.append(OfferedChoice(value=service.sku, words=(title.casefold(), *title.casefold().split())))
     question = Question(topic="service", choices=tuple(choices), context={"when": kept_when(act.when)})
     return plan(Ask(question=question, say=Say(key="ask.service", question=True), shows=(ShowChoices(choices=tuple(cards)),)))
-
-
-def kept_when(when: Timing) -> dict[str, str | bool]:
-    named = {"first_day": when.first_day, "last_day": when.last_day, "after": when.after, "before": when.before, "at": when.at}
-    return {**{name: value.isoformat() for name, value in named.items() if value is not None}, "half_said": when.half_said}
 
 
 def live_hold(facts: Facts) -> Booking | None:
@@ -288,21 +327,6 @@ def service_chosen(question: Question, value: str, facts: Facts) -> Plan:
     return book(acts.BookService(reference=reference, when=recalled_when(question)), facts)
 
 
-def recalled_when(question: Question) -> Timing:
-    """What `kept_when` put into the question."""
-    kept = as_mapping(question.context.get("when"))
-    days = {name: date.fromisoformat(str(kept[name])) for name in ("first_day", "last_day") if name in kept}
-    times = {name: time.fromisoformat(str(kept[name])) for name in ("after", "before", "at") if name in kept}
-    return Timing(
-        first_day=days.get("first_day"),
-        last_day=days.get("last_day"),
-        after=times.get("after"),
-        before=times.get("before"),
-        at=times.get("at"),
-        half_said=kept.get("half_said") is True,
-    )
-
-
 def confirm(facts: Facts, booking_id: BookingId | None = None) -> Plan:
     booking = next((one for one in facts.after.bookings if one.id == booking_id), None) if booking_id else _last_held(facts)
     if booking is None:
@@ -337,18 +361,18 @@ def move(act: acts.MoveBooking, facts: Facts) -> Plan:
     room = _room(service, facts, without=booking) if service else None
     if booking is None or service is None or room is None:
         return plan(Tell(says=(Say(key="booking.none_of_yours"),)))
-    day = act.when.first_day or booking.starts_at.astimezone(room.zone).date()
-    when = within(act.when, _hours(room, booking.staff_id, day))
-    wanted = Wanted(
-        first_day=day, last_day=when.last_day or day, after=when.after, before=when.before, at=when.at, staff_id=booking.staff_id
-    )
+    day = booking.starts_at.astimezone(room.zone).date()
+    staff_id = booking.staff_id
+    wanted = wanted_times(act.when, room.zone, lambda when: _hours(room, staff_id, when), day=day, staff_id=staff_id)
     free = [one for one in free_windows(room, wanted) if one.starts_at != booking.starts_at]
     if wanted.at is not None and free:
         return plan(_move(booking.id, free[0].staff_id, free[0].starts_at))
-    windows = spread(free, OFFERED, apart=APART) or nearest(
-        free_windows(room, Wanted(staff_id=booking.staff_id, first_day=day)), booking.starts_at, 2
-    )
-    offered = _offer(service, room, windows, "booking.free", facts)
+    if act.when is None:
+        offered = _offer(service, room, nearest(free, booking.starts_at, OFFERED), "booking.free", facts)
+    elif wanted.at is not None:
+        offered = _not_then(service, room, wanted, facts)
+    else:
+        offered = _offer(service, room, spread(free, OFFERED, apart=APART) or _next_best(room, wanted), "booking.free", facts)
     return Plan(decisions=tuple(_for_moving(decision, booking) for decision in offered.decisions))
 
 
@@ -379,6 +403,30 @@ def show(facts: Facts) -> Plan:
     )
 
 
+def answered(question: Question, value: str, facts: Facts) -> Plan:
+    """Yes, no, or another of the times that were named."""
+    match value:
+        case "yes":
+            return confirm(facts)
+        case "no":
+            return cancel(acts.CancelBooking(), facts)
+        case _:
+            return window_chosen(question, value, facts)
+
+
+def _named_too(hold: Booking, facts: Facts) -> list[OfferedChoice]:
+    """The other times that may be pointed at while the hold waits for its yes."""
+    service = facts.after.calendar.service(hold.sku)
+    room = _room(service, facts, without=hold) if service is not None else None
+    if room is None:
+        return []
+    day = hold.starts_at.astimezone(room.zone).date()
+    free = [
+        one for one in free_windows(room, Wanted(first_day=day, last_day=day, staff_id=hold.staff_id)) if one.starts_at >= hold.starts_at
+    ]
+    return [OfferedChoice(value=window_value(one), words=_words(one, room)) for one in spread(free, OFFERED, apart=APART)[1:]]
+
+
 def ask_confirm(hold: Booking, facts: Facts) -> Ask:
     listing = facts.after.services.get(hold.sku)
     member = facts.after.calendar.member(hold.staff_id)
@@ -388,7 +436,8 @@ def ask_confirm(hold: Booking, facts: Facts) -> Ask:
         "starts_at": hold.starts_at,
         "price": hold.price,
     }
-    question = Question(topic="booking", choices=(OfferedChoice(value="yes"), OfferedChoice(value="no")), context={"booking_id": hold.id})
+    choices = (OfferedChoice(value="yes"), *_named_too(hold, facts), OfferedChoice(value="no"))
+    question = Question(topic="booking", choices=choices, context={"hold": hold.id, "sku": hold.sku})
     return Ask(question=question, say=Say(key="ask.booking", facts=said, question=True))
 
 

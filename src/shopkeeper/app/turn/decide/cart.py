@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from shopkeeper.app.naming import named_fact, wishes_text
 from shopkeeper.app.queries.storefront import is_food
@@ -60,7 +60,7 @@ def add(act: acts.AddLineItem, facts: Facts) -> Plan:
         case SomeVariants(listing=listing, skus=skus, mismatch=mismatch):
             return _which_variant(listing, skus, mismatch, wanted, facts)
         case SomeProducts(listings=listings):
-            return plan(ask_product(listings[:6], Say(key="ask.which_product", question=True), wanted, facts))
+            return _which_product(listings, wanted, facts)
         case NotFound(text=text):
             key = "add.not_found" if text else "add.what"
             return plan(Tell(says=(Say(key=key, facts={"text": text}, question=not text),)))
@@ -88,6 +88,17 @@ def _not_made_so(reference: Reference, listing: Listing, facts: Facts) -> tuple[
 def _is_one_of(word: str, known: Collection[str]) -> bool:
     """Whether a word is one of these, endings apart."""
     return any(word.startswith(one) or one.startswith(word) for one in known if len(one) >= SHORTEST_WORD)
+
+
+def _which_product(listings: Sequence[Listing], wanted: Mapping[str, object], facts: Facts) -> Plan:
+    """What the shopper is too young for is not offered to choose from; where nothing else fits, that is the answer."""
+    age = facts.state.stated_age
+    free = tuple(one for one in listings if age is None or not one.product.age_limit or one.product.age_limit <= age)
+    if free:
+        return plan(ask_product(free[:6], Say(key="ask.which_product", question=True), wanted, facts))
+    limit = min(one.product.age_limit or 0 for one in listings)
+    titles = tuple(title(one, facts) for one in listings[:3])
+    return plan(Tell(says=(Say(key="refusal.age_minor", facts={"title": titles, "age": limit}),)))
 
 
 def _add_by_photo(reference: ByPhoto, wanted: Mapping[str, object], facts: Facts) -> Plan:
@@ -127,7 +138,17 @@ def add_variant(listing: Listing, sku: Sku, wanted: Mapping[str, object], facts:
         focus=Focus(product_id=listing.product.id, sku=sku),
         shows=(ShowCart(), *_may_teach(sku, wanted)),
     )
-    return plan(do, *note, *what_follows(wanted))
+    return plan(do, *note, *_caution(listing, sku, facts), *what_follows(wanted))
+
+
+def _caution(listing: Listing, sku: Sku, facts: Facts) -> tuple[Decision, ...]:
+    """What was said to be dangerous and is not declared absent is said again where such a thing goes into the cart."""
+    avoided = facts.state.avoids
+    declared = (listing.product.allergens or Allergens()).of(avoided) if avoided and is_food(listing.product) else "free"
+    if declared == "free":
+        return ()
+    words = tuple(named_fact(f"allergen.{code}", facts.labels) for code in avoided)
+    return (Tell(says=(Say(key=f"cart.allergen_{declared}", facts={"titles": (title(listing, facts, sku),), "list": words}),)),)
 
 
 def _may_teach(sku: Sku, wanted: Mapping[str, object]) -> tuple[Show, ...]:

@@ -28,6 +28,7 @@ from shopkeeper.domain.dialogue.decision import (
 )
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.fulfillment.shipment import TimeWish
+from shopkeeper.domain.orders.order import OrderStatus
 from shopkeeper.domain.policy import command
 
 
@@ -263,11 +264,18 @@ def cancel(act: acts.Cancel, facts: Facts) -> Plan:
         steps.append(Do(command=command.ClearCart(cart_id=facts.cart.id), then=Say(key="cart.cleared")))
     elif facts.cart.lines:
         steps.append(Tell(says=(Say(key="cart.kept_count", facts={"count": facts.cart.count}),)))
-    elif not steps and facts.state.last_order is not None:
-        return ask_to_cancel_order(facts.state.last_order)
+    elif not steps and (placed := facts.state.last_order or (_undelivered(facts) if act.order else None)) is not None:
+        return ask_to_cancel_order(placed)
     elif not steps or isinstance(steps[-1], Close):
         steps.append(Tell(says=(Say(key="decline.fine"),)))
     return plan(*steps)
+
+
+def _undelivered(facts: Facts) -> OrderNumber | None:
+    """The latest order of the signed-in customer that is not with them yet."""
+    waiting = (order for order in facts.after.orders if order.status in (OrderStatus.CONFIRMED, OrderStatus.READY_FOR_PICKUP))
+    latest = max(waiting, key=lambda order: order.placed_at, default=None)
+    return latest.number if latest is not None else None
 
 
 def ask_to_cancel_order(number: OrderNumber) -> Plan:

@@ -139,7 +139,7 @@ def _answer(question: Question, value: str, facts: Facts) -> Plan:
         case "appeal":
             return returns_denied.appeal_answered(value, facts)
         case "booking":
-            return bookings.confirm(facts) if value == "yes" else bookings.cancel(acts.CancelBooking(), facts)
+            return bookings.answered(question, value, facts)
         case "window":
             return bookings.window_chosen(question, value, facts)
         case "service":

@@ -7,7 +7,7 @@ from datetime import date
 
 from shopkeeper.app.naming import named_fact
 from shopkeeper.app.turn.decide.parts import buyable
-from shopkeeper.app.turn.decide.products import fits
+from shopkeeper.app.turn.decide.products import fits, is_safe
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.catalog.listing import Listing
 from shopkeeper.domain.catalog.product import ProductKind
@@ -59,7 +59,7 @@ def _affordable(listing: Listing, wanted: Constraints, facts: Facts) -> Sku | No
     """The cheapest variant that stays within the limit with delivery; only what is sent in a parcel and keeps until then."""
     if listing.product.kind in (ProductKind.SERVICE, ProductKind.MADE_TO_ORDER) or listing.product.age_limit:
         return None
-    if not fits(listing, Constraints(exclude=wanted.exclude, free_from=wanted.free_from)):
+    if not fits(listing, Constraints(exclude=wanted.exclude, free_from=wanted.free_from)) or not is_safe(listing, facts):
         return None
     priced = sorted(buyable(listing), key=lambda sku: listing.offers[sku].price)
     fitting = [

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from shopkeeper.app.naming import named_fact
+from shopkeeper.app.queries.storefront import is_food
 from shopkeeper.app.turn.decide import photos
 from shopkeeper.app.turn.decide.parts import ask_product, buyable, cards, sold_out, stock_say, title
 from shopkeeper.app.turn.decide.products_answers import answer, elsewhere
@@ -58,9 +59,16 @@ def _no_such(reference: Reference, facts: Facts) -> Plan | None:
     return _lacking(listing, reference.options, facts)
 
 
+def is_safe(listing: Listing, facts: Facts) -> bool:
+    """Whether it keeps off what the shopper said earlier must not be eaten; a jacket does."""
+    return not facts.state.avoids or not is_food(listing.product) or _declared_free(listing, facts.state.avoids)
+
+
 def _find_by_words(reference: ByWords, constraints: Constraints, facts: Facts) -> Plan:
     alive = [facts.listings[c.product_id] for c in _relevant(reference) if c.product_id in facts.listings]
-    fitting = [listing for listing in alive if fits(listing, constraints)]
+    fitting = [listing for listing in alive if fits(listing, constraints) and is_safe(listing, facts)]
+    avoided = (*constraints.free_from, *(facts.state.avoids if any(is_food(listing.product) for listing in alive) else ()))
+    constraints = replace(constraints, free_from=tuple(dict.fromkeys(avoided)))
     cautions = _cautions(alive, constraints, facts)
     if not fitting:
         if alive and constraints.free_from:

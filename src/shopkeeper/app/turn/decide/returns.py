@@ -26,10 +26,14 @@ from shopkeeper.domain.returns.standing import OK, Ground, Standing, standing
 
 EVERYTHING = "all"
 MOST_OFFERED = 5
+SURE = 0.8
+"""The score from which words name goods of the shop, in or out of the order."""
 
 
 def request(act: acts.RequestReturn, facts: Facts) -> Plan:
     """An order number alone opens nothing: only orders of this conversation or its signed-in customer are looked at."""
+    if isinstance(act.reference, ByFocus) and facts.state.focus is None:
+        act = replace(act, reference=None)  # "for this", and nothing is in view: it is asked which
     waiting = _only_more(act, facts)
     if waiting is not None:
         return waiting
@@ -53,6 +57,10 @@ def _only_more(act: acts.RequestReturn, facts: Facts) -> Plan | None:
 
 def _names_goods(reference: Reference | None) -> bool:
     return isinstance(reference, BySku | ByPhoto) or (isinstance(reference, ByWords) and bool(reference.candidates))
+
+
+def _surely_named(reference: Reference | None) -> bool:
+    return not isinstance(reference, ByWords) or reference.exact or (bool(reference.candidates) and reference.candidates[0].score >= SURE)
 
 
 def _orders(act: acts.RequestReturn, facts: Facts) -> Sequence[Order]:
@@ -117,10 +125,14 @@ def _meant(reference: Reference | None, order: Order, facts: Facts) -> Sequence[
 
 def _of_order(act: acts.RequestReturn, order: Order, facts: Facts) -> Plan:
     lines = _meant(act.reference, order, facts)
+    if not lines and act.number is not None and (act.withdraw or not _surely_named(act.reference)):
+        # Words that name no goods of the shop surely ("hereby") beside an order's number: the order is meant.
+        act, lines = replace(act, reference=None), order.quote.lines
     if not lines:
         say = Say(key="return.no_such_line", facts={"number": order.number})
         return plan(Tell(says=(say,), shows=(ShowOrder(number=order.number),)))
-    if not _names_goods(act.reference) and len(lines) > 1 and not act.withdraw and _may_be_any(act):
+    asked = act.withdraw or act.everything
+    if not _names_goods(act.reference) and len(lines) > 1 and not asked and _may_be_any(act):
         possible = [line for line in lines if _standing(act, order, line, facts).code == OK]
         if len(possible) > 1:
             return _ask_lines(act, order, possible)

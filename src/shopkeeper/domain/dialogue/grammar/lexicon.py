@@ -16,6 +16,9 @@ _ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 SHARED = "any"
 """The lexicon that belongs to every language."""
 
+APART = "return_apart"
+"""Phrases that have the goods between their words, in a message of their own language."""
+
 SHORTEST_FOREIGN_CUE = 5
 """A shorter word of another language ("es", "bar", "die") is more likely a word of the message's own."""
 
@@ -57,6 +60,8 @@ class Grammar:
     root: Node
     numbers: Mapping[str, Fraction]
     articles: frozenset[str] = frozenset()
+    apart: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    """First word to last words of "send ... back": a return with its goods in between."""
     words: frozenset[str] = frozenset()
 
 
@@ -76,21 +81,28 @@ def expand(phrase: str) -> Iterator[str]:
 def compile_grammar(language: str, lexicons: Mapping[str, Lexicon]) -> Grammar:
     """The grammar for messages in `language`: its own lexicon first, then the others where they do not clash."""
     order = [language, *(code for code in lexicons if code != language)]
+    home = lexicons.get(language)
+    own_words = _words(home) | (home.function_words if home is not None else frozenset[str]())
     root = Node()
     numbers: dict[str, Fraction] = {}
     articles: set[str] = set()
+    apart: dict[str, frozenset[str]] = {}
     for code in order:
         lexicon = lexicons.get(code)
         if lexicon is None:
             continue
         own = code in (language, SHARED)
-        plant(root, lexicon.cues, lexicon.language, own=own)
+        cues = {cue: phrases for cue, phrases in lexicon.cues.items() if cue != APART}
+        plant(root, cues, lexicon.language, own=own)
+        for first, *_, last in map(phrase_key, lexicon.cues.get(APART, ()) if own else ()):
+            apart[first] = apart.get(first, frozenset()) | {last}
         articles.update(phrase_key(word)[0] for word in lexicon.cues.get("definite", ()) if own)
         for word, value in lexicon.numbers.items():
             key = " ".join(phrase_key(word))
-            if own or _travels((key,), light=True):
+            # "bin" is a thousand in Turkish and "am" in German.
+            if own or (key not in own_words and _travels((key,), light=True)):
                 numbers.setdefault(key, value)
-    return Grammar(language=language, root=root, numbers=numbers, articles=frozenset(articles), words=_words(lexicons.get(language)))
+    return Grammar(language=language, root=root, numbers=numbers, articles=frozenset(articles), apart=apart, words=_words(home))
 
 
 def _words(lexicon: Lexicon | None) -> frozenset[str]:

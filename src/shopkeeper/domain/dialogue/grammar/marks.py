@@ -10,13 +10,6 @@ from shopkeeper.domain.dialogue.grammar.tokens import Token, TokenKind
 _EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,4}[A-Za-z]{2,24}")
 _VOUCHER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{2,31}")
 
-_AGE = re.compile(
-    r"\b(?:i['’]?m|i am|ich bin|tengo|j['’]ai|main)\s+(?:only\s+|just\s+|nur\s+|erst\s+|solo\s+|seulement\s+)?(\d{1,2})"
-    r"(?=\s*(?:$|[,.;!?]|and\b|can\b|but\b|so\b|u\b|may\b|is\b|yo\b|y\b|years?\b|yrs?\b|und\b|kann\b|aber\b|jahre\b|años\b|pero\b|ans\b|et\b|mais\b|saal\b))"
-    r"|\b(\d{1,2})[\s-]*(?:years?[\s-]old|yrs? old|jahre alt|años|ans)\b|(?:我|才)?(\d{1,2})\s*岁|(\d{1,2})\s*سال",
-    re.IGNORECASE,
-)
-
 Span = tuple[int, int]
 
 
@@ -26,14 +19,6 @@ def find_email(text: str) -> tuple[str, Span] | None:
         return None
     match = _EMAIL.search(text)
     return (match.group(), match.span()) if match else None
-
-
-def find_age(text: str) -> tuple[int, Span] | None:
-    """The age the writer says they have, and where; the law asks what they say, whoever the goods are for."""
-    match = _AGE.search(text)
-    if match is None:
-        return None
-    return next(int(group) for group in match.groups() if group is not None), match.span()
 
 
 _CLOCK = re.compile(r"(?<![\d:.,/-])([01]?\d|2[0-3])\s?[:h]\s?([0-5]\d)(?![\d:.,]\d)(?!\d)", re.IGNORECASE)

@@ -57,6 +57,10 @@ def _number_at(tokens: Sequence[Token], at: int, words: Mapping[str, Fraction], 
     return _spelled(tokens, at, words, taken)
 
 
+MULTIPLIERS = frozenset({100, 1000, 100_000, 1_000_000, 10_000_000, 1_000_000_000})
+"""What a number before it is taken times; lakh and crore among them."""
+
+
 def _digits(tokens: Sequence[Token], at: int) -> Number:
     value = digits_value(tokens[at].text)
     start = at
@@ -135,7 +139,7 @@ def _spelled(tokens: Sequence[Token], at: int, words: Mapping[str, Fraction], ta
             value, taken_up = paired, 2
         if value is None or (end > at and not _continues(part, value)):
             break
-        if value in (100, 1000, 1_000_000):
+        if value in MULTIPLIERS:
             part = (part or Fraction(1)) * value
             total, part = (total + part, Fraction(0)) if value >= 1000 else (total, part)
         else:
@@ -148,7 +152,7 @@ def _spelled(tokens: Sequence[Token], at: int, words: Mapping[str, Fraction], ta
 
 def _continues(part: Fraction, value: Fraction) -> bool:
     """Whether `value` can go on a number that is at `part`: "twenty five" can, "two three" are two numbers."""
-    if value in (100, 1000, 1_000_000):
+    if value in MULTIPLIERS:
         return True
     if part == 0 or part % 100 == 0:
         return True

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from shopkeeper.domain.dialogue.grammar.lexicon import Grammar
 from shopkeeper.domain.dialogue.grammar.tokens import Token
 
+LONGEST_APART = 9
+"""Tokens from "send" to "back", at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -30,6 +33,20 @@ def find_cues(tokens: Sequence[Token], grammar: Grammar, *, skip: frozenset[int]
         if cue is not None:
             cues.append(cue)
         at = cue.end if cue else at + 1
+    return cues
+
+
+def with_apart(tokens: Sequence[Token], cues: list[Cue], grammar: Grammar) -> list[Cue]:
+    """With "send the mugs back" as a return: its first word is the cue, the last one grammar."""
+    if not grammar.apart or any(cue.kind == "return_it" for cue in cues):
+        return cues
+    for at, token in enumerate(tokens):
+        lasts = grammar.apart.get(token.norm)
+        end = next((n for n in range(at + 2, min(at + LONGEST_APART, len(tokens))) if lasts and tokens[n].norm in lasts), None)
+        if end is None or any(one.text in ".!?;" for one in tokens[at:end]):
+            continue
+        kept = [cue for cue in cues if not (cue.start <= at < cue.end or cue.start <= end < cue.end)]
+        return sorted([*kept, Cue("return_it", "", at, at + 1), Cue("stop", "", end, end + 1)], key=lambda cue: cue.start)
     return cues
 
 

@@ -123,7 +123,7 @@ class Pieces:
                 taken.extend(self._take(skipped + 1))
                 day = following.number
         elif kinds[0] in ("num", "dom") and 1 <= self._atoms[self._at].number <= 31:
-            gap = next((n for n in (1, 2, 3) if kinds[n] not in ("of", "daymark")), 0)
+            gap = next((n for n in (1, 2, 3) if kinds[n] not in ("of", "daymark", "at")), 0)  # "24 de octubre"
             if kinds[gap] == "month" and gap:
                 taken = self._take(gap + 1)
                 day, month = taken[0].number, taken[-1]

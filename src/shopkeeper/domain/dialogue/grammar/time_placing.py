@@ -117,18 +117,19 @@ def _days(mention: TimeMention, day: date, zone: str) -> When:
 
 def _timed(mention: TimeMention, day: date, local: datetime, zone: str, hours: Open | None) -> When:
     moment = _clock(mention, day, hours)
+    either = mention.meridiem is None and mention.part is None and mention.hour is not None and 1 <= mention.hour <= 12
     passed = not mention.has_day and moment <= local.replace(tzinfo=None)
     if passed and hours is None and _is_half_a_day(mention) and moment + timedelta(hours=12) > local.replace(tzinfo=None):
         moment += timedelta(hours=12)
     elif passed:
         moment += timedelta(days=1)
     if mention.until is None or mention.until.hour is None:
-        return _stretch(mention, moment, moment + timedelta(minutes=1), zone, Grain.MINUTE)
+        return replace(_stretch(mention, moment, moment + timedelta(minutes=1), zone, Grain.MINUTE), either_half=either)
     far = replace(mention.until, part=mention.until.part or mention.part, meridiem=mention.until.meridiem)
     end = _clock(far, moment.date(), hours)
     while end <= moment:
         end += timedelta(hours=12)
-    return _stretch(mention, moment, end, zone, Grain.MINUTE)
+    return replace(_stretch(mention, moment, end, zone, Grain.MINUTE), either_half=either)
 
 
 def _is_half_a_day(mention: TimeMention) -> bool:

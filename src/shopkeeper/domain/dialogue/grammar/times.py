@@ -108,7 +108,8 @@ class TimeMention:
 class When:
     """A stretch of time with its zone: half-open from `starts` to `ends`, and how it limits.
 
-    `doubtful` = the clock shows this time twice that day; the first is taken.
+    `doubtful` = the clock shows this time twice that day; the first is taken. `either_half` = a clock time said without its half of
+    the day: "2:30" was read as the hours of the shop suggest, and somebody who knows better hours may move it by twelve.
     """
 
     starts: datetime
@@ -118,6 +119,7 @@ class When:
     has_day: bool = True
     has_time: bool = False
     doubtful: bool = False
+    either_half: bool = False
 
     def allows(self, at: datetime) -> bool:
         """Whether something at this moment keeps to what was said."""
