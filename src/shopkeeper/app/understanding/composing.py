@@ -71,8 +71,8 @@ def _flow(scene: Scene, clauses: Sequence[Clause]) -> tuple[Sequence[Clause], ac
     """The part of the message that begins a flow: one clause of it, or all of it together."""
     several = [[clause] for clause in clauses] if len(clauses) > 1 else []
     for part in (*several, list(clauses)):
-        if any(clause.has("order_status") for clause in part):
-            continue  # Where an order is, the records answer.
+        if any(clause.has("order_status") or clause.has("elsewhere") for clause in part):
+            continue  # Where an order is and what others charge, the records answer.
         flow = flow_of(scene, part)
         if flow is not None:
             return part, started(scene, flow, part)
