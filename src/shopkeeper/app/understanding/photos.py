@@ -188,7 +188,7 @@ def _tidied(bound: list[acts.Act]) -> list[acts.Act]:
     for act in bound:
         if isinstance(act, acts.FindProduct) and isinstance(act.reference, ByPhoto) and act.reference.part in added:
             continue
-        if isinstance(act, acts.AddLineItem) and act.quantity is None and any(_counts_the_same(one, act) for one in bound):
+        if isinstance(act, acts.AddLineItem) and any(_counts_the_same(one, act) for one in bound):
             continue
         whole = _with_options(act, said)
         if isinstance(whole, acts.RequestReturn) and any(_is_same_return(one, whole) for one in kept):
@@ -200,7 +200,9 @@ def _tidied(bound: list[acts.Act]) -> list[acts.Act]:
 
 def _counts_the_same(one: acts.Act, other: acts.AddLineItem) -> bool:
     """ "Add the right one, two of them": the count belongs to the same thing."""
-    return isinstance(one, acts.AddLineItem) and one.quantity is not None and one.reference == other.reference
+    counted = one.quantity if isinstance(one, acts.AddLineItem) else None
+    same = isinstance(one, acts.AddLineItem) and isinstance(one.reference, ByPhoto) and one.reference == other.reference
+    return same and counted is not None and counted > (other.quantity or 0) and other.quantity in (None, 1)
 
 
 def _is_same_return(one: acts.Act, other: acts.RequestReturn) -> bool:
