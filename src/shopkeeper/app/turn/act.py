@@ -147,6 +147,7 @@ class TurnWork:
             if waiting is not None:
                 self._carry_out(waiting)
         self._ask_postponed()
+        self._keep_adding()
         if self.checkout_touched and not self.asked and not self.flow_touched:
             self._next_of_checkout()
         self._walk_flows()
@@ -162,6 +163,14 @@ class TurnWork:
             if self.asked or self.state.question is not None or self.state.handoff is not HandoffState.ASSISTANT:
                 return
             self._remind(asked_again(question, self.facts_for(question)))
+
+    def _keep_adding(self) -> None:
+        """Which of several shall be added comes before paying for the rest: asked once more, so that it is not left behind."""
+        question = self.state.question
+        if question is None or self.asked or question.topic not in PRODUCT_TOPICS or question.context.get("then") != "add":
+            return
+        if self.checkout_touched and not question.reminded:
+            self._remind(asked_again(question, self.facts(None)))
 
     def _next_of_checkout(self) -> None:
         following = None if self.asked else next_step(self.facts(None))

@@ -72,7 +72,7 @@ def _counted(reading: Reading, clause: Clause, number: Number) -> Amount | None:
         value, end = (value + 6, more.end) if more else (value, end)
     elif after is not None and after.kind in ("unit", "volume"):
         end = after.end if _more_follows(reading, clause, after.end) or after.value == "piece" else number.end
-        pieces = _counts_pieces(clause, end)
+        pieces = _counts_pieces(clause, end) or (after.value == "piece" and _pieces_named(clause, number.start))
     elif after is not None and after.kind in COUNTED:
         pieces = True
     if value.denominator != 1 and not pieces:
@@ -84,6 +84,11 @@ def _counted(reading: Reading, clause: Clause, number: Number) -> Amount | None:
 def _and_half(clause: Clause, at: int) -> Cue | None:
     """ "two and a half", "una docena y media"."""
     return next((cue for cue in clause.cues if cue.kind == "and_half" and cue.start == at), None)
+
+
+def _pieces_named(clause: Clause, at: int) -> bool:
+    """ "卵を12個": what is counted stands before its count, with a particle between at most."""
+    return any(cue.kind in COUNTED and at - cue.end in (0, 1) for cue in clause.cues)
 
 
 def _counts_pieces(clause: Clause, at: int) -> bool:

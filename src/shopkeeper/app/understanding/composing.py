@@ -12,7 +12,7 @@ from shopkeeper.app.understanding.flow_acts import flow_of, started
 from shopkeeper.app.understanding.limits import both, constraints_of, excluded_words
 from shopkeeper.app.understanding.making import Making
 from shopkeeper.app.understanding.mandate_acts import mandate_act
-from shopkeeper.app.understanding.phrases import by_words, is_mention, phrase_of, resolve
+from shopkeeper.app.understanding.phrases import by_words, is_mention, names_goods, phrase_of
 from shopkeeper.app.understanding.product_acts import product_acts
 from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.app.understanding.service_acts import REASONS, code_act, given_things, order_act, service_acts
@@ -30,7 +30,6 @@ SILENT = frozenset({"stop", "filler", "definite", "but", "and", "one", "question
 ACT_LIMIT = 40
 WHICH_TOPICS = frozenset({"product", "variant", "line", "quantity", "delivery", "address", "store"})
 """Questions that a bare yes does not answer."""
-SURELY_NAMED = 0.75
 _WANTS_BY = (acts.AddLineItem, acts.ChooseDelivery, acts.CheckOut)
 _SENDING = (acts.GiveAddress, acts.ChooseDelivery, acts.CheckOut, acts.Pay)
 _ORDERING = (acts.AddLineItem, acts.ApplyCode, *_SENDING)
@@ -308,19 +307,14 @@ def _wants_product(scene: Scene, clause: Clause, used: frozenset[int]) -> bool:
         return True
     if any(cue.kind in ("add", "want", "remove", "change") and cue.start not in used for cue in clause.cues):
         return phrase_of(scene.reading, clause, used) is not None or clause.has("focus")
-    if not clause.has("label") and not clause.has("ship"):
+    if not any(clause.has(kind) for kind in ("label", "ship", "pickup")):
         return False
     return not clause.asks and _names_goods(scene, clause, used)
 
 
 def _names_goods(scene: Scene, clause: Clause, used: frozenset[int]) -> bool:
-    """Whether the words that are left surely name something the shop sells ("a brown tote, delivered to Torstraße 5")."""
     counts = frozenset(at for amount in amounts_of(scene.reading, clause, used) for at in amount.used)
-    phrase = phrase_of(scene.reading, clause, used | counts)
-    if phrase is None:
-        return False
-    found = resolve(scene.index, phrase, scene.reading.language)[1]
-    return found.exact or (bool(found.hits) and found.hits[0].score >= SURELY_NAMED)
+    return names_goods(scene.index, phrase_of(scene.reading, clause, used | counts), scene.reading.language)
 
 
 def _store_alone(scene: Scene, clause: Clause) -> acts.Act | None:

@@ -97,6 +97,17 @@ def is_mention(reference: Reference) -> bool:
     return bool(reference.candidates) and reference.candidates[0].score >= LEAST_SCORE
 
 
+SURELY_NAMED = 0.75
+
+
+def names_goods(index: CatalogIndex, phrase: Phrase | None, language: str) -> bool:
+    """Whether the words surely name something the shop sells ("a brown tote, delivered to Torstraße 5")."""
+    if phrase is None:
+        return False
+    found = resolve(index, phrase, language)[1]
+    return found.exact or (bool(found.hits) and found.hits[0].score >= SURELY_NAMED)
+
+
 def pointed(clause: Clause) -> Reference | None:
     """A reference without words: a place in the list, a superlative, "it"."""
     ordinal = clause.first("ordinal")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -21,6 +22,7 @@ from shopkeeper.domain.dialogue.grammar.time_atoms import TimeGrammar
 from shopkeeper.domain.dialogue.grammar.tokens import Token, TokenKind, tokenize
 from shopkeeper.domain.dialogue.grammar.wishes import Wish
 
+APOSTROPHE = re.compile("['’]")
 _NAMING = frozenset({"allergen", "counted", "diet", "content", "unit", "measure", "volume", "label", "ordinal", "superlative", "cheap"})
 """Cues that name or describe a thing: "la" before one of them is "the", not "it"."""
 _ARTICLE_PRONOUNS = frozenset({"de", "nl"})
@@ -154,7 +156,8 @@ def _stores(tokens: tuple[Token, ...], shop: ShopWords, taken: frozenset[int], *
     names = {word: store for store, word in shop.stores}
     found: list[tuple[int, StoreId]] = []
     for at, token in enumerate(tokens):
-        store = names.get(token.norm) if at not in taken else None
+        # Turkish writes endings of names behind an apostrophe ("Mitte'den").
+        store = names.get(token.norm) or names.get(APOSTROPHE.split(token.norm)[0]) if at not in taken else None
         if store is None and by_sound and at not in taken and token.kind is TokenKind.WORD and not token.norm.isascii():
             store = next((id_ for id_, word in shop.stores if sounds_like(token.norm, word)), None)
         if store is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from shopkeeper.app.understanding.phrases import is_mention, phrase_of, resolve
+from shopkeeper.app.understanding.phrases import is_mention, names_goods, phrase_of, resolve
 from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryMethod
@@ -139,7 +139,8 @@ def _of_cue(scene: Scene, clause: Clause, cue: Cue) -> acts.Act | None:
             scene.slot("wish", cue.value, cue.start, cue.end)
             return acts.NoteWish(topic=cue.value, text=_words(scene, cue))
         case "help":
-            return acts.Help()
+            about = phrase_of(scene.reading, clause, frozenset())
+            return None if names_goods(scene.index, about, scene.reading.language) else acts.Help()
         case "payment" if clause.has("policy"):
             return None
         case "payment":
@@ -150,7 +151,7 @@ def _of_cue(scene: Scene, clause: Clause, cue: Cue) -> acts.Act | None:
             return acts.ChoosePayment(method=PaymentMethod(cue.value))
         case "pickup":
             named = any(clause.start <= at < clause.end for at, _ in scene.reading.stores)
-            return None if clause.has("pay") and not named else _pickup(scene, clause, cue)
+            return None if (clause.has("pay") or clause.has("payment")) and not named else _pickup(scene, clause, cue)
         case "ship":
             return _ship(scene, clause, cue)
         case "label":
@@ -225,6 +226,8 @@ def _ship(scene: Scene, clause: Clause, cue: Cue) -> acts.Act | None:
     """Delivery; the address that follows, whole or by label, says so already."""
     if clause.has("policy") or clause.has("label") or scene.reading.address is not None:
         return None
+    if clause.asks and not scene.has_cart and not scene.acts:
+        return acts.AskPolicy(topic="delivery")  # nothing is wanted yet that could be sent
     scene.slot("delivery_method", "delivery", cue.start, cue.end)
     return acts.ChooseDelivery(method=DeliveryMethod.DELIVERY)
 

@@ -17,6 +17,8 @@ class Weights:
     lexical: float
 
 
+FIRST_CJK = "\u3005"
+
 A_LIST = Weights(named=0.1, titled=0.05, headed=0.05, specific=0.0, lexical=0.8)
 """For a page of results: tuned on development queries over 19,406 products."""
 
@@ -56,12 +58,12 @@ def rank(asked: Sequence[str], found: Sequence[Found], weights: Weights) -> list
 def _judge(wanted: frozenset[str], phrase: str, asked: Sequence[str], found: Found, weights: Weights) -> Ranked:
     if not wanted:
         return Ranked(found=found, score=found.lexical * weights.lexical, missing=wanted)
-    titles = [line.split() for line in found.titles.split("\n")]
-    names = found.names.split("\n")
+    titles = [_words(line) for line in found.titles.split("\n")]
+    names = [" ".join(_words(line)) for line in found.names.split("\n")]
     in_title = max(len(wanted.intersection(title)) for title in titles) / len(wanted)
     of_title = max((len(wanted.intersection(title)) / len(title) for title in titles if title), default=0.0)
     held = wanted.intersection([*found.titles.split(), *found.names.split(), *found.others.split()])
-    called_so = phrase in names or phrase in found.titles.split("\n")
+    called_so = phrase in names or asked in titles
     score = (
         weights.named * len(held) / len(wanted)
         + weights.titled * max(in_title, 1.0 if called_so else 0.0)
@@ -70,6 +72,12 @@ def _judge(wanted: frozenset[str], phrase: str, asked: Sequence[str], found: Fou
         + weights.lexical * found.lexical
     )
     return Ranked(found=found, score=score, missing=wanted - held)
+
+
+def _words(line: str) -> list[str]:
+    """The terms of a name as they are asked for: of han and kana the pairs, not the single characters indexed beside them."""
+    terms = line.split()
+    return terms if line.isascii() else [term for term in terms if len(term) > 1 or term < FIRST_CJK] or terms
 
 
 def _headed(asked: Sequence[str], heads: str, names: list[str], *, called_so: bool) -> float:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from shopkeeper.adapters.search.fts5.options import OptionLexicon, OptionMention
 from shopkeeper.adapters.search.fts5.ranking import Ranked
-from shopkeeper.adapters.search.fts5.terms import FUNCTION_WORDS, bigrams, compact_code, is_cjk, query_terms, raw_terms, stem
+from shopkeeper.adapters.search.fts5.terms import FUNCTION_WORDS, SIZE_WORDS, bigrams, compact_code, is_cjk, query_terms, raw_terms, stem
 from shopkeeper.adapters.search.fts5.vocabulary import Vocabulary
 from shopkeeper.domain.core.ids import ProductId, Sku
 from shopkeeper.ports.catalog_index import Hit, Resolution
@@ -50,9 +50,8 @@ class Resolver:
         matches = self.by_code(phrase)
         words = query_terms(phrase)
         mended = {word: self.mended(word) for word in words}
-        terms = [term for word in words for term in mended[word].terms]
         unmatched = tuple(word for word in words if not mended[word].terms)
-        ranked = self.ranked(terms)
+        ranked = self._ranked(phrase, words, mended)
         corrected = {word: " ".join(fix.terms) for word, fix in mended.items() if fix.distance}
         trust = 1.0 - _DISCOUNT_PER_EDIT * sum(fix.distance for fix in mended.values())
         known = 1.0 - _DISCOUNT_PER_UNKNOWN * len(unmatched) / max(len(words), 1)
@@ -72,6 +71,17 @@ class Resolver:
             exact_sku=exact.sku if exact else None,
             exact_product_id=exact.product_id if exact else None,
         )
+
+    def _ranked(self, phrase: str, words: Sequence[str], mended: Mapping[str, Mended]) -> list[Ranked]:
+        """By all words; where no product holds all, by those that name no option: "a rain jacket in blue" is no blue jacket."""
+        ranked = self.ranked([term for word in words for term in mended[word].terms])
+        if not ranked or not ranked[0].missing:
+            return ranked
+        said = [word for word in raw_terms(phrase) if word not in SIZE_WORDS]
+        optional = {word for mention in self._mentions(said) if not mention.run for word in said[mention.start : mention.end]}
+        naming = [term for word in words if word not in optional for term in mended[word].terms]
+        named = self.ranked(naming) if optional and naming else []
+        return named if named and not named[0].missing else ranked
 
     def by_code(self, phrase: str) -> list[CodeMatch]:
         """Products whose sku, GTIN or part number stands in the phrase."""
@@ -102,7 +112,7 @@ class Resolver:
 
     def _options(self, phrase: str, words: list[str], best: Ranked | None) -> tuple[dict[str, str], tuple[str, ...]]:
         """The option values named (by the best hit's reading of them), and the content words that name none."""
-        said = raw_terms(phrase)
+        said = [word for word in raw_terms(phrase) if word not in SIZE_WORDS]
         carried: dict[str, list[str]] = json.loads(best.found.options) if best else {}
         titled = frozenset(best.found.titles.split()) if best else frozenset[str]()
         named: dict[str, str] = {}

@@ -20,9 +20,15 @@ a an the and or of for with without in on at to from by is are be it its this th
 please do does have has can der die das ein eine einen einem einer und oder für mit ohne im am aus von zu zum zur auf ist sind den
 dem des el la los las un una unos unas y o de del para con sin en por es son le les du et ou pour avec sans dans sur au aux il lo
 gli e di da per su se si mi ne
-size sz größe talla tamaño taille taglia misura maat tamanho beden numara размер размера размере مقاس قياس साइज़ साइज سائز ukuran
 """
-FUNCTION_WORDS = frozenset(fold(_FUNCTION_WORDS).split())
+SIZE_WORDS = frozenset(
+    fold(
+        "size sz größe talla tamaño taille taglia misura maat tamanho beden numara размер размера размере مقاس قياس साइज़ साइज سائز ukuran"
+    ).split()
+)
+"""Words that say that a size follows, and name neither a thing nor a size themselves."""
+
+FUNCTION_WORDS = frozenset(fold(_FUNCTION_WORDS).split()) | SIZE_WORDS
 
 
 def raw_terms(text: str) -> list[str]:
