@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import resource
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -16,7 +17,8 @@ from shopkeeper.ports.storage import Storage, Transaction
 T = TypeVar("T")
 CUT = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
 REFUSALS = 2
-"""How many writes a full disk refuses before there is room again."""
+"""How many writes a full disk refuses before there is room again, unless a second passes first: where even reading fails, nobody writes."""
+FULL_FOR_S = 1.0
 
 
 class Ailment(StrEnum):
@@ -63,6 +65,7 @@ class AilingStorage:
             match self._attack.ailment:
                 case Ailment.DISK_FULL:
                     limit_files(1)
+                    threading.Timer(FULL_FOR_S, limit_files, [None]).start()
                 case Ailment.CUT:
                     return await self._storage.write(self._cutting(work))
                 case Ailment.ANSWER_LOST:
