@@ -25,6 +25,7 @@ ORDER_ACTS = (
     acts.GivePhotos,
     acts.ConfirmReturn,
     acts.CancelReturn,
+    acts.AskReturns,
     acts.AskMyData,
     acts.EraseMyData,
     acts.GiveSlot,

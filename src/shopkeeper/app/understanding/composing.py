@@ -25,6 +25,9 @@ from shopkeeper.domain.dialogue.reference import ByFocus
 from shopkeeper.domain.fulfillment.shipment import TimeWish
 from shopkeeper.ports.understander import Context
 
+RECORDED = ("order_status", "elsewhere", "my_returns", "return_it", "withdraw")
+"""What the records answer, or a return of its own begins: no flow does."""
+
 COURTESY = frozenset({"greet", "thank", "bye", "yes", "no"})
 SILENT = frozenset({"stop", "filler", "definite", "but", "and", "one", "question", "to", "in", "purpose"})
 ACT_LIMIT = 40
@@ -70,8 +73,8 @@ def _flow(scene: Scene, clauses: Sequence[Clause]) -> tuple[Sequence[Clause], ac
     """The part of the message that begins a flow: one clause of it, or all of it together."""
     several = [[clause] for clause in clauses] if len(clauses) > 1 else []
     for part in (*several, list(clauses)):
-        if any(clause.has("order_status") or clause.has("elsewhere") for clause in part):
-            continue  # Where an order is and what others charge, the records answer.
+        if any(clause.has(kind) for clause in part for kind in RECORDED):
+            continue
         flow = flow_of(scene, part)
         if flow is not None:
             return part, started(scene, flow, part)
@@ -428,7 +431,12 @@ def _without(found: Sequence[acts.Act], *kinds: type[acts.Act]) -> list[acts.Act
 
 
 def _overtaken(others: Sequence[acts.Act], context: Context) -> bool:
-    """A yes to a quote does not count beside a change of it; beside "pay" it says the same, and without a yes-question it is "ok"."""
+    """A yes does not count beside a change of what was asked about; beside "pay" it says the same, without a yes-question it is "ok"."""
     question = context.state.question
     no_yes = question is None or question.topic == "consent" or question.topic in WHICH_TOPICS
-    return no_yes or any(isinstance(act, acts.Pay | acts.Cancel) for act in others)
+    return no_yes or any(isinstance(act, acts.Pay | acts.Cancel) or _other_time(act) for act in others)
+
+
+def _other_time(act: acts.Act) -> bool:
+    """ "Friday 3 pm with Jonas is good": another appointment than the one that is held, so that is not agreed to."""
+    return isinstance(act, acts.BookService) and (act.when is not None or act.staff_id is not None)

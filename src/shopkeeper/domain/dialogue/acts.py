@@ -413,6 +413,13 @@ class CancelReturn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskReturns:
+    """How it stands with what was sent back: "where is my refund?"."""
+
+    type: Literal["ask_returns"] = "ask_returns"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BookService:
     """An appointment: `staff_id` and times as far as they were said."""
 
@@ -632,6 +639,7 @@ Act: TypeAlias = (
     | MoveBooking
     | AddToBooking
     | AskBookings
+    | AskReturns
     | FindGift
     | WishMandate
     | GrantMandate

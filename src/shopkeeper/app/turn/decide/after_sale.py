@@ -20,6 +20,7 @@ AfterSaleAct: TypeAlias = (
     | acts.TeachPhoto
     | acts.ConfirmReturn
     | acts.CancelReturn
+    | acts.AskReturns
     | acts.BookService
     | acts.PickWindow
     | acts.ConfirmBooking
@@ -57,6 +58,8 @@ def decide_after_sale(act: AfterSaleAct, facts: Facts) -> Plan:
             return returns.confirm(facts, number)
         case acts.CancelReturn(number=number):
             return returns.cancel(facts, number)
+        case acts.AskReturns():
+            return returns.show(facts)
         case acts.BookService():
             return bookings.book(act, facts)
         case acts.PickWindow():

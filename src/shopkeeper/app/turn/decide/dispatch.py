@@ -111,6 +111,7 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
             | acts.TeachPhoto()
             | acts.ConfirmReturn()
             | acts.CancelReturn()
+            | acts.AskReturns()
             | acts.BookService()
             | acts.PickWindow()
             | acts.ConfirmBooking()

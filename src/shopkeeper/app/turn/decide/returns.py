@@ -46,6 +46,27 @@ def request(act: acts.RequestReturn, facts: Facts) -> Plan:
     return _of_order(act, orders[0], facts)
 
 
+def show(facts: Facts) -> Plan:
+    """How every return stands, the newest first; nothing is drafted by asking."""
+    found = facts.after.returns[:MOST_OFFERED]
+    if not found:
+        return plan(Tell(says=(Say(key="return.none_of_yours"),)))
+    says = tuple(
+        Say(
+            key="return.stands",
+            facts={
+                "rma": rma.number,
+                "number": rma.order_number,
+                "status": Say(key=f"return.status_{rma.status.value}"),
+                "refund": rma.refund,
+            },
+        )
+        for rma in found
+    )
+    shows = tuple(ShowReturn(order_number=number) for number in dict.fromkeys(rma.order_number for rma in found))
+    return plan(Tell(says=says, shows=shows))
+
+
 def _only_more(act: acts.RequestReturn, facts: Facts) -> Plan | None:
     """A reason given while a draft waits for its yes goes onto the draft."""
     draft = open_draft(facts.after.returns)
