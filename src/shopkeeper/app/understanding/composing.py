@@ -378,6 +378,9 @@ def tidy(found: Sequence[acts.Act], context: Context) -> list[acts.Act]:
     if substantive:
         kept = _without(kept, acts.Decline, acts.Unknown, acts.Thank)
     kept = _asked_of_cart(kept)
+    if any(isinstance(act, acts.AskAboutProduct | acts.AddLineItem) for act in kept):
+        # The allergy beside them is kept as a slot; there is nothing of its own to look for.
+        kept = [act for act in kept if not (isinstance(act, acts.FindProduct) and act.reference is None and act.constraints.free_from)]
     if any(isinstance(act, acts.Cancel) and act.clear_cart for act in kept):
         kept = _without(kept, acts.ClearCart)
     if any(isinstance(act, acts.AskPerson) for act in kept):

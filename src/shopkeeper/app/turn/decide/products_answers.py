@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from shopkeeper.app.naming import named_fact
+from shopkeeper.app.queries.storefront import is_food
 from shopkeeper.app.turn.decide.parts import buyable, stock_say, title
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.catalog.listing import Listing
@@ -19,10 +20,19 @@ LENGTHS = frozenset({"mm", "cm", "m", "in", "ft", "ml", "l"})
 
 def answer(aspect: str, listing: Listing, sku: Sku | None, facts: Facts) -> Plan:
     """`aspect` is price, stock, allergens, diet, size, reviews, delivery, details or an attribute's name."""
-    says = _says(aspect, listing, sku, facts)
+    says = _safe_to_eat(listing, facts) if aspect == "details" and _is_doubtful(listing, facts) else _says(aspect, listing, sku, facts)
     focus = Focus(product_id=listing.product.id, sku=sku)
     show = ShowProducts(cards=(Card(listing=listing, sku=sku or (listing.variants[0].sku if len(listing.variants) == 1 else None)),))
     return plan(Tell(says=says, shows=(show,), focus=focus))
+
+
+def _is_doubtful(listing: Listing, facts: Facts) -> bool:
+    return bool(facts.state.avoids) and is_food(listing.product)
+
+
+def _safe_to_eat(listing: Listing, facts: Facts) -> tuple[Say, ...]:
+    """ "Is it ok for me?" after an allergy was told: what the maker declares, and nothing about health."""
+    return (*_allergens(listing, facts), Say(key="find.read_the_label"))
 
 
 def elsewhere(target: Target, facts: Facts) -> Plan:
