@@ -15,7 +15,7 @@ from shopkeeper.app.understanding.mandate_acts import mandate_act
 from shopkeeper.app.understanding.phrases import by_words, is_mention, names_goods, phrase_of
 from shopkeeper.app.understanding.product_acts import product_acts
 from shopkeeper.app.understanding.scene import Scene
-from shopkeeper.app.understanding.service_acts import REASONS, code_act, given_things, order_act, service_acts
+from shopkeeper.app.understanding.service_acts import code_act, given_things, order_act, service_acts
 from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.core.ids import StoreId
 from shopkeeper.domain.dialogue import acts
@@ -23,7 +23,6 @@ from shopkeeper.domain.dialogue.grammar.clauses import Clause, joined_clause, sp
 from shopkeeper.domain.dialogue.grammar.times import Bound, Grain, When
 from shopkeeper.domain.dialogue.reference import ByFocus
 from shopkeeper.domain.fulfillment.shipment import TimeWish
-from shopkeeper.ports.understander import Context
 
 RECORDED = ("order_status", "elsewhere", "my_returns", "return_it", "withdraw")
 """What the records answer, or a return of its own begins: no flow does."""
@@ -31,15 +30,12 @@ RECORDED = ("order_status", "elsewhere", "my_returns", "return_it", "withdraw")
 COURTESY = frozenset({"greet", "thank", "bye", "yes", "no"})
 SILENT = frozenset({"stop", "filler", "definite", "but", "and", "one", "question", "to", "in", "purpose"})
 ACT_LIMIT = 40
-WHICH_TOPICS = frozenset({"product", "variant", "line", "quantity", "delivery", "address", "store"})
-"""Questions that a bare yes does not answer."""
 _WANTS_BY = (acts.AddLineItem, acts.ChooseDelivery, acts.CheckOut)
 _SENDING = (acts.GiveAddress, acts.ChooseDelivery, acts.CheckOut, acts.Pay)
 _ORDERING = (acts.AddLineItem, acts.ApplyCode, *_SENDING)
 _ASKING = (acts.FindProduct, acts.AskAboutProduct, acts.AskPolicy, acts.AskOrderStatus, acts.CompareProducts)
 
 NEGATIONS = frozenset({"not", "doesn't", "doesnt", "isn't", "isnt", "won't", "wont", "nicht", "no", "non", "pas", "不", "نہیں"})
-_COURTEOUS = (acts.Greet, acts.Thank, acts.Confirm, acts.Decline, acts.Unknown, acts.Help)
 
 
 def compose(scene: Scene, clauses: Sequence[Clause]) -> list[acts.Act]:
@@ -360,86 +356,3 @@ def _unread(scene: Scene, clause: Clause) -> list[acts.Act]:
     if phrase is None or scene.acts or clause.joined == "but" or any(cue.kind in ("not", "no", "filler") for cue in clause.cues):
         return []
     return [acts.Unknown(text=phrase.text)]
-
-
-def tidy(found: Sequence[acts.Act], context: Context) -> list[acts.Act]:
-    """The acts without what others among them make void."""
-    kept: list[acts.Act] = []
-    for act in found:
-        if act not in kept:
-            kept.append(act)
-    if any(isinstance(act, acts.EraseMyData | acts.AskMyData) for act in kept):
-        # "… including photos and voice" names no goods.
-        kept = _without(kept, acts.FindProduct, acts.Unknown)
-    kept = _withdrawn(kept)
-    substantive = [act for act in kept if not isinstance(act, _COURTEOUS)]
-    if substantive and _overtaken(substantive, context):
-        kept = _without(kept, acts.Confirm)
-    if substantive:
-        kept = _without(kept, acts.Decline, acts.Unknown, acts.Thank)
-    kept = _asked_of_cart(kept)
-    if any(isinstance(act, acts.AskAboutProduct | acts.AddLineItem) for act in kept):
-        # The allergy beside them is kept as a slot; there is nothing of its own to look for.
-        kept = [act for act in kept if not (isinstance(act, acts.FindProduct) and act.reference is None and act.constraints.free_from)]
-    if any(isinstance(act, acts.Cancel) and act.clear_cart for act in kept):
-        kept = _without(kept, acts.ClearCart)
-    if any(isinstance(act, acts.AskPerson) for act in kept):
-        kept = _one_call(kept)
-    return _without(kept, acts.CheckOut) if any(isinstance(act, acts.Pay) for act in kept) else kept
-
-
-def _withdrawn(found: list[acts.Act]) -> list[acts.Act]:
-    """ "Cancel order 1041, I use my right to withdraw": what the law gives is one wish, and needs nobody else."""
-    withdraws = next((act for act in found if isinstance(act, acts.RequestReturn) and act.withdraw), None)
-    if withdraws is None:
-        return found
-    numbers = [act.number for act in found if isinstance(act, acts.RequestReturn | acts.AskOrderStatus) and act.number]
-    wanted = replace(withdraws, number=withdraws.number or next(iter(numbers), None))
-    rest = [
-        act
-        for act in found
-        if act is withdraws
-        or not (
-            (isinstance(act, acts.AskPerson) and act.reason == "cancel_order")
-            or isinstance(act, acts.Cancel | acts.ClearCart)
-            or (isinstance(act, acts.AskOrderStatus | acts.RequestReturn) and act.number in (None, wanted.number))
-        )
-    ]
-    return [wanted if act is withdraws else act for act in rest]
-
-
-def _one_call(found: Sequence[acts.Act]) -> list[acts.Act]:
-    """One person is asked for once, for the gravest reason named."""
-    reasons = [act.reason for act in found if isinstance(act, acts.AskPerson)]
-    gravest = min(reasons, key=lambda reason: REASONS.index(reason) if reason in REASONS else len(REASONS) - 1)
-    first = next(at for at, act in enumerate(found) if isinstance(act, acts.AskPerson))
-    return [
-        acts.AskPerson(reason=gravest) if at == first else act
-        for at, act in enumerate(found)
-        if at == first or not isinstance(act, acts.AskPerson)
-    ]
-
-
-def _asked_of_cart(found: list[acts.Act]) -> list[acts.Act]:
-    """ "I am allergic to milk, is my cart ok?": the limit is asked of what lies in the cart."""
-    limits = [act for act in found if isinstance(act, acts.FindProduct) and act.reference is None and act.constraints.free_from]
-    if not limits or not any(isinstance(act, acts.ShowCart) for act in found):
-        return found
-    free_from = tuple(dict.fromkeys(code for act in limits for code in act.constraints.free_from))
-    return [replace(act, free_from=free_from) if isinstance(act, acts.ShowCart) else act for act in found if act not in limits]
-
-
-def _without(found: Sequence[acts.Act], *kinds: type[acts.Act]) -> list[acts.Act]:
-    return [act for act in found if not isinstance(act, kinds)]
-
-
-def _overtaken(others: Sequence[acts.Act], context: Context) -> bool:
-    """A yes does not count beside a change of what was asked about; beside "pay" it says the same, without a yes-question it is "ok"."""
-    question = context.state.question
-    no_yes = question is None or question.topic == "consent" or question.topic in WHICH_TOPICS
-    return no_yes or any(isinstance(act, acts.Pay | acts.Cancel) or _other_time(act) for act in others)
-
-
-def _other_time(act: acts.Act) -> bool:
-    """ "Friday 3 pm with Jonas is good": another appointment than the one that is held, so that is not agreed to."""
-    return isinstance(act, acts.BookService) and (act.when is not None or act.staff_id is not None)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from shopkeeper.app.understanding.after_sale_acts import with_mood
 from shopkeeper.app.understanding.answers import answer
-from shopkeeper.app.understanding.composing import compose, tidy
+from shopkeeper.app.understanding.composing import compose
 from shopkeeper.app.understanding.flow_acts import flow_of, started
 from shopkeeper.app.understanding.flow_answers import flow_answer
 from shopkeeper.app.understanding.glossary import TranslatingIndex
@@ -17,6 +17,7 @@ from shopkeeper.app.understanding.making import spoken_portions
 from shopkeeper.app.understanding.reading import Reading, Words, read
 from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.app.understanding.signals import note_signals
+from shopkeeper.app.understanding.tidying import tidy
 from shopkeeper.app.understanding.words import ShopWords
 from shopkeeper.domain.dialogue.acts import Act, FindProduct, Unknown
 from shopkeeper.domain.dialogue.flow.book import FlowBook
