@@ -14,6 +14,7 @@ from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.checkout.checkout import Checkout, CheckoutStatus, PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryMethod, Quote
 from shopkeeper.domain.conversation.events import ConversationEvent, OrderPlaced
+from shopkeeper.domain.conversation.state import GIFT_NOTE
 from shopkeeper.domain.core.ids import CartId, OrderId, derive
 from shopkeeper.domain.core.outcome import Refusal, TransientFault
 from shopkeeper.domain.orders.order import Order, OrderEvent
@@ -118,7 +119,7 @@ def _order(checkout: Checkout, quote: Quote, payment: Payment | None, tx: Transa
         events.append(OrderEvent(kind="paid", at=moment.now, amount=payment.amount))
     conversation = tx.conversations.get(checkout.conversation_id)
     wishes = conversation.wishes if conversation is not None and checkout.mandate_id is None else ()
-    events.extend(OrderEvent(kind="wish", at=moment.now, note=text) for _, text in wishes)
+    events.extend(OrderEvent(kind=GIFT_NOTE if topic == GIFT_NOTE else "wish", at=moment.now, note=text) for topic, text in wishes)
     return Order(
         id=order_id,
         number=tx.orders.next_number(),

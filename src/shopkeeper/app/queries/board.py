@@ -52,6 +52,8 @@ def _card(order: Order, work: Work, names: Mapping[StoreId, str], labels: Labels
         "placed_at": order.placed_at.isoformat(),
         "lines": _lines(order, parts, labels),
         "paid": order.payment_method is not PaymentMethod.PAY_ON_PICKUP or not order.quote.due,
+        "wishes": order.wishes,
+        "gift_note": order.gift_note,
         "place": f"{address.postal_code} {address.city}" if address is not None else None,
     }
 

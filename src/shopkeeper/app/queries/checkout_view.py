@@ -14,6 +14,7 @@ from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.checkout.checkout import Checkout, CheckoutStatus
 from shopkeeper.domain.checkout.pricing import Pricing
 from shopkeeper.domain.checkout.quote import Quote, QuoteLine
+from shopkeeper.domain.conversation.state import GIFT_NOTE
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.payments.payment import PaymentStatus
 from shopkeeper.ports.phrase_book import PhraseBook
@@ -40,6 +41,7 @@ def checkout_json(
         "messages": messages_json(checkout, tx, phrases, locale, now),
         "links": [],
         "continue_url": payment.action_url if payment is not None and waits else None,
+        "gift_note": _gift_note(checkout, tx),
         "payment": payment_json(checkout, payment, tx, phrases, locale),
         "digest": quote.digest if quote is not None and checkout.is_open else None,
         "expires_at": _utc(quote.expires_at) if quote is not None and checkout.is_open else None,
@@ -112,6 +114,15 @@ def _discounts(pricing: Pricing, phrases: PhraseBook, locale: str, labels: Label
         for item in pricing.rejected
     ]
     return {"applied": applied, "rejected": rejected}
+
+
+def _gift_note(checkout: Checkout, tx: Transaction) -> str | None:
+    """As it stands now; of a placed order as it went with it."""
+    order = tx.orders.get(checkout.order_number) if checkout.order_number else None
+    if order is not None:
+        return order.gift_note
+    conversation = tx.conversations.get(checkout.conversation_id)
+    return next((text for topic, text in conversation.wishes if topic == GIFT_NOTE), None) if conversation is not None else None
 
 
 def _order(checkout: Checkout, tx: Transaction) -> dict[str, object] | None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from shopkeeper.app.understanding.after_sale_acts import with_mood
 from shopkeeper.app.understanding.answers import answer
 from shopkeeper.app.understanding.composing import compose
+from shopkeeper.app.understanding.courtesies import is_courtesy, without_courtesy
 from shopkeeper.app.understanding.flow_acts import flow_of, started
 from shopkeeper.app.understanding.flow_answers import flow_answer
 from shopkeeper.app.understanding.glossary import TranslatingIndex
@@ -19,10 +20,12 @@ from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.app.understanding.signals import note_signals
 from shopkeeper.app.understanding.tidying import tidy
 from shopkeeper.app.understanding.words import ShopWords
-from shopkeeper.domain.dialogue.acts import Act, FindProduct, Unknown
+from shopkeeper.domain.conversation.state import GIFT_NOTE
+from shopkeeper.domain.dialogue.acts import Act, FindProduct, NoteWish, Unknown
 from shopkeeper.domain.dialogue.flow.book import FlowBook
 from shopkeeper.domain.dialogue.flow.matching import UNREAD
 from shopkeeper.domain.dialogue.grammar.clauses import Clause, split_clauses
+from shopkeeper.domain.dialogue.grammar.dictation import Dictation, find_dictation
 from shopkeeper.domain.dialogue.grammar.lexicon import Lexicon, compile_grammar
 from shopkeeper.domain.dialogue.grammar.time_atoms import compile_times
 from shopkeeper.domain.dialogue.grammar.tokens import readable, tokenize
@@ -55,6 +58,9 @@ class RulesUnderstander:
     def read(self, perception: Perception, context: Context) -> Understanding:
         """The same without waiting, for tests and measurements."""
         text = readable(perception.text)
+        dictated = find_dictation(text, tokenize(text), self._words_of(perception.language).grammar.dictation)
+        if dictated is not None:
+            return self._with_note(dictated, replace(perception, text=text), context)
         language = perception.language
         heard = self._made(text, language, context) or self._heard(text, language, context)
         if heard is None:
@@ -69,6 +75,23 @@ class RulesUnderstander:
             confidence=_confidence(acts),
             evidence={"cues": [f"{cue.kind}:{cue.value}" if cue.value else cue.kind for cue in reading.cues[:40]], **scene.notes},
         )
+
+    def _with_note(self, dictated: Dictation, perception: Perception, context: Context) -> Understanding:
+        """The note as it was dictated, after what the rest of the message says; a courtesy around it says nothing.
+
+        As sure as anything: no later tier shall read words that are meant for somebody else.
+        """
+        grammar = self._words_of(perception.language).grammar
+        wordless = dictated.bare and is_courtesy(dictated.text, grammar)
+        act = NoteWish(topic=GIFT_NOTE, text=None if wordless and not dictated.taken_back else dictated.text)
+        before, after = perception.text[: dictated.start], perception.text[dictated.end :]
+        before = without_courtesy(before, grammar)
+        if is_courtesy(before + after, grammar):
+            return Understanding(acts=(act,), language=perception.language, confidence=SURE)
+        # The gap keeps its length, so that the places of what is left stay true.
+        rest = before + "\n" + " " * (len(perception.text) - len(before) - len(after) - 1) + after
+        read = self.read(replace(perception, text=rest), context)
+        return replace(read, acts=(*read.acts, act), confidence=SURE)
 
     def _made(self, text: str, language: str, context: Context) -> tuple[Scene, list[Act]] | None:
         """The message with its wishes how something shall be made taken out first; None when nothing in it can be made so.

@@ -295,7 +295,7 @@ def _changes(state: ConversationState, event: ConversationEvent) -> dict[str, An
             return {"handoff": event.state, **({"question": None, "postponed": ()} if event.state is HandoffState.OPERATOR else {})}
         case DataErased():
             forgotten = {"customer_id": None, "checkout_id": None, "question": None, "focus": None, "shown": (), "last_order": None}
-            return {**forgotten, "stated_age": None, "avoids": (), "stack": (), "postponed": ()}
+            return {**forgotten, "stated_age": None, "avoids": (), "wishes": (), "stack": (), "postponed": ()}
         case (
             FlowStarted()
             | SlotFilled()
@@ -314,8 +314,9 @@ def _changes(state: ConversationState, event: ConversationEvent) -> dict[str, An
 
 
 def _with_wish(wishes: tuple[tuple[str, str], ...], topic: str, text: str) -> tuple[tuple[str, str], ...]:
-    """The last word on each topic counts."""
-    return (*(wish for wish in wishes if wish[0] != topic), (topic, text))
+    """The last word on each topic counts; an empty one takes the wish back."""
+    others = tuple(wish for wish in wishes if wish[0] != topic)
+    return (*others, (topic, text)) if text else others
 
 
 def replay(events: Iterable[ConversationEvent]) -> ConversationState:

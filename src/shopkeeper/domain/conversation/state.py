@@ -9,7 +9,10 @@ from shopkeeper.domain.conversation.frame import Frame
 from shopkeeper.domain.conversation.question import OfferedChoice, Question
 from shopkeeper.domain.core.ids import CartId, CheckoutId, ConversationId, CustomerId, LineId, OrderNumber, ProductId, Sku
 
-__all__ = ["ConversationState", "Focus", "HandoffState", "OfferedChoice", "Question", "Shown"]
+GIFT_NOTE = "gift_note"
+"""Topic of the wish that is somebody else's to read: it is passed on word for word."""
+
+__all__ = ["GIFT_NOTE", "ConversationState", "Focus", "HandoffState", "OfferedChoice", "Question", "Shown"]
 
 
 class HandoffState(StrEnum):

@@ -233,11 +233,14 @@ class OrderAgain:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteWish:
-    """How an order should be packed or handed over ("no plastic", "leave it at the door"): a note, never a promise."""
+    """How an order should be packed or handed over ("no plastic", "leave it at the door"): a note, never a promise.
+
+    A gift note is one too: `text` is what it says, empty when it is taken back, None when its words are still to come.
+    """
 
     type: Literal["note_wish"] = "note_wish"
     topic: str
-    text: str
+    text: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

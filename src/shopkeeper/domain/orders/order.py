@@ -47,6 +47,16 @@ class Order:
     pickup_code: str | None = None
     events: tuple[OrderEvent, ...] = ()
 
+    @property
+    def wishes(self) -> tuple[str, ...]:
+        """How it should be packed or handed over, in the shopper's words."""
+        return tuple(event.note for event in self.events if event.kind == "wish" and event.note)
+
+    @property
+    def gift_note(self) -> str | None:
+        """The words for the one who gets it."""
+        return next((event.note for event in self.events if event.kind == "gift_note"), None)
+
     def record(self, event: OrderEvent, status: OrderStatus | None = None) -> Order:
         return replace(self, events=(*self.events, event), status=status or self.status)
 

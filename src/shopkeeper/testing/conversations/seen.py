@@ -24,6 +24,7 @@ SHOWN = frozenset(
         "question",
         "content",
         "display_text",
+        "gift_note",
         "status_label",
         "message",
         "code",

@@ -43,6 +43,7 @@ export type Checkout = {
   totals: CheckoutTotal[];
   discounts?: { applied?: { code?: string | null; title: string; amount: number }[]; rejected?: { title: string; amount: number; reason: string }[] } | null;
   messages?: CheckoutMessage[];
+  gift_note?: string | null;
   links?: { type: string; url: string; title?: string }[];
   continue_url?: string | null;
   payment?: { status: 'none' | 'requires_action' | 'processing' | 'authorized' | 'captured' | 'declined' | 'unknown'; method?: string | null;

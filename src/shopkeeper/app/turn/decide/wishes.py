@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from shopkeeper.app.commands.note_wish import LONGEST_NOTE
 from shopkeeper.app.turn.facts import Facts
+from shopkeeper.domain.conversation.state import GIFT_NOTE
 from shopkeeper.domain.dialogue import acts
-from shopkeeper.domain.dialogue.decision import Cite, Decision, Do, Plan, ShowCart, Tell, plan
+from shopkeeper.domain.dialogue.decision import Cite, Decision, Do, Plan, ShowCart, ShowCheckout, Tell, plan
 from shopkeeper.domain.dialogue.grammar.times import Bound, When
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.fulfillment.store import Store
@@ -37,13 +39,28 @@ def order_again(act: acts.OrderAgain, facts: Facts) -> Plan:
 
 def note(act: acts.NoteWish, facts: Facts) -> Plan:
     """Kept as a note; whether it can be kept is what the published terms say, never a promise."""
+    if act.topic == GIFT_NOTE:
+        return _gift_note(act, facts)
     do = Do(
-        command=command.NoteWish(conversation_id=facts.state.id, topic=act.topic, text=act.text),
+        command=command.NoteWish(conversation_id=facts.state.id, topic=act.topic, text=act.text or ""),
         then=Say(key="wish.noted", facts={"text": act.text}),
     )
     clause = next((one for one in facts.clauses if act.topic in one.id), None)
     cited = (Tell(shows=(Cite(title=f"{clause.document} · {clause.title}", text=clause.text, clause_id=clause.id),)),) if clause else ()
     return plan(do, *cited)
+
+
+def _gift_note(act: acts.NoteWish, facts: Facts) -> Plan:
+    """Word for word for the one who gets the gift; it can be said anew, or taken back, until the order is placed."""
+    before = next((text for topic, text in facts.state.wishes if topic == GIFT_NOTE), None)
+    if act.text is None:
+        return plan(Tell(says=(Say(key="wish.gift_ask", facts={"most": LONGEST_NOTE}),)))
+    if not act.text and before is None:
+        return plan(Tell(says=(Say(key="wish.gift_none"),)))
+    key = "wish.gift_off" if not act.text else "wish.gift_noted" if before is None else "wish.gift_changed"
+    do = command.NoteWish(conversation_id=facts.state.id, topic=GIFT_NOTE, text=act.text)
+    shows = (ShowCheckout(),) if facts.checkout is not None else ()
+    return plan(Do(command=do, then=Say(key=key, facts={"text": act.text}), shows=shows))
 
 
 def need_by(act: acts.NeedBy, facts: Facts) -> Plan:

@@ -1,6 +1,12 @@
 # Notes for an order, when it is needed, and what other shops charge.
 
 wish-noted = Für die Packerei notiert: „{ $text }“. Ich gebe es weiter, kann es aber nicht versprechen.
+wish-gift_noted = Ihre Grußkarte liegt der Bestellung bei, Wort für Wort: „{ $text }“
+wish-gift_changed = Geändert. Auf der Grußkarte steht jetzt: „{ $text }“
+wish-gift_off = Die Grußkarte ist gestrichen.
+wish-gift_none = Zu dieser Bestellung gibt es noch keine Grußkarte.
+wish-gift_ask = Was soll auf der Grußkarte stehen? Schreiben Sie „Grußkarte:“ und dann den Text, bis zu { $most } Zeichen.
+refusal-gift_note_too_long = Der Text hat { $length } Zeichen, auf die Grußkarte passen { $most }. Bitte schicken Sie einen kürzeren; geändert ist nichts.
 when-pickup = Am { $day } können Sie abholen: { $list }.
 when-store = { $store } bis { $closes }
 when-no_pickup = Am { $day } ist bis dahin in keiner Filiale eine Abholung möglich.

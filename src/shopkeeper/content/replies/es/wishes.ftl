@@ -1,6 +1,12 @@
 # Notes for an order, when it is needed, and what other shops charge.
 
 wish-noted = Anotado para quienes preparan el pedido: «{ $text }». Lo transmito, pero no puedo prometerlo.
+wish-gift_noted = Tu nota de regalo va con el pedido, palabra por palabra: «{ $text }»
+wish-gift_changed = Cambiado. La nota de regalo dice ahora: «{ $text }»
+wish-gift_off = La nota de regalo está quitada.
+wish-gift_none = Este pedido aún no tiene nota de regalo.
+wish-gift_ask = ¿Qué debe decir la nota de regalo? Escribe «nota de regalo:» y después el texto, hasta { $most } caracteres.
+refusal-gift_note_too_long = La nota de regalo tiene { $length } caracteres y en la tarjeta caben { $most }. Envía una más corta; no ha cambiado nada.
 when-pickup = El { $day } puede recoger en: { $list }.
 when-store = { $store } hasta las { $closes }
 when-no_pickup = El { $day } no se puede recoger a tiempo en ninguna tienda.

@@ -1,6 +1,12 @@
 # Notes for an order, when it is needed, and what other shops charge.
 
 wish-noted = C'est noté pour la préparation de la commande : « { $text } ». Je le transmets, sans pouvoir le promettre.
+wish-gift_noted = Votre mot cadeau part avec la commande, mot pour mot : « { $text } »
+wish-gift_changed = C'est changé. Le mot cadeau dit maintenant : « { $text } »
+wish-gift_off = Le mot cadeau est retiré.
+wish-gift_none = Il n'y a pas encore de mot cadeau pour cette commande.
+wish-gift_ask = Que doit dire le mot cadeau ? Écrivez « mot cadeau : » puis le texte, jusqu'à { $most } caractères.
+refusal-gift_note_too_long = Le mot cadeau compte { $length } caractères et la carte en prend { $most }. Envoyez-en un plus court ; rien n'est changé.
 when-pickup = Le { $day }, retrait possible : { $list }.
 when-store = { $store } jusqu'à { $closes }
 when-no_pickup = Le { $day }, aucun retrait n'est possible à temps dans nos magasins.

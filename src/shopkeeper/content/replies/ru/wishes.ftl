@@ -1,6 +1,12 @@
 # Notes for an order, when it is needed, and what other shops charge.
 
 wish-noted = Отметил для тех, кто собирает заказ: «{ $text }». Передам, но обещать не могу.
+wish-gift_noted = Записка к подарку пойдёт с заказом слово в слово: «{ $text }»
+wish-gift_changed = Изменено. В записке к подарку теперь: «{ $text }»
+wish-gift_off = Записка к подарку убрана.
+wish-gift_none = К этому заказу ещё нет записки.
+wish-gift_ask = Что написать в записке к подарку? Напишите «записка к подарку:» и затем текст, до { $most } знаков.
+refusal-gift_note_too_long = В записке { $length } знаков, а на карточку помещается { $most }. Пришлите короче; ничего не изменено.
 when-pickup = { $day } можно забрать: { $list }.
 when-store = { $store } до { $closes }
 when-no_pickup = { $day } забрать заказ вовремя в наших магазинах нельзя.

@@ -1,6 +1,12 @@
 # Notes for an order, when it is needed, and what other shops charge.
 
 wish-noted = آرڈر تیار کرنے والوں کے لیے لکھ لیا: “{ $text }”۔ میں بتا دوں گا، لیکن وعدہ نہیں کر سکتا۔
+wish-gift_noted = آپ کا تحفے کا پیغام آرڈر کے ساتھ لفظ بہ لفظ جائے گا: “{ $text }”
+wish-gift_changed = بدل دیا۔ تحفے کا پیغام اب ہے: “{ $text }”
+wish-gift_off = تحفے کا پیغام ہٹا دیا گیا ہے۔
+wish-gift_none = اس آرڈر پر ابھی کوئی تحفے کا پیغام نہیں ہے۔
+wish-gift_ask = تحفے کے پیغام میں کیا لکھیں؟ “تحفے کا پیغام:” لکھیں اور پھر الفاظ، { $most } حروف تک۔
+refusal-gift_note_too_long = تحفے کے پیغام میں { $length } حروف ہیں، کارڈ پر { $most } آتے ہیں۔ براہ کرم چھوٹا بھیجیں؛ کچھ نہیں بدلا۔
 when-pickup = { $day } کو یہاں سے لے سکتے ہیں: { $list }۔
 when-store = { $store }، { $closes } تک
 when-no_pickup = { $day } کو ہماری کسی دکان سے وقت پر لینا ممکن نہیں۔

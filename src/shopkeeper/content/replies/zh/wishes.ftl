@@ -1,6 +1,12 @@
 # Notes for an order, when it is needed, and what other shops charge.
 
 wish-noted = 已为配货人员备注：“{ $text }”。我会转达，但无法保证。
+wish-gift_noted = 礼物留言会随订单原样附上：“{ $text }”
+wish-gift_changed = 已更改。礼物留言现在是：“{ $text }”
+wish-gift_off = 礼物留言已去掉。
+wish-gift_none = 这个订单还没有礼物留言。
+wish-gift_ask = 礼物留言写什么？请写“礼物留言：”再写内容，最多 { $most } 个字符。
+refusal-gift_note_too_long = 礼物留言有 { $length } 个字符，卡片只能写 { $most } 个。请发一个短一些的；目前没有任何更改。
 when-pickup = { $day }可以自取：{ $list }。
 when-store = { $store }（至 { $closes }）
 when-no_pickup = { $day }来不及在我们的门店自取。

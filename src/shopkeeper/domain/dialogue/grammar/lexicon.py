@@ -19,6 +19,9 @@ SHARED = "any"
 APART = "return_apart"
 """Phrases that have the goods between their words, in a message of their own language."""
 
+DICTATE = "dictate:"
+"""Phrases before words for somebody else; they stand in a tree of their own, as nothing else is read there."""
+
 SHORTEST_FOREIGN_CUE = 5
 """A shorter word of another language ("es", "bar", "die") is more likely a word of the message's own."""
 
@@ -63,6 +66,8 @@ class Grammar:
     apart: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     """First word to last words of "send ... back": a return with its goods in between."""
     words: frozenset[str] = frozenset()
+    dictation: Node = field(default_factory=Node)
+    """Phrases that begin, or take back, a note for somebody else."""
 
 
 @cache
@@ -83,7 +88,7 @@ def compile_grammar(language: str, lexicons: Mapping[str, Lexicon]) -> Grammar:
     order = [language, *(code for code in lexicons if code != language)]
     home = lexicons.get(language)
     own_words = _words(home) | (home.function_words if home is not None else frozenset[str]())
-    root = Node()
+    root, dictation = Node(), Node()
     numbers: dict[str, Fraction] = {}
     articles: set[str] = set()
     apart: dict[str, frozenset[str]] = {}
@@ -92,8 +97,9 @@ def compile_grammar(language: str, lexicons: Mapping[str, Lexicon]) -> Grammar:
         if lexicon is None:
             continue
         own = code in (language, SHARED)
-        cues = {cue: phrases for cue, phrases in lexicon.cues.items() if cue != APART}
+        cues = {cue: phrases for cue, phrases in lexicon.cues.items() if cue != APART and not cue.startswith(DICTATE)}
         plant(root, cues, lexicon.language, own=own)
+        plant(dictation, {cue: said for cue, said in lexicon.cues.items() if cue.startswith(DICTATE)}, lexicon.language, own=own)
         for first, *_, last in map(phrase_key, lexicon.cues.get(APART, ()) if own else ()):
             apart[first] = apart.get(first, frozenset()) | {last}
         articles.update(phrase_key(word)[0] for word in lexicon.cues.get("definite", ()) if own)
@@ -102,7 +108,9 @@ def compile_grammar(language: str, lexicons: Mapping[str, Lexicon]) -> Grammar:
             # "bin" is a thousand in Turkish and "am" in German.
             if own or (key not in own_words and _travels((key,), light=True)):
                 numbers.setdefault(key, value)
-    return Grammar(language=language, root=root, numbers=numbers, articles=frozenset(articles), apart=apart, words=_words(home))
+    return Grammar(
+        language=language, root=root, numbers=numbers, articles=frozenset(articles), apart=apart, words=_words(home), dictation=dictation
+    )
 
 
 def _words(lexicon: Lexicon | None) -> frozenset[str]:

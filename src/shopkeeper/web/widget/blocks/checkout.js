@@ -19,6 +19,7 @@ export function checkoutCard(checkout, context) {
     lines(checkout, context),
     open ? fulfillmentSection(checkout, context) : fulfillmentFact(checkout),
     open ? paymentMethodSection(checkout, context) : null,
+    giftNote(checkout, context),
     totals(checkout, context),
     rejectedOffers(checkout, context),
     ...(checkout.messages ?? []).filter((message) => message.content).map((message) => notice(noticeLevel(message), message.content)),
@@ -75,6 +76,12 @@ function lines(checkout, { language, url }) {
 function fulfillmentFact({ fulfillment }) {
   if (!fulfillment?.label) return null;
   return h('div', { class: 'fact' }, icon(fulfillment.method === 'pickup' ? 'store' : 'truck'), h('p', { dir: 'auto' }, fulfillment.label));
+}
+
+/** @param {Checkout} checkout @param {Context} context */
+function giftNote({ gift_note: text }, { language: { t } }) {
+  if (!text) return null;
+  return h('div', { class: 'fact' }, icon('receipt'), h('p', null, `${t('checkout.giftNote')}: `, h('q', { dir: 'auto' }, text)));
 }
 
 /** @param {Checkout} checkout @param {Context} context */
