@@ -91,6 +91,13 @@ def test_words_that_differ_from_a_sure_photo_are_asked_about() -> None:
     assert {candidate.product_id for candidate in photo_of(act).candidates} == {"tote", "mug"}
 
 
+@pytest.mark.parametrize("wish", [acts.AddLineItem, acts.FindProduct])
+def test_a_bare_count_is_about_whichever_of_the_two_is_meant(wish: type[acts.AddLineItem | acts.FindProduct]) -> None:
+    (act,) = acts_of(wish(reference=words("mug")), acts.GiveQuantity(quantity=2, reference=ByFocus()))
+    assert isinstance(act, acts.AddLineItem)
+    assert (act.quantity, photo_of(act).differs) == (2, True)
+
+
 def test_words_beat_a_photo_that_shows_nothing_known() -> None:
     (act,) = acts_of(acts.AddLineItem(reference=words("mug")), photos=(NOTHING,))
     assert isinstance(act, acts.AddLineItem)

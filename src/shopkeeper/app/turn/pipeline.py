@@ -27,6 +27,7 @@ from shopkeeper.app.understanding.photos import with_photos
 from shopkeeper.app.understanding.pieces import by_part, differing_budgets
 from shopkeeper.app.understanding.printed import tainted
 from shopkeeper.app.understanding.rules import RulesUnderstander
+from shopkeeper.app.understanding.sides import side_taken
 from shopkeeper.app.understanding.things import picked
 from shopkeeper.domain.audit.entry import AuditEntry
 from shopkeeper.domain.cart.cart import Cart
@@ -182,7 +183,8 @@ class Assistant:
         if perception.text.strip():
             read = by_part(await self._understander.understand(perception, context), perception, before.state)
             understood = with_photos(read, perception.photos, text=perception.text, asked=photo_asked)
-            chosen = picked(perception.text, before.state.question) if not perception.photos else None
+            asked = before.state.question if not perception.photos else None
+            chosen = picked(perception.text, asked) or side_taken(perception.text, asked)
             understood = replace(understood, acts=(chosen,)) if chosen is not None else understood
             budgets = differing_budgets(read.slots, before.profile.currency)
             understood = replace(understood, acts=as_one_wish(understood.acts, before.state, read.acts, budgets))

@@ -11,6 +11,7 @@ from shopkeeper.domain.core.ids import OrderNumber
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.photo import PhotoCandidate, PhotoReading, PhotoThing, Verdict, judge
 from shopkeeper.domain.dialogue.reference import ByFocus, ByOption, ByPhoto, ByWords, Reference
+from shopkeeper.domain.dialogue.resolve import clear_winner
 from shopkeeper.domain.dialogue.understanding import SlotValue, Source, Understanding
 
 CERTAIN = 0.985
@@ -168,10 +169,10 @@ def _joined(reference: ByFocus | ByOption | ByWords, picture: ByPhoto) -> Refere
     if agreed:
         narrowed = judge(_shared_out(agreed))
         return replace(picture, candidates=narrowed.candidates[: narrowed.open], verdict=narrowed.verdict, options=reference.options)
-    if picture.verdict is not Verdict.THIS or not reference.exact:
+    if picture.verdict is not Verdict.THIS or not (reference.exact or clear_winner(reference.candidates)):
         return reference
     other = PhotoCandidate(product_id=reference.candidates[0].product_id, score=reference.candidates[0].score)
-    return replace(picture, candidates=(picture.candidates[0], other), verdict=Verdict.EITHER, differs=True)
+    return replace(picture, candidates=(picture.candidates[0], other), verdict=Verdict.EITHER, options=reference.options, differs=True)
 
 
 def _shared_out(candidates: tuple[PhotoCandidate, ...]) -> tuple[PhotoCandidate, ...]:
@@ -183,6 +184,8 @@ def _shared_out(candidates: tuple[PhotoCandidate, ...]) -> tuple[PhotoCandidate,
 def _tidied(bound: list[acts.Act]) -> list[acts.Act]:
     """ "This one please, two of them, budget 100" is one wish: where a photo is added, merely looking for it adds nothing."""
     added = {act.reference.part for act in bound if isinstance(act, acts.AddLineItem) and isinstance(act.reference, ByPhoto)}
+    disputed = _disputed(bound)
+    bound = [_with_dispute(act, disputed) for act in bound]
     said = _said_of_photos(bound)
     kept: list[acts.Act] = []
     for act in bound:
@@ -218,6 +221,19 @@ def _with_options(act: acts.Act, said: Mapping[int, Mapping[str, str]]) -> acts.
     if not isinstance(act, acts.AddLineItem) or not isinstance(act.reference, ByPhoto):
         return act
     return replace(act, reference=replace(act.reference, options={**said.get(act.reference.part, {}), **act.reference.options}))
+
+
+def _disputed(bound: list[acts.Act]) -> dict[int, ByPhoto]:
+    """Photos that the words name another thing for, by part."""
+    wishes = [act.reference for act in bound if isinstance(act, acts.FindProduct | acts.AddLineItem)]
+    return {reference.part: reference for reference in wishes if isinstance(reference, ByPhoto) and reference.differs}
+
+
+def _with_dispute(act: acts.Act, disputed: Mapping[int, ByPhoto]) -> acts.Act:
+    """ "This jacket please, 2" beside a mug: the count is about whichever of the two is meant."""
+    if not isinstance(act, acts.AddLineItem) or not isinstance(act.reference, ByPhoto) or act.reference.differs:
+        return act
+    return replace(act, reference=disputed.get(act.reference.part, act.reference))
 
 
 def _said_of_photos(bound: list[acts.Act]) -> dict[int, dict[str, str]]:

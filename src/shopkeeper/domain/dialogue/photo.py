@@ -92,6 +92,8 @@ class PhotoReading:
     held: HeldBack | None = None
 
 
+SIDES = "sides"
+"""In a question's context: the choice that the photo shows and the one that was said, each empty where it is more than one."""
 SURE = 0.8
 LIKELY = 0.7
 FAINT = 0.15

@@ -223,15 +223,21 @@ def _by_photo(reference: ByPhoto, listings: Mapping[ProductId, Listing]) -> Targ
     listing = listings[first]
     shown = tuple(sku for candidate in alive for sku in candidate.skus if sku in listing.offers)
     said = pick(listing, options=reference.options) if reference.options else None
-    match said:
-        case OneVariant(sku=sku) if sku in shown or not shown:
-            return said
-        case OneVariant(sku=sku):
-            return SomeVariants(listing=listing, skus=(*shown, sku), mismatch={})
-        case SomeVariants(skus=skus, mismatch=mismatch) if not mismatch:
-            return _one_or_some(listing, tuple(sku for sku in shown if sku in skus) or skus)
-        case _:
-            return _one_or_some(listing, shown) if shown else pick(listing)
+    if said is None or not isinstance(said, OneVariant | SomeVariants) or (isinstance(said, SomeVariants) and said.mismatch):
+        return _one_or_some(listing, shown) if shown else pick(listing)
+    asked = (said.sku,) if isinstance(said, OneVariant) else said.skus
+    both = tuple(sku for sku in shown if sku in asked)
+    if both or not shown or reference.verdict is not Verdict.THIS:
+        # Words choose among the looks that an unsure photo leaves open, and beyond them.
+        return _one_or_some(listing, both or asked)
+    return SomeVariants(listing=listing, skus=(*_nearest(listing, shown, reference.options), *asked), mismatch={})
+
+
+def _nearest(listing: Listing, skus: tuple[Sku, ...], options: Mapping[str, str]) -> tuple[Sku, ...]:
+    """Of what a photo may show, the variants with most of what was said: "in blue, size L" of a black one is beside the black L."""
+    variants = [variant for sku in skus if (variant := listing.product.variant(sku)) is not None]
+    shared = {variant.sku: sum(variant.options.get(name) == value for name, value in options.items()) for variant in variants}
+    return tuple(sku for sku, count in shared.items() if count == max(shared.values()))
 
 
 def _one_or_some(listing: Listing, skus: tuple[Sku, ...]) -> Target:

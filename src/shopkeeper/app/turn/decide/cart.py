@@ -110,7 +110,7 @@ def _add_by_photo(reference: ByPhoto, wanted: Mapping[str, object], facts: Facts
         case SomeVariants(listing=listing, skus=skus, mismatch=mismatch):
             if mismatch or not buyable(listing, skus):
                 return _which_variant(listing, skus, mismatch, wanted, facts)
-            return photos.unsure_variant(listing, skus, wanted, facts)
+            return photos.unsure_variant(reference, listing, skus, wanted, facts)
         case SomeProducts(listings=listings):
             return photos.unsure(reference, listings, wanted, facts)
         case NotFound():

@@ -208,7 +208,9 @@ def _product_chosen(product_id: ProductId, context: Mapping[str, object], facts:
         return mandates.wish(acts.WishMandate(reference=reference, wish=wish_of(as_mapping(context.get("wish")))), facts)
     if context.get("then") != "add":
         return find(acts.FindProduct(reference=reference), facts)
-    return cart_decisions.add(heard.as_act(reference, {**context, "unsure": None}), facts)
+    sku = as_mapping(context.get("variants")).get(product_id)
+    known = BySku(sku=Sku(str(sku)), product_id=product_id) if sku else reference
+    return cart_decisions.add(heard.as_act(known, {**context, "unsure": None}), facts)
 
 
 def _line_chosen(line_id: LineId, context: Mapping[str, object], facts: Facts) -> Plan:

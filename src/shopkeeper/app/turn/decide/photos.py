@@ -13,8 +13,9 @@ from shopkeeper.domain.core.ids import ProductId, Sku
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.core.narrow import as_mapping, as_sequence
 from shopkeeper.domain.dialogue.decision import Ask, ChoiceCard, Do, Plan, ShowChoices, Tell, plan
-from shopkeeper.domain.dialogue.photo import PhotoCandidate, PhotoThing, Verdict
+from shopkeeper.domain.dialogue.photo import SIDES, PhotoCandidate, PhotoThing, Verdict
 from shopkeeper.domain.dialogue.reference import ByPhoto
+from shopkeeper.domain.dialogue.resolve import OneVariant, pick
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.policy.command import TeachPhoto
 
@@ -28,14 +29,43 @@ def unsure(reference: ByPhoto, listings: tuple[Listing, ...], wanted: Mapping[st
     shown = listings[:MOST_SHOWN]
     if reference.verdict is Verdict.ALIKE and wanted.get("then") != "add":
         return plan(Tell(says=(Say(key="photo.alike"),), shows=(cards(shown),)))
-    key = "photo.differs" if reference.differs else "photo.either" if reference.verdict is Verdict.EITHER else "photo.which"
+    if reference.differs and len(shown) > 1:
+        return _differing_products(reference, shown, wanted, facts)
+    key = "photo.either" if reference.verdict is Verdict.EITHER else "photo.which"
     return plan(ask_product(shown, Say(key=key, question=True), wanted, facts))
 
 
-def unsure_variant(listing: Listing, skus: tuple[Sku, ...], wanted: Mapping[str, object], facts: Facts) -> Plan:
+def _differing_products(reference: ByPhoto, listings: tuple[Listing, ...], wanted: Mapping[str, object], facts: Facts) -> Plan:
+    """The photo shows one product, the words name another: both are named and neither wins. What was told of each is kept for it."""
+    seen, said = listings[:2]
+    named = pick(said, options=reference.options)
+    looks = reference.candidates[0].skus
+    variants = {
+        **({seen.product.id: looks[0]} if len(looks) == 1 else {}),
+        **({said.product.id: named.sku} if isinstance(named, OneVariant) else {}),
+    }
+    context = {**wanted, "photo": "", "variants": variants, SIDES: [seen.product.id, said.product.id]}
+    say = Say(key="photo.differs", facts={"seen": title(seen, facts), "said": title(said, facts)}, question=True)
+    return plan(ask_product((seen, said), say, context, facts))
+
+
+def unsure_variant(reference: ByPhoto, listing: Listing, skus: tuple[Sku, ...], wanted: Mapping[str, object], facts: Facts) -> Plan:
     """One product for certain, but which variant of it the photo does not tell, or words and photo differ about it."""
-    say = Say(key="photo.either_variant", facts={"title": title(listing, facts)}, question=True)
-    return plan(ask_variant(listing, skus, say, wanted, facts))
+    looks = {sku for candidate in reference.candidates for sku in candidate.skus}
+    seen, said = [sku for sku in skus if sku in looks], [sku for sku in skus if sku not in looks]
+    if not (seen and said and reference.options):
+        say = Say(key="photo.either_variant", facts={"title": title(listing, facts)}, question=True)
+        return plan(ask_variant(listing, skus, say, wanted, facts))
+    told = [_apart(listing, sku, reference.options, facts) for sku in (seen[0], said[0])]
+    say = Say(key="photo.differs_variant", facts={"seen": told[0], "said": told[1], "title": title(listing, facts)}, question=True)
+    sides = [side[0] if len(side) == 1 else "" for side in (seen, said)]
+    return plan(ask_variant(listing, skus, say, {**wanted, "photo": "", SIDES: sides}, facts))
+
+
+def _apart(listing: Listing, sku: Sku, said: Mapping[str, str], facts: Facts) -> str:
+    """The options of one side that were spoken of, in words."""
+    variant = listing.product.variant(sku)
+    return facts.labels.options({name: value for name, value in variant.options.items() if name in said} if variant else {})
 
 
 def asks_which(reference: ByPhoto) -> bool:

@@ -121,7 +121,7 @@ def _find_by_photo(reference: ByPhoto, limit: Money | None, facts: Facts) -> Pla
                 # "do you have this in blue?": what was asked for counts, not what the photo happens to show.
                 return _present_wanted(listing, reference.options, facts)
             if reference.verdict is Verdict.EITHER:
-                return photos.unsure_variant(listing, skus, {"then": "find"}, facts)
+                return photos.unsure_variant(reference, listing, skus, {"then": "find"}, facts)
             return _present_product(listing, skus, facts)
         case SomeProducts(listings=listings):
             return photos.unsure(reference, listings, {"then": "find"}, facts)
