@@ -32,7 +32,9 @@ def _is_doubtful(listing: Listing, facts: Facts) -> bool:
 
 def _safe_to_eat(listing: Listing, facts: Facts) -> tuple[Say, ...]:
     """ "Is it ok for me?" after an allergy was told: what the maker declares, and nothing about health."""
-    return (*_allergens(listing, facts), Say(key="find.read_the_label"))
+    told = _allergens(listing, facts)
+    sourced = any(say.key == "answer.source" for say in told)  # which asks to read the label itself
+    return told if sourced else (*told, Say(key="find.read_the_label"))
 
 
 def elsewhere(target: Target, facts: Facts) -> Plan:
