@@ -73,12 +73,13 @@ class Resolver:
         )
 
     def _ranked(self, phrase: str, words: Sequence[str], mended: Mapping[str, Mended]) -> list[Ranked]:
-        """By all words; where no product holds all, by those that name no option: "a rain jacket in blue" is no blue jacket."""
+        """By all words; where no product holds all, by those that name no color or size: "a rain jacket in blue" is no blue jacket."""
         ranked = self.ranked([term for word in words for term in mended[word].terms])
         if not ranked or not ranked[0].missing:
             return ranked
         said = [word for word in raw_terms(phrase) if word not in SIZE_WORDS]
-        optional = {word for mention in self._mentions(said) if not mention.run for word in said[mention.start : mention.end]}
+        looks = [one for one in self._mentions(said) if not one.run and any(name in ALWAYS_OPTIONS for name, _ in one.readings)]
+        optional = {word for mention in looks for word in said[mention.start : mention.end]}
         naming = [term for word in words if word not in optional for term in mended[word].terms]
         named = self.ranked(naming) if optional and naming else []
         return named if named and not named[0].missing else ranked

@@ -23,8 +23,8 @@ from shopkeeper.domain.orders.order import Order
 from shopkeeper.domain.policy.command import DraftReturn, FlagClaim
 from shopkeeper.domain.returns.rma import CLAIMS, ReturnReason, RmaKind, RmaWish
 
-ALIKE = 0.15
-"""From this likeness on a photo may show the thing: what is broken looks less like its picture."""
+LIKELIEST = 3
+"""The thing is among so many that a photo looks most like: what is broken looks less like its picture than a whole one does."""
 WISHES = ((RmaWish.REPLACEMENT.value, Say(key="choice.replacement")), (RmaWish.REFUND.value, Say(key="choice.refund")))
 LOOKS_DIFFERENT = "looks_different"
 LABEL_FITS, STILL_DIFFERENT, NO_MORE_PHOTOS = "label_fits", "still_different", "no_more_photos"
@@ -123,7 +123,8 @@ def _fits(picture: ByPhoto, order: Order, line: QuoteLine, facts: Facts) -> bool
     if str(picture.reads.get("order_number") or "") == order.number:
         return True
     listing = facts.after.goods.get(line.sku)
-    return listing is not None and any(one.product_id == listing.product.id and one.score >= ALIKE for one in picture.candidates)
+    likeliest = list(dict.fromkeys(one.product_id for one in picture.candidates))[:LIKELIEST]
+    return listing is not None and listing.product.id in likeliest
 
 
 def _offer(context: Mapping[str, object], line: QuoteLine, facts: Facts) -> Plan:
