@@ -37,6 +37,9 @@ FLAGS = [
     "--disable-sync",
 ]
 PASSWORD = "open-sesame-please"
+PATIENCE_MS = 20_000
+"""For whatever a page is expected to show: the machine may be busy."""
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +69,11 @@ def live_shop(extra: Mapping[str, str] | None = None, *, port: int | None = None
     process = subprocess.Popen(command, env={**os.environ, **environment(folder / "shop", port), **(extra or {})})
     # Somebody has to wait for it, or a dead one would seem alive.
     threading.Thread(target=process.wait, daemon=True).start()
-    server = ServerProcess(process.pid, port).wait_ready()
-    if not server.lives():
-        raise RuntimeError("the shop's server ended at its start; see its output above")
+    server = ServerProcess(process.pid, port)
     try:
+        server.wait_ready()
+        if not server.lives():
+            raise RuntimeError("the shop's server ended at its start; see its output above")
         yield LiveShop(f"http://127.0.0.1:{port}")
     finally:
         server.kill()
@@ -82,7 +86,7 @@ async def browsing(flags: Sequence[str] = (), **options: Any) -> AsyncGenerator[
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=str(CHROMIUM), args=[*FLAGS, *flags])
         context = await browser.new_context(**{"reduced_motion": "reduce", "locale": "en-GB", **options})
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE_MS)
         yield context
         await browser.close()
 

@@ -9,8 +9,6 @@ from live_shop import CHROMIUM, PASSWORD, LiveShop, amount_of, answered, browsin
 from playwright.async_api import Locator, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium at /usr/bin/chromium")]
-SLOW_MS = 20_000
-expect.set_options(timeout=SLOW_MS)
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +114,7 @@ async def test_bought_with_the_keyboard_alone(shop: LiveShop) -> None:
         await tab_to(page, "pay")
         await page.keyboard.press("Enter")
         order = await ordered(chat, shop)
+        await expect(page.locator("#cart-count")).to_be_hidden()
     assert order["method"] == "pickup"
 
 

@@ -24,6 +24,9 @@ function relative(at) {
   return step ? ago.format(Math.round(seconds / step[1]), step[0]) : ago.format(Math.round(seconds), 'second');
 }
 
+/** On a phone the places are a strip: the one the reader is at has to be seen. */
+document.querySelector('.side [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+
 /** One letter takes the first ticket or jumps to the answer; Ctrl+Enter sends. Typing in a field is never taken for it. */
 document.addEventListener('keydown', (event) => {
   const target = /** @type {HTMLElement} */ (event.target);

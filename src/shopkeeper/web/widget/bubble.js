@@ -52,7 +52,10 @@ function tapLabel(message, { t }) {
 function mediaView(part, { api, language }) {
   const url = api.url(part.url) ?? localUrl(part);
   if (part.type === 'audio') return url ? player(url, language) : h('span', { class: 'gone-media' }, icon('mic'), language.t('media.voice'));
-  return url ? h('img', { src: url, alt: language.t('media.picture') }) : h('span', { class: 'gone-media' }, icon('image'), language.t('media.picture'));
+  const gone = h('span', { class: 'gone-media' }, icon('image'), language.t('media.picture'));
+  if (!url) return gone;
+  const shown = h('img', { src: url, alt: language.t('media.picture'), on: { error: () => shown.replaceWith(gone) } });
+  return shown;
 }
 
 /** @param {Message} message @param {HTMLElement} row @param {Tools} tools */

@@ -105,7 +105,10 @@ export class Composer {
     const { t } = this.language;
     const part = imagePart(file);
     const url = URL.createObjectURL(file);
-    const chip = h('figure', { class: 'attachment', 'aria-busy': 'true' }, h('img', { src: url, alt: t('composer.pictureOf', { name: file.name }) }), h('span', { class: 'progress' }));
+    // What this browser cannot draw (HEIC, mostly) may still be read by the shop: it goes by its name.
+    const unseen = () => preview.replaceWith(h('span', { class: 'unseen' }, icon('image'), h('span', { dir: 'auto' }, file.name)));
+    const preview = h('img', { src: url, alt: t('composer.pictureOf', { name: file.name }), on: { error: unseen } });
+    const chip = h('figure', { class: 'attachment', 'aria-busy': 'true' }, preview, h('span', { class: 'progress' }));
     const attachment = this.#attached({ part, chip, url, kind: 'image' }, t('composer.removePicture'));
     part.then(
       () => chip.removeAttribute('aria-busy'),

@@ -237,8 +237,15 @@ export class Conversation extends EventTarget {
     if (turn.checkout) this.#emit('checkout', turn.checkout);
     if (turn.handoff) this.#emit('handoff', turn.handoff);
     this.#emit('suggestions', turn.reply.quick_replies ?? []);
+    if (blocks.some((block) => block.type === 'order')) void this.#askForCart();
     this.listen();
     return turn;
+  }
+
+  /** A placed order takes its goods out of the cart, and the turn's answer does not show the cart. */
+  async #askForCart() {
+    const stored = this.key ? await this.api.conversation(this.key).catch(() => null) : null;
+    if (stored) this.#emit('cart', stored.cart ?? null);
   }
 
   /** What was made of voice notes stands under them, so that a wrong word is seen. @param {Outgoing} outgoing @param {import('./types').Turn} turn */
