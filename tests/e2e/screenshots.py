@@ -68,6 +68,7 @@ async def photo_and_voice(shop: LiveShop, name: str, heard: Path, **options: obj
         async with answered(chat):
             await chat.get_by_role("button", name="Send").click()
             await expect(chat.locator(".message.shopper .heard")).to_be_visible()
+        await chat.locator(".message.shopper").last.evaluate("node => node.scrollIntoView()")
         await picture(page, f"photo-and-voice-{name}")
         await _record(chat, 2)
         await picture(page, f"recording-{name}")
