@@ -52,7 +52,7 @@ CONTEXTS: dict[str, dict[str, Any]] = {
     "overview": {**COMMON, "path": "/console", "orders": ORDERS[:5], "conversations": CONVERSATIONS[:5], "effects": EFFECTS},
     "orders": {**COMMON, "path": "/console/orders", "orders": ORDERS},
     "conversations": {**COMMON, "path": "/console/conversations", "conversations": CONVERSATIONS},
-    "conversation": {**COMMON, "path": "/console/conversations/x", "conversation": CONVERSATION},
+    "conversation": {**COMMON, "path": "/console/conversations/x", "conversation": CONVERSATION, "desk": None, "error": None},
     "photos": {**COMMON, "path": "/console/photos", **PHOTOS},
     "outbox": {**COMMON, "path": "/console/outbox", "effects": EFFECTS},
 }
