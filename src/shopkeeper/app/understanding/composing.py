@@ -8,6 +8,7 @@ from dataclasses import replace
 from shopkeeper.app.understanding.after_sale_acts import after_sale_act, arrival, continues_return
 from shopkeeper.app.understanding.amounts import amounts_of, budgets_of
 from shopkeeper.app.understanding.booking_acts import booked_together
+from shopkeeper.app.understanding.desk_acts import desk_act
 from shopkeeper.app.understanding.flow_acts import flow_of, started
 from shopkeeper.app.understanding.limits import both, constraints_of, excluded_words
 from shopkeeper.app.understanding.making import Making
@@ -200,6 +201,10 @@ def _clause_acts(scene: Scene, clause: Clause, *, given: bool) -> list[acts.Act]
     if clause.has("outside"):
         start, end = scene.reading.span(clause.start, clause.end)
         return [acts.Unknown(text=scene.reading.text[start:end])]
+    desk = desk_act(scene, clause)
+    if desk is not None:
+        asked = order_act(scene, clause)
+        return [*([asked[0]] if asked and asked[0] != desk else []), desk]
     if clause.has("if") and (clause.has("cancel") or clause.has("no") or clause.has("skip")):
         scene.notes["conditional"] = True
         return []

@@ -17,7 +17,7 @@ from shopkeeper.domain.mandates.wish import MandateWish
 
 REPEATING = ("again", "standing")
 WANTS = (*REPEATING, "add", "want", "order", "check_out", "pay")
-ONCE_IT_IS = frozenset({"price", "stock", "when"})
+ONCE_IT_IS = frozenset({"price", "stock"})
 """Words that wait for a time. A mere "if it is under 20" beside "add" looks at today's price, and waits for nothing."""
 
 DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
@@ -50,8 +50,13 @@ def mandate_act(scene: Scene) -> acts.Act | None:
 def _starts(whole: Clause) -> bool:
     if any(whole.has(kind) for kind in REPEATING):
         return whole.has("drops") or whole.has("each") or whole.has("standing")
-    waits = whole.has("each") or any(cue.kind == "drops" and cue.value in ONCE_IT_IS for cue in whole.cues)
+    waits = whole.has("each") or any(_waits_for(whole, cue) for cue in whole.all("drops"))
     return waits and any(whole.has(kind) for kind in WANTS)
+
+
+def _waits_for(whole: Clause, cue: Cue) -> bool:
+    """A bare "when" (时) waits for something only beside a limit: it is a part of many other words (同时)."""
+    return cue.value in ONCE_IT_IS or (cue.value == "when" and whole.has("under"))
 
 
 def _waits_in_words(scene: Scene, whole: Clause) -> bool:

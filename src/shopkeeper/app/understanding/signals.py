@@ -9,7 +9,13 @@ from shopkeeper.domain.dialogue.understanding import Signal
 
 SHOUTED_WORDS = 3
 _SHOUTED_MARKS = re.compile(r"[!！؟?]{3,}")
-_OF_CUE = {"angry": Signal.ANGER, "urgent": Signal.URGENCY, "risk:legal": Signal.LEGAL, "risk:injury": Signal.INJURY}
+_OF_CUE = {
+    "angry": Signal.ANGER,
+    "urgent": Signal.URGENCY,
+    "desk:urge": Signal.URGENCY,
+    "risk:legal": Signal.LEGAL,
+    "risk:injury": Signal.INJURY,
+}
 
 
 def note_signals(scene: Scene) -> None:

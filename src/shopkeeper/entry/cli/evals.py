@@ -97,6 +97,29 @@ def slots(
 
 
 @app.command()
+def actions(
+    cases: Annotated[Path, typer.Option(help='JSON lines: {"text", "actions": ["cancel", ..]}; each line of text is a message.')],
+    *,
+    meanings: Annotated[
+        Path | None, typer.Option("--actions", help="YAML that maps your names of actions to acts: `refund: [request_return]`.")
+    ] = None,
+    pack: Annotated[
+        Path | None, typer.Option(help="Folder of the shop whose goods and services are spoken of. Default: the demo shop.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Say how well the rules find the set of things a customer wants done."""
+    from shopkeeper.testing.evals.action_cases import read_cases, read_meanings
+    from shopkeeper.testing.evals.actions import measure_actions
+    from shopkeeper.testing.evals.rules_of_a_pack import rules_of
+
+    asked = read_cases(cases)
+    known = read_meanings(meanings, asked)
+    with rules_of(pack) as (reader, detector):
+        report(measure_actions(reader, detector, asked, known), json=json)
+
+
+@app.command()
 def search(
     catalog: Annotated[Path, typer.Option(help="JSON lines of products (.gz as well).")],
     judgments: Annotated[Path, typer.Option(help="CSV with query,product_id,grade.")],
