@@ -18,6 +18,8 @@ CERTAIN = 0.985
 """Scores from here on are codes and copies of catalog pictures."""
 NAMED = 0.5
 """From this score on, words name a product of their own."""
+HARDLY_HEARD = 0.35
+"""A spoken name less sure than this is set against no photo that is sure."""
 ABOUT_THE_PHOTO = (acts.FindProduct, acts.Choose, acts.RequestReturn, acts.AskOrderStatus, acts.Decline)
 SMALL_TALK = (acts.Greet, acts.Thank, acts.Unknown, acts.Help, acts.Confirm)
 
@@ -33,7 +35,8 @@ def with_photos(understood: Understanding, photos: Sequence[PhotoReading], *, te
         return understood
     whole = tuple(replace(_pictured(photo), candidates=photo.candidates) for photo in seen)
     pictures = tuple(picture for photo in seen for picture in _meant(photo, text))
-    said = [_each_once(act, seen, text) for act in _without_echoes(understood.acts)]
+    heard = _without_mishearings(understood, pictures)
+    said = [_each_once(act, seen, text) for act in _without_echoes(heard)]
     bound = [one for act in said for one in (_sent_back(act, whole) or _bound(act, pictures))]
     kept = _tidied(bound)
     if asked:
@@ -46,6 +49,21 @@ def with_photos(understood: Understanding, photos: Sequence[PhotoReading], *, te
     slots = (*understood.slots, *(slot for photo in seen for slot in _slots(photo)))
     evidence = {**understood.evidence, "photos": [_evidence(photo) for photo in seen]}
     return replace(understood, acts=tuple(kept), slots=slots, evidence=evidence)
+
+
+def _without_mishearings(understood: Understanding, pictures: Sequence[ByPhoto]) -> tuple[acts.Act, ...]:
+    """A name that was hardly heard ("100 iros") says nothing against a photo that is sure: the words are about what it shows."""
+    if not any(picture.verdict is Verdict.THIS for picture in pictures):
+        return understood.acts
+    names = {
+        slot.value for slot in understood.slots if slot.name == "product" and slot.source is Source.AUDIO and slot.confidence < HARDLY_HEARD
+    }
+    return tuple(
+        replace(act, reference=ByFocus())
+        if isinstance(act, acts.AddLineItem | acts.FindProduct) and isinstance(act.reference, ByWords) and act.reference.text in names
+        else act
+        for act in understood.acts
+    )
 
 
 def _meant(photo: PhotoReading, text: str) -> tuple[ByPhoto, ...]:
