@@ -97,7 +97,7 @@ async def test_words_are_heard_with_how_sure_each_is(listener: WhisperListener) 
     answer = await heard(listener, (VOICE / "add_two_mugs.ogg").read_bytes())
     assert isinstance(answer, Transcript)
     assert "two mugs" in answer.text.casefold()
-    assert [answer.text[word.start : word.end] for word in answer.words] == ["Please", "add", "two", "mugs", "to", "my", "cart"]
+    assert [answer.text[word.start : word.end].casefold() for word in answer.words] == ["please", "add", "two", "mugs", "to", "my", "cart"]
     assert all(0 < word.confidence <= 1 for word in answer.words)
     assert answer.duration_s == pytest.approx(2.2, abs=0.3)
 
