@@ -70,9 +70,18 @@ async def test_what_keeps_from_recording_is_said(shop: LiveShop, tmp_path: Path,
         await expect(chat.locator(".tools")).to_be_visible()
 
 
+BROWSER_THAT_SPEAKS = """
+window.said = [];
+window.SpeechSynthesisUtterance = function (text) { this.text = text; };
+speechSynthesis.getVoices = () => [{ lang: 'en-US' }];
+speechSynthesis.speak = (words) => window.said.push([words.text, words.lang]);
+"""
+"""Headless browsers have no voice of their own, and the server's would be taken where it has one."""
+
+
 async def test_replies_are_read_aloud_on_request_only(shop: LiveShop, tmp_path: Path) -> None:
     async with speaking(as_wave(CLIP, tmp_path / "said.wav")) as context:
-        await context.add_init_script("window.said = []; speechSynthesis.speak = (words) => window.said.push([words.text, words.lang]);")
+        await context.add_init_script(BROWSER_THAT_SPEAKS)
         page, chat = await opened(context, shop.url)
         async with answered(chat):
             await chat.locator("textarea").fill("hello")
