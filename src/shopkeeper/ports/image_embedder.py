@@ -29,6 +29,11 @@ class ImageEmbedder(Protocol):
         ...
 
     @property
+    def is_elsewhere(self) -> bool:
+        """Whether the picture leaves this machine to be looked at."""
+        ...
+
+    @property
     def photo_views(self) -> tuple[float, ...]:
         """The middle parts of a photo that are worth its time, as shares of width and height: each is embedded by itself."""
         ...

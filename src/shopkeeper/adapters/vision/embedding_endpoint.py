@@ -57,6 +57,7 @@ class EmbeddingEndpoint:
     """ImageEmbedder. Asks once while it is made, to learn the dimension; raises EmbedderDown when nobody answers. Thread-safe."""
 
     side = 336
+    is_elsewhere = True
     photo_views = (0.85,)
     catalog_views = (1.0,)
 

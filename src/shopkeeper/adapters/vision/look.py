@@ -43,6 +43,7 @@ class Looker:
         self._embedder = embedder
         self._project = _projection(embedder.name)
         self.name = f"{embedder.name}+{VERSION}"
+        self.asks_elsewhere = embedder.is_elsewhere
 
     def look(self, picture: Image.Image, *, rows: bool = False, closely: bool = False, quick: bool = False) -> Look:
         """`picture` as from `intake.open_picture`; `closely` is for pictures that are kept, `quick` for second thoughts about a photo."""

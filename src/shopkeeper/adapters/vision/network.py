@@ -19,6 +19,7 @@ class EfficientNetLite2:
     side = 260
     deep = DEEP
     dimensions = DEEP + MIDDLE
+    is_elsewhere = False
     photo_views = (0.85, 0.55)
     catalog_views = (1.0, 0.85, 0.7, 0.55)
 

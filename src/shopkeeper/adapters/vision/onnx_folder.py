@@ -22,6 +22,7 @@ CLIP_MEAN, CLIP_SPREAD = (0.48145466, 0.4578275, 0.40821073), (0.26862954, 0.261
 class OnnxFolder:
     """ImageEmbedder. Its name holds a digest of the file and the dimension, so that another export is another model."""
 
+    is_elsewhere = False
     photo_views = (0.85,)
     catalog_views = (1.0,)
 

@@ -22,6 +22,7 @@ from shopkeeper.ports.text_reader import TextReader
 
 if TYPE_CHECKING:
     from shopkeeper.adapters.vision.reader import VisionReader
+    from shopkeeper.adapters.vision.veil import Finder
 
 log = structlog.get_logger()
 
@@ -129,8 +130,20 @@ class LazyReader:
         index = PictureIndex(LookStore(self._file), looker, self._folders)
         workers = Workers(self._threads)
         return VisionReader(
-            index, looker, workers, self._source, self._print_reader(), judge=self._judge(), unsuitable_from=self._unsuitable
+            index,
+            looker,
+            workers,
+            self._source,
+            self._print_reader(),
+            judge=self._judge(),
+            unsuitable_from=self._unsuitable,
+            finders=self._finders(),
         )
+
+    def _finders(self) -> tuple[Finder, ...]:
+        from shopkeeper.adapters.vision.faces import FaceFinder
+
+        return (FaceFinder(),)
 
     def _judge(self) -> PictureJudge | None:
         if self._unsuitable > 1 or not can_judge():

@@ -20,6 +20,7 @@ from shopkeeper.adapters.vision.look import Look, Looker, packed
 from shopkeeper.adapters.vision.picture_index import PictureIndex
 from shopkeeper.adapters.vision.regions import Box, things_in
 from shopkeeper.adapters.vision.second_look import SecondLook
+from shopkeeper.adapters.vision.veil import Finder, veiled
 from shopkeeper.adapters.vision.workers import Busy, Workers
 from shopkeeper.domain.dialogue.photo import (
     SURE,
@@ -74,6 +75,7 @@ class VisionReader:
         closely: bool = True,
         judge: PictureJudge | None = None,
         unsuitable_from: float = 1.0,
+        finders: Sequence[Finder] = (),
     ) -> None:
         self._index = index
         self._looker = looker
@@ -83,6 +85,7 @@ class VisionReader:
         self._second_look = SecondLook(index.store) if closely else None
         self._judge = judge
         self._unsuitable_from = unsuitable_from
+        self._finders = finders
         self._building = asyncio.Lock()
         self._first: asyncio.Task[None] | None = None
         self._remembered: OrderedDict[tuple[str, int, int, bool, bool], SeenPhoto] = OrderedDict()
@@ -157,7 +160,9 @@ class VisionReader:
             opened = open_photo(data)
         except Unreadable as problem:
             return _unread(sha256, problem.notice)
-        picture = opened.picture
+        covered = veiled(opened.picture, self._finders)
+        # Looks are compared with pictures of people who model for the shop: only what leaves the house has to be covered before.
+        picture = covered.picture if self._looker.asks_elsewhere else opened.picture
         reading = self._reading(picture, sha256)
         held_back = None if cleared or reading.means in (Means.CODE, Means.CATALOG_PICTURE) else self._held_back(picture)
         if held_back is not None:
@@ -167,8 +172,9 @@ class VisionReader:
         if is_identity_document(rows):
             # Neither kept nor read: what is on it would help nobody here. Its digest alone says that it was sent.
             return _unread(sha256, "perception.image_identity")
-        glimpse = b"" if reading.verdict is Verdict.THIS else small_copy(picture)
-        return SeenPhoto(reading=replace(reading, lines=rows, signs=opened.signs), copy=clean_copy(picture), glimpse=glimpse)
+        glimpse = b"" if reading.verdict is Verdict.THIS else small_copy(covered.picture)
+        reading = replace(reading, lines=rows, signs=opened.signs, covered=covered.places)
+        return SeenPhoto(reading=reading, copy=clean_copy(covered.picture), glimpse=glimpse)
 
     def _held_back(self, picture: Image.Image) -> HeldBack | None:
         if self._judge is None:

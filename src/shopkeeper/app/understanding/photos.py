@@ -290,4 +290,5 @@ def _evidence(photo: PhotoReading) -> dict[str, object]:
         "verdict": photo.verdict.value,
         "means": photo.means.value if photo.means else None,
         "lines": list(photo.lines),
+        "covered": photo.covered,
     }

@@ -74,8 +74,9 @@ class HeldBack:
 class PhotoReading:
     """`candidates` come best first, and the first `open` may be meant. `codes` and `lines` were found in the picture: they are data.
 
-    `things` are there when there are several, from left to right. `signs` is all that is kept of the file's metadata. `notice` is
-    the code of why the picture could not be read; then everything else is empty.
+    `things` are there when there are several, from left to right. `signs` is all that is kept of the file's metadata, `covered` counts
+    the faces and number plates that the kept copy no longer shows. `notice` is the code of why the picture could not be read; then
+    everything else is empty.
     """
 
     part: int
@@ -88,6 +89,7 @@ class PhotoReading:
     lines: tuple[str, ...] = ()
     signs: tuple[FileSign, ...] = ()
     things: tuple[PhotoThing, ...] = ()
+    covered: int = 0
     notice: str | None = None
     held: HeldBack | None = None
 
