@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Generator, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from itertools import count
 from typing import Any, Protocol
@@ -12,8 +13,9 @@ import pytest
 from shopkeeper.adapters.payments.sandbox import Bank, Fault, LedgerEntry, Outcome, SandboxPayments
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.core.outcome import InvalidInput, PermanentFault, TransientFault, UnknownOutcome
+from shopkeeper.domain.customers.customer import SavedMethod
 from shopkeeper.domain.payments.payment import PaymentStatus
-from shopkeeper.ports.payments import Allowance, AuthorizeRequest, PaymentNews, PaymentProvider
+from shopkeeper.ports.payments import Allowance, AuthorizeRequest, KeepFor, MethodKeeper, PaymentNews, PaymentProvider
 from shopkeeper.testing.sale_world import SECRET, HeldClock
 from shopkeeper.testing.stripe import LocalStripe, StripeProxy, available
 from shopkeeper.testing.stripe.proxy import PUBLISHABLE_KEY, SECRET_KEY, WEBHOOK_SECRET
@@ -374,3 +376,71 @@ async def test_a_delegated_token_pays_once_within_its_allowance() -> None:
     till.clock.move(hours=1)
     assert await pay("late", late) == (PaymentStatus.DECLINED, "allowance_expired")
     assert [entry.key for entry in till.bank.ledger()] == ["good"]
+
+
+# Keeping a card
+
+
+async def kept_after(till: Till, key: str) -> SavedMethod:
+    captured = await till.provider.capture(key, PRICE)
+    assert captured.kept is not None
+    assert (await till.another().look_up(key) or captured).kept == captured.kept
+    return captured.kept
+
+
+@pytest.mark.parametrize("when", ["with the request", "on the page"])
+async def test_a_card_is_kept_for_who_agreed_and_pays_later_without_a_page(till: Till, when: str) -> None:
+    key, keep = next(KEYS), KeepFor(customer="cus_ana")
+    await till.provider.authorize(replace(request(key), keep=keep if when == "with the request" else None))
+    keeper = till.provider
+    assert isinstance(keeper, MethodKeeper)
+    if when == "on the page":
+        await keeper.keep_method(key, keep)
+        await keeper.keep_method(key, keep)
+    till.pay(key, Outcome.APPROVE)
+    kept = await kept_after(till, key)
+    assert kept.provider == till.provider.name
+    assert "4242" in kept.label
+    assert "4242" not in kept.token
+    later = await till.provider.authorize(request(next(KEYS), kept.token))
+    assert later.status is PaymentStatus.AUTHORIZED
+
+
+async def test_nothing_is_kept_unasked_or_after_the_yes_was_taken_back(till: Till) -> None:
+    plain, withdrawn = next(KEYS), next(KEYS)
+    await till.provider.authorize(request(plain))
+    await till.provider.authorize(replace(request(withdrawn), keep=KeepFor(customer="cus_ana")))
+    keeper = till.provider
+    assert isinstance(keeper, MethodKeeper)
+    await keeper.keep_method(withdrawn, None)
+    for key in (plain, withdrawn):
+        till.pay(key, Outcome.APPROVE)
+        assert (await till.provider.capture(key, PRICE)).kept is None
+
+
+async def test_a_kept_card_that_was_let_go_pays_nothing_any_more(till: Till) -> None:
+    key = next(KEYS)
+    await till.provider.authorize(replace(request(key), keep=KeepFor(customer="cus_ben")))
+    till.pay(key, Outcome.STEP_UP)
+    till.enter_code(key, "123")
+    kept = await kept_after(till, key)
+    keeper = till.provider
+    assert isinstance(keeper, MethodKeeper)
+    await keeper.forget_method(kept.token)
+    await keeper.forget_method(kept.token)
+    try:
+        assert (await till.provider.authorize(request(next(KEYS), kept.token))).status is PaymentStatus.DECLINED
+    except PermanentFault:
+        assert till.provider.name == "stripe"
+
+
+async def test_who_has_a_card_kept_already_keeps_the_next_beside_it(till: Till) -> None:
+    first, second = next(KEYS), next(KEYS)
+    await till.provider.authorize(replace(request(first), keep=KeepFor(customer="cus_zoe")))
+    till.pay(first, Outcome.APPROVE)
+    kept = await kept_after(till, first)
+    await till.provider.authorize(replace(request(second), keep=KeepFor(customer="cus_zoe", beside=kept.token)))
+    till.pay(second, Outcome.APPROVE)
+    other = await kept_after(till, second)
+    assert other.token != kept.token
+    assert other.token.rpartition("/")[0] == kept.token.rpartition("/")[0]

@@ -29,6 +29,7 @@ TAPS = [
     ("set_delivery", {"method": "pickup", "store_id": "mitte"}, "choose_delivery pickup mitte"),
     ("set_address", {"address": ADDRESS}, "give_address Torstr. 5|10119|Berlin|DE"),
     ("set_payment_method", {"method": "pay_on_pickup"}, "choose_payment pay_on_pickup"),
+    ("keep_payment_method", {"keep": True}, "keep_method"),
     ("order_status", {"number": "#1041"}, "order_status 1041"),
 ]
 
@@ -65,6 +66,7 @@ def test_showing_a_product_names_it() -> None:
         ("set_delivery", {"method": "drone"}),
         ("set_address", {"address": {"line1": "x"}}),
         ("set_payment_method", {"method": "gold"}),
+        ("keep_payment_method", {"keep": "yes"}),
         ("choose", {"value": "x" * 500}),
     ],
 )

@@ -79,3 +79,33 @@ def test_small_words_written_onto_arabic_words_are_cut_off_in_place() -> None:
     pieces = split_joined(tokenize(text), known.__contains__)
     assert [piece.norm for piece in pieces] == [fold("خبز"), "و", fold("حليب")]
     assert text[pieces[-1].start : pieces[-1].end] == "حليب"
+
+
+KEEPING = [
+    ("en", "please keep my card for next time", "keep_method"),
+    ("en", "don't remember my card", "keep_method"),
+    ("en", "delete my saved card", "forget_method"),
+    ("de", "speichere bitte meine Karte für das nächste Mal", "keep_method"),
+    ("de", "lösche meine gespeicherte Karte", "forget_method"),
+    ("es", "guarda mi tarjeta por favor", "keep_method"),
+    ("es", "borra mi tarjeta guardada", "forget_method"),
+    ("fr", "enregistrez ma carte", "keep_method"),
+    ("it", "elimina la mia carta salvata", "forget_method"),
+    ("nl", "onthoud mijn kaart", "keep_method"),
+    ("pt", "guarda o meu cartão", "keep_method"),
+    ("tr", "kartımı kaydet", "keep_method"),
+    ("ru", "сохраните мою карту", "keep_method"),
+    ("ar", "احفظ بطاقتي", "keep_method"),
+    ("hi", "मेरा कार्ड सेव कर लो", "keep_method"),
+    ("ur", "میرا کارڈ محفوظ کریں", "keep_method"),
+    ("ja", "カードを保存してください", "keep_method"),
+    ("zh", "下次还用这张卡", "keep_method"),
+    ("zh", "请保存我的卡", "keep_method"),
+    ("id", "hapus kartu saya", "forget_method"),
+]
+
+
+@pytest.mark.parametrize(("language", "said", "act"), KEEPING)
+def test_a_card_is_kept_or_forgotten_in_any_language(language: str, said: str, act: str) -> None:
+    found = understander().read(Perception(text=said, language=language), context())
+    assert [one.type for one in found.acts if one.type != "greet"] == [act]

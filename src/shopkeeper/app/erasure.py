@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from shopkeeper.app.holds import let_all_go
+from shopkeeper.app.method_keeping import forget_at_provider
 from shopkeeper.domain.audit.entry import AuditEntry
 from shopkeeper.domain.bookings.booking import Booking, BookingStatus
 from shopkeeper.domain.checkout.checkout import CheckoutStatus
@@ -46,6 +47,8 @@ def erase_customer(customer_id: CustomerId, tx: Transaction, now: datetime) -> M
     for rma in returns:
         tx.returns.save(replace(rma, customer_id=None, conversation_id=None, comment=""))
     mandates = tx.mandates.erase(customer_id)
+    for method in customer.saved_methods:
+        forget_at_provider(method, tx, now)
     tx.customers.erase(customer_id)
     certificate: dict[str, object] = {
         "customer_id": customer_id,

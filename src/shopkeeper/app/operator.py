@@ -20,6 +20,7 @@ from shopkeeper.domain.policy.command import (
     CloseHandoff,
     Command,
     DecideReturn,
+    KeepMethod,
     OperatorReply,
     RemoveSavedMethod,
     RevokeMandate,
@@ -33,7 +34,6 @@ TOLD: Mapping[type, str] = {
     TakeOver: "handoff.taken",
     CloseHandoff: "handoff.closed",
     RevokeMandate: "mandate.revoked",
-    RemoveSavedMethod: "payment.method_removed",
 }
 
 
@@ -57,7 +57,7 @@ def act_as_operator(
 
 
 def act_as_customer(
-    command: RevokeMandate | RemoveSavedMethod, conversation_id: ConversationId, tx: Transaction, desk: Desk
+    command: RevokeMandate | RemoveSavedMethod | KeepMethod, conversation_id: ConversationId, tx: Transaction, desk: Desk
 ) -> Mapping[str, object]:
     """The same for whoever holds the conversation's token."""
     return _act(command, conversation_id, tx, desk, actor="shopper")

@@ -18,6 +18,7 @@ CAPTURE = "capture_payment"
 VOID = "void_payment"
 REFUND = "refund_payment"
 RECONCILE = "reconcile_payment"
+KEEP = "keep_method"
 
 HEAD_START = timedelta(seconds=3)
 

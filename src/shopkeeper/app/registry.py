@@ -20,6 +20,7 @@ from shopkeeper.app.commands.erase_my_data import erase_my_data
 from shopkeeper.app.commands.flag_claim import flag_claim
 from shopkeeper.app.commands.grant_mandate import grant_mandate, revoke_mandate
 from shopkeeper.app.commands.hold_booking import hold_booking
+from shopkeeper.app.commands.keep_method import keep_method
 from shopkeeper.app.commands.note_wish import note_wish
 from shopkeeper.app.commands.propose_mandate import propose_mandate
 from shopkeeper.app.commands.ran import Ran
@@ -125,6 +126,8 @@ def run(permit: Permit[Command], tx: Transaction, moment: Moment) -> Ran | Refus
             return revoke_mandate(cast("Permit[commands.RevokeMandate]", permit), tx, moment)
         case commands.UseMandate():
             return use_mandate(cast("Permit[commands.UseMandate]", permit), tx, moment)
+        case commands.KeepMethod():
+            return keep_method(cast("Permit[commands.KeepMethod]", permit), tx, moment)
         case commands.RemoveSavedMethod():
             return remove_saved_method(cast("Permit[commands.RemoveSavedMethod]", permit), tx, moment)
         case commands.EraseMyData():

@@ -8,12 +8,24 @@ from datetime import datetime
 from typing import Protocol, runtime_checkable
 
 from shopkeeper.domain.core.money import Money
+from shopkeeper.domain.customers.customer import SavedMethod
 from shopkeeper.domain.payments.payment import PaymentStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeepFor:
+    """Keep the card that is typed on the page for this customer, who agreed to it; `beside` is a token kept for them before."""
+
+    customer: str
+    beside: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuthorizeRequest:
-    """`key` is the idempotency key and our reference; `method_token` a saved method, None = hosted page."""
+    """`key` is the idempotency key and our reference; `method_token` a saved method, None = hosted page.
+
+    `keep` asks a provider that is a `MethodKeeper` to keep what is typed there; one that is none ignores it.
+    """
 
     key: str
     amount: Money
@@ -22,6 +34,7 @@ class AuthorizeRequest:
     lines: tuple[tuple[str, int, Money], ...] = ()
     method_token: str | None = None
     checkout_id: str = ""
+    keep: KeepFor | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +47,8 @@ class PaymentNews:
     action_url: str | None = None
     decline_code: str | None = None
     event_id: str | None = None
+    kept: SavedMethod | None = None
+    """The card that was kept by this payment; said with any answer once there is one, by webhooks perhaps not."""
 
 
 class Authorizer(Protocol):
@@ -93,6 +108,20 @@ class Delegator(Protocol):
 
         The provider itself refuses what goes beyond it: DECLINED with `allowance_exceeded`, `allowance_expired` or `allowance_used`.
         """
+        ...
+
+
+@runtime_checkable
+class MethodKeeper(Protocol):
+    async def keep_method(self, key: str, keep: KeepFor | None) -> None:
+        """From now on the page of `key` keeps the card typed there, or keeps none. Saying it twice is saying it once.
+
+        Changes nothing once it is paid. Raises TransientFault while nothing is known under `key`.
+        """
+        ...
+
+    async def forget_method(self, token: str) -> None:
+        """Let go of a kept card; one that is gone already is gone."""
         ...
 
 

@@ -10,6 +10,7 @@ from shopkeeper.app.commands.payment_says import declined_says, paid_says
 from shopkeeper.app.commands.place_order import is_agreed, place_order
 from shopkeeper.app.credit import release_credit
 from shopkeeper.app.holds import extend_all
+from shopkeeper.app.method_keeping import note_kept
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.payment_effects import OPEN, RECONCILE, is_let_go, let_go, payment_effect, settle_answered, wake
 from shopkeeper.domain.audit.entry import AuditEntry
@@ -17,6 +18,7 @@ from shopkeeper.domain.checkout.checkout import Checkout, CheckoutStatus
 from shopkeeper.domain.conversation.events import ConversationEvent
 from shopkeeper.domain.core.ids import PaymentId
 from shopkeeper.domain.core.outcome import Refusal
+from shopkeeper.domain.customers.customer import SavedMethod
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.orders.order import Order, OrderEvent
 from shopkeeper.domain.payments.payment import Payment, PaymentStatus
@@ -56,7 +58,16 @@ def record_payment_news(news: PaymentNews, tx: Transaction, moment: Moment) -> P
     settle_answered(learned, tx)
     refused_again = learned.decline_code is not None and learned.decline_code != payment.decline_code
     outcome = _follow(learned, checkout, tx, moment, is_news=learned.status is not payment.status, refused_again=refused_again)
+    if news.kept is not None:
+        outcome = _with_kept(news.kept, outcome, tx, moment)
     return _of_mandate(outcome, tx, moment) if checkout.mandate_id is not None else outcome
+
+
+def _with_kept(kept: SavedMethod, outcome: PaymentOutcome, tx: Transaction, moment: Moment) -> PaymentOutcome:
+    current = tx.checkouts.get(outcome.checkout.id) or outcome.checkout
+    said = note_kept(kept, current, tx, moment)
+    now = tx.checkouts.get(current.id) or current
+    return replace(outcome, checkout=now, says=(*outcome.says, said) if said is not None else outcome.says)
 
 
 def _of_mandate(outcome: PaymentOutcome, tx: Transaction, moment: Moment) -> PaymentOutcome:

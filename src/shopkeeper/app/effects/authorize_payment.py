@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from shopkeeper.app.commands.payment_says import PROVIDER_UNAVAILABLE
 from shopkeeper.app.commands.record_payment_news import record_payment_news
+from shopkeeper.app.effects.keep_method import keep_for
 from shopkeeper.app.effects.payment_call import Providers, answered, payment_id_of, payment_of
 from shopkeeper.app.effects.performer import Call, Done, RetryPlan
 from shopkeeper.app.moment import Moment
@@ -57,6 +58,7 @@ class AuthorizePayment:
 
 def _request(payment: Payment, checkout: Checkout, return_url: str, tx: Transaction) -> AuthorizeRequest:
     profile = tx.shop.profile()
+    token = _token(checkout, tx)
     quote = next((quote for quote in checkout.quotes if quote.digest == payment.quote_digest), None)
     return AuthorizeRequest(
         key=payment.id,
@@ -64,7 +66,8 @@ def _request(payment: Payment, checkout: Checkout, return_url: str, tx: Transact
         description=profile.name if profile else checkout.id,
         return_url=return_url,
         lines=tuple((line.title, line.quantity, line.total) for line in quote.lines) if quote else (),
-        method_token=_token(checkout, tx),
+        method_token=token,
+        keep=keep_for(checkout, payment.provider, tx) if token is None else None,
         checkout_id=checkout.id,
     )
 

@@ -1,4 +1,4 @@
-"""The closed list of effects that move money."""
+"""The closed list of effects that move money, or are about the means to pay with."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from shopkeeper.app.effects.authorize_payment import AuthorizePayment
 from shopkeeper.app.effects.capture_payment import CapturePayment
+from shopkeeper.app.effects.keep_method import ForgetMethod, KeepMethodAtProvider
 from shopkeeper.app.effects.payment_call import Providers
 from shopkeeper.app.effects.performer import Performer
 from shopkeeper.app.effects.reconcile_payment import ReconcilePayment
@@ -24,4 +25,6 @@ def payment_performers(by_name: Mapping[str, PaymentProvider], return_url: Calla
         VoidPayment(providers=providers),
         RefundPayment(providers=providers),
         ReconcilePayment(providers=providers),
+        KeepMethodAtProvider(providers=providers),
+        ForgetMethod(providers=providers),
     )

@@ -35,6 +35,7 @@ def payment_json(checkout: Checkout, payment: Payment | None, tx: Transaction, p
         "method": checkout.payment_method.value,
         "methods": methods,
         "saved_methods": _saved(checkout, tx),
+        "keep": {"offered": _may_keep(checkout, tx), "agreed": checkout.keep_method is not None},
         "parts": _parts(checkout, phrases, locale),
         "pay_url": payment.action_url if payment is not None and payment.status is PaymentStatus.REQUIRES_ACTION else None,
         "message": _message(payment, phrases, locale) if payment is not None else None,
@@ -47,6 +48,12 @@ def _saved(checkout: Checkout, tx: Transaction) -> list[dict[str, object]]:
     methods = customer.saved_methods if customer else ()
     pays = checkout.saved_method or (methods[0].token if methods else None)
     return [{"id": one.id, "label": one.label, "chosen": one.token == pays} for one in methods]
+
+
+def _may_keep(checkout: Checkout, tx: Transaction) -> bool:
+    """Only a customer who is signed in is asked, and only where a card is typed."""
+    known = checkout.customer_id is not None and tx.customers.get(checkout.customer_id) is not None
+    return known and checkout.payment_method is PaymentMethod.CARD
 
 
 def _parts(checkout: Checkout, phrases: PhraseBook, locale: str) -> list[dict[str, object]]:

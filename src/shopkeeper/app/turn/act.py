@@ -69,7 +69,7 @@ from shopkeeper.domain.dialogue.decision import (
 )
 from shopkeeper.domain.dialogue.flow.book import FlowBook
 from shopkeeper.domain.dialogue.say import Say
-from shopkeeper.domain.policy.command import CURRENT_CHECKOUT, CancelCheckout, Command, CompleteCheckout, UpdateCheckout
+from shopkeeper.domain.policy.command import CURRENT_CHECKOUT, CancelCheckout, Command, CompleteCheckout, KeepMethod, UpdateCheckout
 from shopkeeper.domain.policy.permit import AskConfirmation, Deny, NeedsOperator, Permit
 from shopkeeper.ports.outbox import QueuedEffect
 from shopkeeper.ports.shop_store import ShopProfile
@@ -365,7 +365,7 @@ class TurnWork:
 
     def _bound(self, command: Command) -> Command | None:
         """The command with the checkout that an earlier one of this turn opened; None when that one was refused."""
-        if not isinstance(command, UpdateCheckout) or command.checkout_id != CURRENT_CHECKOUT:
+        if not isinstance(command, UpdateCheckout | KeepMethod) or command.checkout_id != CURRENT_CHECKOUT:
             return command
         return replace(command, checkout_id=self.state.checkout_id) if self.state.checkout_id is not None else None
 

@@ -15,6 +15,7 @@ from shopkeeper.domain.policy.command import (
     ConfirmReturn,
     DecideReturn,
     ProposeMandate,
+    RemoveSavedMethod,
     RequestHandoff,
     StartCheckout,
 )
@@ -34,6 +35,8 @@ def outcome_says(command: Command, facts: Mapping[str, object]) -> tuple[Say, ..
         return (Say(key=f"return.{facts.get('code')}", facts=facts),)
     if isinstance(command, ProposeMandate):
         return tuple(say for say in as_sequence(facts.get("terms")) if isinstance(say, Say))
+    if isinstance(command, RemoveSavedMethod):
+        return (Say(key="payment.method_removed", facts=facts),)
     if isinstance(command, RequestHandoff) and facts.get("position"):
         return (Say(key="handoff.position", facts=facts),) if facts.get("code") == "handoff_requested" else ()
     problem = as_mapping(facts.get("problem"))

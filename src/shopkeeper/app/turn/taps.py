@@ -115,6 +115,13 @@ def _moment(fields: Fields, name: str) -> datetime | None:
     return at
 
 
+def _yes(fields: Fields, name: str) -> bool:
+    value = fields.get(name)
+    if not isinstance(value, bool):
+        raise InvalidInput("field_needed", f"`{name}` must be true or false", field=f"/parts/{name}")
+    return value
+
+
 def _payment(fields: Fields) -> acts.Act:
     return acts.ChoosePayment(method=_choice(fields, "method", PaymentMethod), method_id=_optional(fields, "method_id"))
 
@@ -216,6 +223,7 @@ _READERS: Mapping[str, Callable[[Fields], acts.Act]] = {
     "set_address": _address,
     "set_time": _time,
     "set_payment_method": _payment,
+    "keep_payment_method": lambda fields: acts.KeepMethod(keep=_yes(fields, "keep")),
     "confirm": _confirm,
     "order_status": _order_status,
     "request_return": lambda fields: acts.RequestReturn(number=OrderNumber(_text(fields, "number").lstrip("#"))),

@@ -32,6 +32,7 @@ _SIMPLE: dict[str, acts.Act] = {
     "repeat": acts.Repeat(),
     "clarify": acts.Clarify(),
     "again": acts.OrderAgain(),
+    "forget_method": acts.ForgetMethod(),
 }
 REASONS = ("injury", "angry", "legal", "appeal", "asked")
 """Why a person is wanted, the gravest first."""
@@ -141,6 +142,8 @@ def _of_cue(scene: Scene, clause: Clause, cue: Cue) -> acts.Act | None:
         case "help":
             about = phrase_of(scene.reading, clause, frozenset())
             return None if names_goods(scene.index, about, scene.reading.language) else acts.Help()
+        case "keep_method":
+            return acts.KeepMethod(keep=cue.value == "yes")
         case "payment" if clause.has("policy"):
             return None
         case "payment":

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from shopkeeper.domain.checkout.keeping import KeepConsent
 from shopkeeper.domain.checkout.payment_method import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryChoice, Quote
 from shopkeeper.domain.core.ids import CartId, CheckoutId, ConversationId, CustomerId, Digest, MandateId, OrderNumber, PaymentId, TurnId
@@ -80,6 +81,8 @@ class Checkout:
     payment_method: PaymentMethod = PaymentMethod.CARD
     saved_method: str | None = None
     """The token of the saved method that pays; None = the customer's first."""
+    keep_method: KeepConsent | None = None
+    """The customer's yes to keeping the card they pay with."""
     mandate_id: MandateId | None = None
     """Bought under this mandate, without the customer being there."""
     email: str | None = None

@@ -30,6 +30,8 @@ class SavedMethod:
 
     token: str
     label: str
+    provider: str = ""
+    """Who keeps it; empty = the shop's own provider, from before that was noted."""
 
     @property
     def id(self) -> str:

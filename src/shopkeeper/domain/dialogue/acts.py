@@ -193,6 +193,21 @@ class ChoosePayment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeepMethod:
+    """The card that pays may be kept for next time, or may not."""
+
+    type: Literal["keep_method"] = "keep_method"
+    keep: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForgetMethod:
+    """A kept card is to be removed."""
+
+    type: Literal["forget_method"] = "forget_method"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GiveEmail:
     type: Literal["give_email"] = "give_email"
     email: str
@@ -602,6 +617,8 @@ Act: TypeAlias = (
     | WhichDelivery
     | ChooseTime
     | ChoosePayment
+    | KeepMethod
+    | ForgetMethod
     | GiveEmail
     | Confirm
     | Decline

@@ -128,6 +128,15 @@ class CompleteCheckout:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeepMethod:
+    """The customer says that the card they pay with may be kept for next time, or may not after all."""
+
+    checkout_id: CheckoutId
+    keep: bool
+    consent_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CancelCheckout:
     checkout_id: CheckoutId
     reason: str
@@ -343,6 +352,7 @@ Command: TypeAlias = (
     | StartCheckout
     | UpdateCheckout
     | CompleteCheckout
+    | KeepMethod
     | CancelCheckout
     | RequestHandoff
     | OwnCommand

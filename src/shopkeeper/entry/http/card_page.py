@@ -19,6 +19,7 @@ from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.core.outcome import Fault, InvalidInput
 from shopkeeper.domain.payments.payment import Payment
 from shopkeeper.entry.http.conversations import shop_of
+from shopkeeper.entry.http.keeping import form_key, keep_offer, keep_on_page, require_form_key
 from shopkeeper.entry.http.pages import render
 from shopkeeper.ports.storage import Transaction
 
@@ -38,6 +39,7 @@ async def card_page(payment_id: str, request: Request) -> Response:
     shop = shop_of(request)
     payment, checkout, locale, name = await shop.storage.read(lambda tx: _found(tx, PaymentId(payment_id), shop))
     form = await _form(shop, payment)
+    offer = await shop.storage.read(lambda tx: keep_offer(payment.id, tx)) if form is not None else None
     context = {
         **_words(shop, locale, name, payment),
         "lines": _lines(shop, payment, checkout, locale),
@@ -45,11 +47,23 @@ async def card_page(payment_id: str, request: Request) -> Response:
         "declined": declined_text(payment, shop.phrases, locale) if payment.decline_code else None,
         "return_url": f"/pay/return/{checkout.id}",
         "form": form,
+        "keep": {**offer, "action": f"/pay/stripe/{payment.id}/keep", "csrf": form_key(shop, payment.id)} if offer is not None else None,
     }
     headers = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
     if form is not None:
         headers["Content-Security-Policy"] = _policy(form.script_url)
     return HTMLResponse(render("pay/card.html.jinja", context), headers=headers)
+
+
+@router.post("/pay/stripe/{payment_id}/keep")
+async def keep_card(payment_id: str, request: Request) -> Response:
+    """The box beside the card field was ticked or not, said before the card is used."""
+    shop, form = shop_of(request), await request.form()
+    payment, _, locale, name = await shop.storage.read(lambda tx: _found(tx, PaymentId(payment_id), shop))
+    require_form_key(shop, payment.id, str(form.get("csrf", "")))
+    text = shop.phrases.word("paypage.keep", locale=locale, facts={"shop": name})
+    await keep_on_page(shop, payment.id, keep=form.get("keep") == "on", text=text)
+    return Response(status_code=204)
 
 
 def _found(tx: Transaction, payment_id: PaymentId, shop: Shop) -> tuple[Payment, Checkout, str, str]:
@@ -77,7 +91,7 @@ async def _form(shop: Shop, payment: Payment) -> CardForm | None:
 def _words(shop: Shop, locale: str, name: str, payment: Payment) -> Mapping[str, object]:
     amount = shop.phrases.money(payment.amount, locale=locale)
     texts = {key: shop.phrases.word(f"paypage.{key}", locale=locale) for key in TEXTS}
-    for key in ("title", "private"):
+    for key in ("title", "private", "keep"):
         texts[key] = shop.phrases.word(f"paypage.{key}", locale=locale, facts={"shop": name})
     texts["pay"] = shop.phrases.word("paypage.pay", locale=locale, facts={"amount": amount})
     language = locale.split("-", maxsplit=1)[0]

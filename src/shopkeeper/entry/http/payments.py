@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hmac
-from collections.abc import Sequence
-from hashlib import sha256
+from collections.abc import Mapping, Sequence
 
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -14,12 +12,15 @@ from shopkeeper.app.effects.announce import receive_payment_news
 from shopkeeper.app.effects.ask_again import ask_again, open_payments
 from shopkeeper.app.moment import Moment
 from shopkeeper.bootstrap import Shop
-from shopkeeper.domain.core.ids import CheckoutId
+from shopkeeper.domain.core.ids import CheckoutId, PaymentId
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.core.outcome import InvalidInput
 from shopkeeper.entry.http.conversations import shop_of
 from shopkeeper.entry.http.documented import problem_answers
+from shopkeeper.entry.http.keeping import form_key, keep_offer, keep_on_page, require_form_key
 from shopkeeper.entry.http.pages import render
+from shopkeeper.ports.shop_store import ShopProfile
+from shopkeeper.ports.storage import Transaction
 
 SIGNED = {"requestBody": {"required": True, "content": {"application/json": {"schema": {"type": "object"}}}}}
 
@@ -50,11 +51,6 @@ def _intent(shop: Shop, intent_id: str) -> Intent:
     return intent
 
 
-def _form_key(shop: Shop, intent_id: str) -> str:
-    """Ties the form to its page, so that no other site can press the buttons."""
-    return hmac.new(shop.form_secret, intent_id.encode(), sha256).hexdigest()
-
-
 @sandbox.get("/{intent_id}")
 async def pay_page(intent_id: str, request: Request) -> Response:
     """The pretend provider's hosted page: every way a payment can go, as a button."""
@@ -66,9 +62,11 @@ async def pay_act(intent_id: str, request: Request) -> Response:
     shop = shop_of(request)
     intent = _intent(shop, intent_id)
     form = await request.form()
-    if not hmac.compare_digest(str(form.get("csrf", "")).encode(), _form_key(shop, intent_id).encode()):
-        raise InvalidInput("form_expired", "This form is out of date. Open the payment page again.", status=403)
+    require_form_key(shop, intent.id, str(form.get("csrf", "")))
     assert shop.bank is not None
+    if intent.status is IntentStatus.OPEN and form.get("keep_asked"):
+        text = shop.phrases.word("paypage.keep", locale="en", facts={"shop": intent.description})
+        await keep_on_page(shop, PaymentId(intent.key), keep=form.get("keep") == "on", text=text)
     try:
         if form.get("outcome") == "code":
             acted = shop.bank.enter_code(intent.id, str(form.get("code", "")))
@@ -99,8 +97,12 @@ def _rows(intent: Intent) -> Sequence[tuple[str, int, Money]]:
 
 
 async def _page(shop: Shop, intent: Intent, *, timed_out: bool = False) -> HTMLResponse:
-    profile = await shop.storage.read(lambda tx: tx.shop.profile())
+    def work(tx: Transaction) -> tuple[ShopProfile | None, Mapping[str, bool] | None]:
+        return tx.shop.profile(), keep_offer(PaymentId(intent.key), tx)
+
+    profile, offer = await shop.storage.read(work)
     locale = profile.language if profile else "en"
+    kept = shop.phrases.word("paypage.keep", locale="en", facts={"shop": profile.name if profile else "Shop"})
     context = {
         "shop_name": profile.name if profile else "Shop",
         "amount_text": shop.phrases.money(intent.amount, locale=locale),
@@ -109,7 +111,8 @@ async def _page(shop: Shop, intent: Intent, *, timed_out: bool = False) -> HTMLR
         "state": "timed_out" if timed_out else STATES[intent.status],
         "return_url": intent.return_url,
         "form_action": f"/sandbox/pay/{intent.id}",
-        "csrf": _form_key(shop, intent.id),
+        "csrf": form_key(shop, intent.id),
+        "keep": {**offer, "text": kept} if offer is not None else None,
     }
     return HTMLResponse(render("pay/pay.html.jinja", context), headers={"Cache-Control": "no-store"})
 

@@ -13,7 +13,7 @@ from shopkeeper.domain.checkout.checkout import Checkout
 from shopkeeper.domain.conversation.events import CommandRan, CommandRefused, NoticeGiven, QuestionClosed
 from shopkeeper.domain.conversation.flag import FlagStatus
 from shopkeeper.domain.conversation.state import ConversationState
-from shopkeeper.domain.core.ids import CheckoutId, ConversationId, Sku
+from shopkeeper.domain.core.ids import CheckoutId, ConversationId, CustomerId, Sku
 from shopkeeper.domain.orders.order import Order
 from shopkeeper.domain.payments.payment import Payment, PaymentStatus
 from shopkeeper.domain.returns.rma import GONE
@@ -121,6 +121,15 @@ class Inside:
         uses = [use for one in found for use in one.uses]
         return {**counts, "uses": len(uses), **Counter(use.state.value for use in uses)}
 
+    def saved_methods(self) -> list[str]:
+        """Labels of the methods that the test's customers have saved."""
+        found = [self.tx.customers.get(customer) for customer in sorted(self._customers())]
+        return [method.label for customer in found if customer is not None for method in customer.saved_methods]
+
+    def _customers(self) -> set[CustomerId]:
+        states = [self.tx.conversations.get(name) for name in self.conversations.values()]
+        return {state.customer_id for state in states if state is not None and state.customer_id is not None}
+
     def tickets(self) -> Mapping[str, int]:
         """Tickets of the test's conversations by status."""
         found = [one for name in self.conversations.values() for one in self.tx.handoffs.of_conversation(name)]
@@ -157,6 +166,7 @@ class Inside:
             subjects |= {order.id, order.number}
         for conversation_id in self.conversations.values():
             subjects |= {mandate.id for mandate in self.tx.mandates.of_conversation(conversation_id)}
+        subjects |= {str(customer) for customer in self._customers()}
         entries = [entry for subject in sorted(subjects) for entry in self.tx.audit.about(subject)]
         return [entry.action for entry in sorted(entries, key=lambda entry: entry.at)]
 

@@ -12,6 +12,10 @@ ASKS = "4000002760003184"
 """A test number that asks for verification; localstripe has no name for it."""
 
 
+KEPT = "4242424242424242"
+"""What the card is that the stand-in of Stripe's field keeps."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """`asks` for verification first; `code` and `decline_code` as Stripe answers with them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
@@ -12,7 +12,7 @@ from shopkeeper.adapters.payments.sandbox import LedgerEntry
 from shopkeeper.domain.core.money import Money
 from shopkeeper.ports.clock import Clock
 from shopkeeper.testing.loopback import Request, Response
-from shopkeeper.testing.stripe.cards import ASKS, Card, card_of
+from shopkeeper.testing.stripe.cards import ASKS, KEPT, Card, card_of
 
 KEY = "payment_key"
 UNDERSTOOD = ("amount", "currency", "customer", "capture_method")
@@ -37,6 +37,11 @@ class Known:
     status: str = "requires_payment_method"
     error: dict[str, Any] | None = None
     captured: int = 0
+    customer: str | None = None
+    usage: str | None = None
+    """`setup_future_usage`, which localstripe does not know."""
+    method: dict[str, Any] | None = None
+    """The card that was attached to the customer when it was paid with."""
     refunds: list[tuple[str, int]] = field(default_factory=list[tuple[str, int]])
 
     @property
@@ -62,6 +67,8 @@ class Intents:
         self._tell = tell
         self.public = public
         self.known: dict[str, Known] = {}
+        self.kept: dict[str, str] = {}
+        """Customers by the methods attached to them."""
         self.ledger: list[LedgerEntry] = []
 
     async def close(self) -> None:
@@ -69,10 +76,11 @@ class Intents:
 
     def forget(self) -> None:
         self.known.clear()
+        self.kept.clear()
         self.ledger.clear()
 
     async def create(self, request: Request) -> dict[str, Any]:
-        metadata = {key[9:-1]: value for key, value in request.form if key.startswith("metadata[")}
+        metadata = metadata_in(request)
         form = {name: value for name in UNDERSTOOD if (value := request.value(name)) is not None}
         made = await self._local("POST", "/v1/payment_intents", json={**form, "metadata": metadata})
         currency = str(made["currency"]).upper()
@@ -82,6 +90,8 @@ class Intents:
             metadata=metadata,
             secret=made["client_secret"],
             return_url=request.value("return_url") or "",
+            customer=request.value("customer"),
+            usage=request.value("setup_future_usage"),
         )
         self.known[known.id] = known
         if request.value("confirm") == "true":
@@ -91,14 +101,31 @@ class Intents:
     async def confirm(self, known: Known, method: str) -> dict[str, Any]:
         if known.status not in OPEN:
             raise Refused(400, "payment_intent_unexpected_state")
-        card = card_of(method)
+        card = self._kept_card(method, known) or card_of(method)
         local = await self._card_that_asks() if card.asks else card.local
         await self._local("POST", f"/v1/payment_intents/{known.id}", json={"payment_method": local, "latest_charge": None})
         answer = await self._client.post(f"/v1/payment_intents/{known.id}/confirm")
         if answer.status_code == 402:
             raise await self._declined(known, card)
         known.error = None
-        return await self._seen(known, await self._read(known.id))
+        return await self._paid(known, await self._read(known.id))
+
+    async def update(self, known: Known, request: Request) -> dict[str, Any]:
+        """Whose card is kept by it: the only change the shop makes."""
+        if known.status not in OPEN:
+            raise Refused(400, "payment_intent_unexpected_state")
+        known.usage = request.value("setup_future_usage") or None
+        known.customer = request.value("customer") or known.customer
+        return await self._seen(known, await self._local("POST", f"/v1/payment_intents/{known.id}", json={"customer": known.customer}))
+
+    async def make_customer(self, request: Request) -> dict[str, Any]:
+        return await self._local("POST", "/v1/customers", json={"metadata": dict(metadata_in(request))})
+
+    async def detach(self, method: str) -> dict[str, Any]:
+        if method not in self.kept:
+            raise Refused(400, "resource_missing")
+        del self.kept[method]
+        return await self._local("POST", f"/v1/payment_methods/{method}/detach", json={})
 
     async def authenticate(self, known: Known, *, passed: bool) -> dict[str, Any]:
         """The shopper at the bank's page."""
@@ -107,7 +134,7 @@ class Intents:
         form = {"client_secret": known.secret, "success": str(passed).lower()}
         body = await self._local("POST", f"/v1/payment_intents/{known.id}/_authenticate", json=form)
         if passed:
-            return await self._seen(known, body)
+            return await self._paid(known, body)
         known.error = {"type": "invalid_request_error", "code": "payment_intent_authentication_failure"}
         seen = await self._seen(known, body)
         self._tell("payment_intent.payment_failed", _flat(seen))
@@ -131,7 +158,7 @@ class Intents:
         amount = int(request.value("amount") or known.captured)
         if known.status != "succeeded" or known.refunded + amount > known.captured:
             raise Refused(400, "charge_already_refunded")
-        metadata = {key[9:-1]: value for key, value in request.form if key.startswith("metadata[")}
+        metadata = metadata_in(request)
         made = await self._local("POST", "/v1/refunds", json={"payment_intent": known.id, "amount": amount, "metadata": metadata})
         known.refunds.append((made["id"], amount))
         self._enter("refund", known, amount, f"refund:{len(known.refunds)}")
@@ -173,6 +200,23 @@ class Intents:
         data = [await self.read(self.known[intent_id]) for intent_id in ids]
         return {"object": kind, "url": "/v1/payment_intents", "has_more": more, "data": data}
 
+    async def _paid(self, known: Known, body: dict[str, Any]) -> dict[str, Any]:
+        """Stripe attaches the card to the customer before it says that it is paid; localstripe has to be told to."""
+        if known.usage and known.customer and body["status"] in ("requires_capture", "succeeded") and known.method is None:
+            card = {"number": KEPT, "exp_month": "12", "exp_year": "2030", "cvc": "123"}
+            made = await self._local("POST", "/v1/payment_methods", json={"type": "card", "card": card})
+            known.method = await self._local("POST", f"/v1/payment_methods/{made['id']}/attach", json={"customer": known.customer})
+            self.kept[str(made["id"])] = known.customer
+        return await self._seen(known, body)
+
+    def _kept_card(self, method: str, known: Known) -> Card | None:
+        """A card that was kept pays for its own customer only."""
+        if method not in self.kept:
+            return None
+        if known.customer != self.kept[method]:
+            raise Refused(400, "resource_missing")
+        return Card(local=method)
+
     async def _card_that_asks(self) -> str:
         card = {"number": ASKS, "exp_month": "12", "exp_year": "2030", "cvc": "123"}
         return str((await self._local("POST", "/v1/payment_methods", json={"type": "card", "card": card}))["id"])
@@ -210,6 +254,8 @@ class Intents:
 
     def _dressed(self, known: Known, body: dict[str, Any]) -> dict[str, Any]:
         body = {**body, "metadata": dict(known.metadata), "last_payment_error": known.error, "amount_received": known.captured}
+        body |= {"setup_future_usage": known.usage, "customer": known.customer}
+        body["payment_method"] = known.method or body.get("payment_method")
         body.pop("charges", None)
         charge = body.get("latest_charge")
         if isinstance(charge, dict):
@@ -237,6 +283,13 @@ class Intents:
 
 
 def _flat(intent: Mapping[str, Any]) -> dict[str, Any]:
-    """As it stands in an event: the charge by id."""
-    charge = intent.get("latest_charge")
-    return {**intent, "latest_charge": charge["id"] if isinstance(charge, dict) else charge}
+    """As it stands in an event: charge and method by id."""
+    return {**intent, **{name: _id(intent.get(name)) for name in ("latest_charge", "payment_method")}}
+
+
+def _id(found: Any) -> Any:
+    return cast("dict[str, Any]", found)["id"] if isinstance(found, dict) else found
+
+
+def metadata_in(request: Request) -> dict[str, str]:
+    return {key[9:-1]: value for key, value in request.form if key.startswith("metadata[")}

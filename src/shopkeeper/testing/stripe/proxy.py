@@ -198,6 +198,12 @@ class StripeProxy:
                 return await intents.searched(request.value("query") or "")
             case ("GET", "payment_intents", intent_id):
                 return await intents.read(intents.get(intent_id))
+            case ("POST", "payment_intents", intent_id):
+                return await intents.update(intents.get(intent_id), request)
+            case ("POST", "customers"):
+                return await intents.make_customer(request)
+            case ("POST", "payment_methods", method, "detach"):
+                return await intents.detach(method)
             case ("POST", "payment_intents", intent_id, "capture"):
                 amount = request.value("amount_to_capture")
                 return await intents.capture(intents.get(intent_id), int(amount) if amount else None)

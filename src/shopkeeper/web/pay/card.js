@@ -20,12 +20,25 @@ function busy(is) {
   form.setAttribute("aria-busy", String(is));
 }
 
+const keep = form.querySelector("#keep");
+let said = keep?.checked ?? false;
+
+/** What the box says is told before the card is used; nothing is paid where that fails. */
+async function sayKeep() {
+  if (!keep || keep.checked === said) return;
+  const body = new URLSearchParams({ csrf: keep.dataset.csrf, keep: keep.checked ? "on" : "" });
+  const answer = await fetch(keep.dataset.action, { method: "POST", body });
+  if (!answer.ok) throw new Error("not kept");
+  said = keep.checked;
+}
+
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   busy(true);
   problem.hidden = true;
   let result;
   try {
+    await sayKeep();
     result = await stripe.confirmCardPayment(form.dataset.clientSecret, { payment_method: { card } });
   } catch {
     result = { error: {} };

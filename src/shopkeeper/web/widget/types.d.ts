@@ -47,7 +47,7 @@ export type Checkout = {
   links?: { type: string; url: string; title?: string }[];
   continue_url?: string | null;
   payment?: { status: 'none' | 'requires_action' | 'processing' | 'authorized' | 'captured' | 'declined' | 'unknown'; method?: string | null;
-    methods?: { id: string; label: string }[]; pay_url?: string | null; message?: string | null } | null;
+    methods?: { id: string; label: string }[]; keep?: { offered: boolean; agreed: boolean } | null; pay_url?: string | null; message?: string | null } | null;
   digest?: string | null;
   expires_at?: string | null;
   order?: { id: string; number: string } | null;

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from shopkeeper.adapters.payments.sandbox.faults import Fault, FaultPlan, NoAnswer
-from shopkeeper.adapters.payments.sandbox.intent import CODE, TOKENS, Intent, IntentStatus, Outcome, intent_id
+from shopkeeper.adapters.payments.sandbox.intent import CODE, TOKENS, Intent, IntentStatus, Outcome, intent_id, kept_token
 from shopkeeper.adapters.payments.sandbox.postman import Deliver, Postman
 from shopkeeper.adapters.payments.sandbox.records import Delegation, LedgerEntry, Records
 from shopkeeper.domain.core.ids import derive
@@ -66,7 +66,24 @@ class Bank:
         self._records.delegate(given)
         return token
 
-    def authorize(self, wanted: Intent, token: str | None, checkout_id: str = "") -> Intent:
+    def keep(self, key: str, customer: str | None) -> bool:
+        """Keep the card of the page of `key` for `customer`, or for nobody. False while there is no such intent."""
+        with self._records.work():
+            intent = self._records.intent(key=key)
+            if intent is not None and intent.status in UNDECIDED:
+                self._records.keep_for(key, customer)
+        return intent is not None
+
+    def kept(self, key: str) -> str | None:
+        """The token of the card that was kept when `key` was approved."""
+        token = kept_token(key)
+        return token if self._records.is_kept(token) else None
+
+    def forget(self, token: str) -> None:
+        """A kept card is let go: nothing can be paid with it any more."""
+        self._records.forget(token)
+
+    def authorize(self, wanted: Intent, token: str | None, checkout_id: str = "", keep_for: str | None = None) -> Intent:
         """The intent under `wanted.key`, made on the first call. Raises NoAnswer or Unreachable where planned."""
         lose_answer = self._faults.before("authorize")
         given = self._records.delegated(token) if token else None
@@ -77,10 +94,12 @@ class Bank:
                     return self._decline(wanted, refused)
             self._records.delegate(replace(given, used_by=wanted.key))
         token = given.method if given is not None else token
-        outcome = TOKENS.get(token, Outcome.DECLINE) if token else None
+        outcome = self._outcome_of(token) if token else None
         with self._records.work():
             known = self._records.intent(key=wanted.key)
             dropped = known is None and outcome is Outcome.TIMEOUT_BEFORE and self._records.drop_first(wanted.key)
+            if known is None and keep_for is not None and token is None:
+                self._records.keep_for(wanted.key, keep_for)
             intent = None if dropped else known or self._create(wanted, outcome)
         if intent is None or lose_answer or (known is None and outcome is Outcome.TIMEOUT_AFTER):
             raise NoAnswer("authorize")
@@ -188,7 +207,13 @@ class Bank:
             return self._move(intent, IntentStatus.CODE_NEEDED)
         return self._approve(intent)
 
+    def _outcome_of(self, token: str) -> Outcome:
+        return TOKENS.get(token) or (Outcome.APPROVE if self._records.is_kept(token) else Outcome.DECLINE)
+
     def _approve(self, intent: Intent) -> Intent:
+        customer = self._records.kept_for(intent.key)
+        if customer is not None:
+            self._records.keep(kept_token(intent.key), customer)
         return self._move(intent, IntentStatus.AUTHORIZED, "authorization")
 
     def _decline(self, intent: Intent, code: str) -> Intent:

@@ -8,13 +8,14 @@ from typing import Any, TypeVar, cast
 
 from shopkeeper.adapters.payments.sandbox.bank import Bank, NotPossible
 from shopkeeper.adapters.payments.sandbox.faults import NoAnswer, Unreachable
-from shopkeeper.adapters.payments.sandbox.intent import Intent, IntentStatus
+from shopkeeper.adapters.payments.sandbox.intent import KEPT_LABEL, Intent, IntentStatus
 from shopkeeper.adapters.signing.standard_webhooks import check
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.core.outcome import InvalidInput, PermanentFault, TransientFault, UnknownOutcome
+from shopkeeper.domain.customers.customer import SavedMethod
 from shopkeeper.domain.payments.payment import PaymentStatus
 from shopkeeper.ports.clock import Clock
-from shopkeeper.ports.payments import Allowance, AuthorizeRequest, PaymentNews
+from shopkeeper.ports.payments import Allowance, AuthorizeRequest, KeepFor, PaymentNews
 
 T = TypeVar("T")
 
@@ -48,10 +49,18 @@ class SandboxPayments:
             return_url=request.return_url,
             lines=request.lines,
         )
-        return self._news(_asked(lambda: self._bank.authorize(intent, request.method_token, request.checkout_id)))
+        keep_for = request.keep.customer if request.keep is not None else None
+        return self._news(_asked(lambda: self._bank.authorize(intent, request.method_token, request.checkout_id, keep_for)))
 
     async def delegate(self, method_token: str, allowance: Allowance, *, key: str) -> str:
         return _asked(lambda: self._bank.delegate(method_token, allowance, key))
+
+    async def keep_method(self, key: str, keep: KeepFor | None) -> None:
+        if not self._bank.keep(key, keep.customer if keep is not None else None):
+            raise TransientFault("sandbox: nothing is known under this key yet")
+
+    async def forget_method(self, token: str) -> None:
+        self._bank.forget(token)
 
     async def look_up(self, key: str) -> PaymentNews | None:
         intent = _asked(lambda: self._bank.look_up(key))
@@ -80,7 +89,15 @@ class SandboxPayments:
     def _news(self, intent: Intent) -> PaymentNews:
         status = MEANING[intent.status]
         action_url = self._page_url(intent.id) if status is PaymentStatus.REQUIRES_ACTION else None
-        return PaymentNews(key=intent.key, status=status, provider_ref=intent.id, action_url=action_url, decline_code=intent.decline_code)
+        token = self._bank.kept(intent.key)
+        return PaymentNews(
+            key=intent.key,
+            status=status,
+            provider_ref=intent.id,
+            action_url=action_url,
+            decline_code=intent.decline_code,
+            kept=SavedMethod(token=token, label=KEPT_LABEL, provider=self.name) if token is not None else None,
+        )
 
 
 def _asked(ask: Callable[[], T]) -> T:

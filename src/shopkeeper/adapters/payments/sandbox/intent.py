@@ -66,5 +66,13 @@ class Intent:
         return intent_id(self.key)
 
 
+KEPT_LABEL = "Test card •••• 4242"
+"""What may be shown of a card that was kept on the pretend page: there is only this one."""
+
+
+def kept_token(key: str) -> str:
+    return derive("tok", key)
+
+
 def intent_id(key: str) -> str:
     return derive("int", key)

@@ -25,6 +25,8 @@ CREATE TABLE IF NOT EXISTS dropped (key TEXT PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS delegations (
   token TEXT PRIMARY KEY, method TEXT NOT NULL, minor INTEGER NOT NULL, currency TEXT NOT NULL, checkout_id TEXT NOT NULL,
   expires_at TEXT NOT NULL, used_by TEXT);
+CREATE TABLE IF NOT EXISTS keeping (key TEXT PRIMARY KEY, customer TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS kept (token TEXT PRIMARY KEY, customer TEXT NOT NULL, forgotten INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS webhooks (
   number INTEGER PRIMARY KEY AUTOINCREMENT, event_id TEXT NOT NULL, body BLOB NOT NULL, due_at REAL NOT NULL, attempts INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS webhooks_due ON webhooks (due_at);
@@ -153,6 +155,29 @@ class Records:
             ON CONFLICT (token) DO UPDATE SET used_by = coalesce(used_by, excluded.used_by)"""
         with self._lock:
             self._db.execute(query, row)
+
+    def keep_for(self, key: str, customer: str | None) -> None:
+        """Whose card the page of `key` keeps; None = nobody's."""
+        with self._lock:
+            self._db.execute("DELETE FROM keeping WHERE key = ?", (key,))
+            if customer is not None:
+                self._db.execute("INSERT INTO keeping VALUES (?, ?)", (key, customer))
+
+    def kept_for(self, key: str) -> str | None:
+        with self._lock:
+            row = self._db.execute("SELECT customer FROM keeping WHERE key = ?", (key,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def keep(self, token: str, customer: str) -> None:
+        self._db.execute("INSERT OR IGNORE INTO kept VALUES (?, ?, 0)", (token, customer))
+
+    def is_kept(self, token: str) -> bool:
+        with self._lock:
+            return self._db.execute("SELECT 1 FROM kept WHERE token = ? AND NOT forgotten", (token,)).fetchone() is not None
+
+    def forget(self, token: str) -> None:
+        with self._lock:
+            self._db.execute("UPDATE kept SET forgotten = 1 WHERE token = ?", (token,))
 
     def drop_first(self, key: str) -> bool:
         """Whether this is the first request for `key`; it is then remembered as dropped."""

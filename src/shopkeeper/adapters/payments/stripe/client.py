@@ -15,7 +15,7 @@ from shopkeeper.adapters.payments.stripe.webhooks import read_event
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.core.outcome import PermanentFault, TransientFault, UnknownOutcome
 from shopkeeper.domain.payments.payment import PaymentStatus
-from shopkeeper.ports.payments import AuthorizeRequest, PaymentNews
+from shopkeeper.ports.payments import AuthorizeRequest, KeepFor, PaymentNews
 
 if TYPE_CHECKING:
     from stripe.params import PaymentIntentCreateParams, RefundCreateParams
@@ -26,7 +26,8 @@ PAGES_BACK = 3
 (https://docs.stripe.com/search: an index that lags by up to a minute)."""
 
 REMEMBERED = 10_000
-WITH_CHARGE = ["latest_charge"]
+WITH_CHARGE = ["latest_charge", "payment_method"]
+WITH_CHARGES = [f"data.{name}" for name in WITH_CHARGE]
 OVER = ("canceled", "succeeded")
 
 
@@ -51,8 +52,11 @@ class StripePayments:
         await self._http.close_async()
 
     async def authorize(self, request: AuthorizeRequest) -> PaymentNews:
+        wanted = _wanted(request)
+        if request.keep is not None and request.method_token is None:
+            wanted |= _kept_for(await self._customer(request.keep))
         try:
-            return self._news(await self._create(_wanted(request), request.key))
+            return self._news(await self._create(wanted, request.key))
         except stripe.CardError as declined:
             intent = await self._find(request.key)
             if intent is None:
@@ -63,6 +67,27 @@ class StripePayments:
             return await self._standing(request.key, reused)
         except stripe.InvalidRequestError as refused:
             raise PermanentFault(f"stripe authorize: {refused.code or refused.http_status}") from refused
+
+    async def keep_method(self, key: str, keep: KeepFor | None) -> None:
+        """`setup_future_usage` of the intent that waits on our page; an empty one takes it back."""
+        intent = await self._find(key)
+        if intent is None:
+            raise TransientFault("stripe keep: the intent is not there yet")
+        if self._news(intent).status is not PaymentStatus.REQUIRES_ACTION:
+            return
+        params: Any = _kept_for(await self._customer(keep)) if keep is not None else {"setup_future_usage": ""}
+        try:
+            await ask("keep", lambda: self._intents.update_async(intent.id, params))
+        except stripe.InvalidRequestError as refused:
+            raise PermanentFault(f"stripe keep: {refused.code or refused.http_status}") from refused
+
+    async def forget_method(self, token: str) -> None:
+        method = token.rpartition("/")[2]
+        try:
+            await ask("forget", lambda: self._stripe.v1.payment_methods.detach_async(method))
+        except stripe.InvalidRequestError:
+            # Not attached to anybody (any more), which is what is wanted.
+            return
 
     async def look_up(self, key: str) -> PaymentNews | None:
         intent = await self._find(key)
@@ -138,6 +163,20 @@ class StripePayments:
         self._remember(key, intent.id)
         return intent
 
+    async def _customer(self, keep: KeepFor) -> str:
+        """Stripe keeps cards with a customer of its own: the one it has for them already, else a new one without a name."""
+        known = (keep.beside or "").rpartition("/")[0]
+        if known:
+            return known
+        params: Any = {"metadata": {"shop_customer": keep.customer}}
+        try:
+            made = await ask(
+                "keep", lambda: self._stripe.v1.customers.create_async(params, {"idempotency_key": f"customer:{keep.customer}"})
+            )
+        except (stripe.InvalidRequestError, stripe.IdempotencyError) as refused:
+            raise PermanentFault(f"stripe keep: {refused.code or refused.http_status}") from refused
+        return made.id
+
     async def _standing(self, key: str, why: Exception) -> PaymentNews:
         intent = await self._find(key)
         if intent is None:
@@ -182,7 +221,7 @@ class StripePayments:
     async def _listed(self, key: str) -> stripe.PaymentIntent | None:
         after: str | None = None
         for _ in range(PAGES_BACK):
-            params: Any = {"limit": PAGE_SIZE, "expand": ["data.latest_charge"], **({"starting_after": after} if after else {})}
+            params: Any = {"limit": PAGE_SIZE, "expand": WITH_CHARGES, **({"starting_after": after} if after else {})}
             page = await _read(lambda params=params: self._intents.list_async(params))
             found = next((intent for intent in page.data if metadata_of(intent).get(KEY) == key), None)
             if found is not None or not page.has_more or not page.data:
@@ -192,7 +231,7 @@ class StripePayments:
 
     async def _searched(self, key: str) -> stripe.PaymentIntent | None:
         query = f"metadata['{KEY}']:'{key}'"
-        page = await _read(lambda: self._intents.search_async({"query": query, "limit": 1, "expand": ["data.latest_charge"]}))
+        page = await _read(lambda: self._intents.search_async({"query": query, "limit": 1, "expand": WITH_CHARGES}))
         return page.data[0] if page.data else None
 
     async def _has_refund(self, intent_id: str, refund_key: str) -> bool:
@@ -214,6 +253,10 @@ async def _read(call: Callable[[], Awaitable[Any]]) -> Any:
         raise TransientFault(str(silence)) from silence
     except stripe.InvalidRequestError as refused:
         raise PermanentFault(f"stripe look_up: {refused.code or refused.http_status}") from refused
+
+
+def _kept_for(customer: str) -> Any:
+    return {"customer": customer, "setup_future_usage": "off_session"}
 
 
 def _wanted(request: AuthorizeRequest) -> PaymentIntentCreateParams:

@@ -8,6 +8,7 @@ from typing import Any
 import stripe
 
 from shopkeeper.domain.core.money import Money
+from shopkeeper.domain.customers.customer import SavedMethod
 from shopkeeper.domain.payments.payment import PaymentStatus
 from shopkeeper.ports.payments import PaymentNews
 
@@ -50,7 +51,22 @@ def news_of(intent: stripe.PaymentIntent, page_url: Callable[[str], str], *, eve
         action_url=(_redirect(intent) or page_url(key)) if waits else None,
         decline_code=_decline_code(intent) if waits or status is PaymentStatus.DECLINED else None,
         event_id=event_id,
+        kept=_kept(intent) if status in (PaymentStatus.AUTHORIZED, PaymentStatus.CAPTURED) else None,
     )
+
+
+def _kept(intent: stripe.PaymentIntent) -> SavedMethod | None:
+    """The card that Stripe attached to its customer. An event names it by id only: what may be shown of it comes with the next answer."""
+    found: Any = intent
+    method, customer = getattr(found, "payment_method", None), getattr(found, "customer", None)
+    if getattr(found, "setup_future_usage", None) is None or not isinstance(method, stripe.PaymentMethod) or not customer:
+        return None
+    card: Any = getattr(method, "card", None)
+    if card is None:
+        return None
+    label = f"{str(card.brand).title()} •••• {card.last4} ({card.exp_month:02d}/{card.exp_year % 100:02d})"
+    owner = customer if isinstance(customer, str) else customer.id
+    return SavedMethod(token=f"{owner}/{method.id}", label=label, provider="stripe")
 
 
 def _status(intent: stripe.PaymentIntent, metadata: Mapping[str, str]) -> PaymentStatus:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias, assert_never
 
-from shopkeeper.app.turn.decide import bookings, claims, fit, gifts, mandates, photos, privacy, returns, service
+from shopkeeper.app.turn.decide import bookings, claims, fit, gifts, mandates, photos, privacy, returns, saved_methods, service
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.decision import Plan
@@ -33,6 +33,8 @@ AfterSaleAct: TypeAlias = (
     | acts.GrantMandate
     | acts.RevokeMandate
     | acts.AskMandates
+    | acts.KeepMethod
+    | acts.ForgetMethod
 )
 
 
@@ -84,5 +86,9 @@ def decide_after_sale(act: AfterSaleAct, facts: Facts) -> Plan:
             return mandates.revoke(act, facts)
         case acts.AskMandates():
             return mandates.show(facts)
+        case acts.KeepMethod():
+            return saved_methods.keep(act, facts)
+        case acts.ForgetMethod():
+            return saved_methods.forget(facts)
         case _:
             assert_never(act)

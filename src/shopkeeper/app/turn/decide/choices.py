@@ -15,6 +15,7 @@ from shopkeeper.app.turn.decide import (
     privacy,
     returns,
     returns_denied,
+    saved_methods,
     service,
     times,
 )
@@ -152,6 +153,8 @@ def _answer(question: Question, value: str, facts: Facts) -> Plan:
             return mandates.answered(question, value, facts)
         case "mandate_ask":
             return mandates.buy_instead(question, value, facts)
+        case "method_which":
+            return saved_methods.chosen(value)
         case "mandate_which":
             return mandates.revoke(acts.RevokeMandate(mandate_id=MandateId(value)), facts)
         case "fit":

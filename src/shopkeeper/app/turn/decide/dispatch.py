@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from shopkeeper.app.turn.decide import cart, checkout, choices, flows, products, proposal, repairs, returns_denied, service, times, wishes
+from shopkeeper.app.turn.decide import (
+    cart,
+    checkout,
+    choices,
+    flows,
+    products,
+    proposal,
+    repairs,
+    returns_denied,
+    service,
+    times,
+    wishes,
+)
 from shopkeeper.app.turn.decide.after_sale import decide_after_sale
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.dialogue import acts
@@ -124,6 +136,8 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
             | acts.GrantMandate()
             | acts.RevokeMandate()
             | acts.AskMandates()
+            | acts.KeepMethod()
+            | acts.ForgetMethod()
         ):
             return decide_after_sale(act, facts)
         case acts.Greet() | acts.Thank() | acts.Help():

@@ -20,12 +20,22 @@ from shopkeeper.domain.policy.command import (
     ConfirmReturn,
     EraseMyData,
     GrantMandate,
+    KeepMethod,
     MoveBooking,
     UseMandate,
 )
 
 CONSENTED = (
-    CompleteCheckout | GrantMandate | UseMandate | ConfirmReturn | CancelReturn | ConfirmBooking | MoveBooking | CancelBooking | EraseMyData
+    CompleteCheckout
+    | KeepMethod
+    | GrantMandate
+    | UseMandate
+    | ConfirmReturn
+    | CancelReturn
+    | ConfirmBooking
+    | MoveBooking
+    | CancelBooking
+    | EraseMyData
 )
 """What runs on a shopper's yes, and on nothing else."""
 
@@ -52,7 +62,7 @@ def decide_proposed(act: acts.Act, facts: Facts) -> Plan:
     if _is_for_the_shopper(act, facts.state.question):
         return _own_words(facts)
     match act:
-        case acts.GrantMandate():
+        case acts.GrantMandate() | acts.KeepMethod() | acts.ForgetMethod():
             return _own_words(facts)
         case acts.ClearCart() | acts.Cancel() | acts.StartOver() | acts.AskPerson():
             return IN_BETWEEN if facts.state.question is not None else ask_first(act)

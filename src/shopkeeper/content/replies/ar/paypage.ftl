@@ -14,3 +14,4 @@ paypage-to_shop = العودة إلى المتجر
 paypage-total = الإجمالي
 paypage-rest = التوصيل والخصومات
 paypage-waiting = لحظة من فضلك
+paypage-keep = احفظ هذه البطاقة للمرة القادمة في { $shop }. يمكنك حذفها متى شئت.

@@ -14,3 +14,4 @@ paypage-to_shop = Zurück zum Shop
 paypage-total = Summe
 paypage-rest = Lieferung und Rabatte
 paypage-waiting = Einen Moment bitte
+paypage-keep = Diese Karte für den nächsten Einkauf bei { $shop } speichern. Sie können sie jederzeit entfernen.

@@ -14,3 +14,4 @@ paypage-to_shop = Back to the shop
 paypage-total = Total
 paypage-rest = Delivery and discounts
 paypage-waiting = One moment, please
+paypage-keep = Save this card for next time at { $shop }. You can remove it whenever you like.

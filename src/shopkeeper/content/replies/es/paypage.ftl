@@ -14,3 +14,4 @@ paypage-to_shop = Volver a la tienda
 paypage-total = Total
 paypage-rest = Entrega y descuentos
 paypage-waiting = Un momento, por favor
+paypage-keep = Guardar esta tarjeta para la próxima vez en { $shop }. Puedes eliminarla cuando quieras.

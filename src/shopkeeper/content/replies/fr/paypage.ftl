@@ -14,3 +14,4 @@ paypage-to_shop = Retour à la boutique
 paypage-total = Total
 paypage-rest = Livraison et remises
 paypage-waiting = Un instant, s’il vous plaît
+paypage-keep = Enregistrer cette carte pour la prochaine fois chez { $shop }. Vous pouvez la supprimer quand vous voulez.

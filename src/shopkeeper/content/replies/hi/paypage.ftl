@@ -14,3 +14,4 @@ paypage-to_shop = दुकान पर वापस
 paypage-total = कुल
 paypage-rest = डिलीवरी और छूट
 paypage-waiting = एक क्षण रुकिए
+paypage-keep = यह कार्ड { $shop } में अगली बार के लिए सहेजें। आप इसे कभी भी हटा सकते हैं।

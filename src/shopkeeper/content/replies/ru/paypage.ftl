@@ -14,3 +14,4 @@ paypage-to_shop = Вернуться в магазин
 paypage-total = Итого
 paypage-rest = Доставка и скидки
 paypage-waiting = Одну минуту
+paypage-keep = Сохранить эту карту для следующих покупок в { $shop }. Удалить её можно в любое время.

@@ -14,3 +14,4 @@ paypage-to_shop = دکان پر واپس
 paypage-total = کل
 paypage-rest = ڈیلیوری اور رعایت
 paypage-waiting = ایک لمحہ
+paypage-keep = یہ کارڈ { $shop } پر اگلی بار کے لیے محفوظ کریں۔ آپ اسے جب چاہیں ہٹا سکتے ہیں۔

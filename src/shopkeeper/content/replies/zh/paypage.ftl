@@ -14,3 +14,4 @@ paypage-to_shop = 返回商店
 paypage-total = 合计
 paypage-rest = 配送与优惠
 paypage-waiting = 请稍候
+paypage-keep = 保存这张卡，下次在 { $shop } 使用。您可以随时删除。

@@ -215,5 +215,6 @@ READERS: Mapping[str, Callable[[Node], Expectation]] = {
     "mandates": _mandates,
     "tickets": _tickets,
     "flags": _listed("flags", Inside.noticed),
+    "saved_methods": _listed("saved_methods", Inside.saved_methods),
     "gallery": _listed("gallery", Inside.gallery),
 }

@@ -29,7 +29,8 @@ export function fulfillmentSection(checkout, context) {
 /** @param {Checkout} checkout @param {Context} context */
 export function paymentMethodSection(checkout, context) {
   const methods = checkout.payment?.methods ?? [];
-  if (methods.length < 2) return null;
+  const keep = keepCard(checkout, context);
+  if (methods.length < 2) return keep ? h('div', { class: 'section' }, keep) : null;
   const chosen = checkout.payment?.method ?? methods[0]?.id;
   const options = methods.map((method) => ({
     id: method.id,
@@ -38,7 +39,20 @@ export function paymentMethodSection(checkout, context) {
     chosen: method.id === chosen,
     send: { type: /** @type {const} */ ('action'), action: 'set_payment_method', method: method.id },
   }));
-  return h('div', { class: 'section' }, radioGroup(`payment-${checkout.id}`, context.language.t('checkout.payWith'), options, context));
+  return h('div', { class: 'section' }, radioGroup(`payment-${checkout.id}`, context.language.t('checkout.payWith'), options, context), keep);
+}
+
+/** Never ticked by itself: the tick is the customer's consent. @param {Checkout} checkout @param {Context} context */
+function keepCard(checkout, context) {
+  const keep = checkout.payment?.keep;
+  if (!keep?.offered) return null;
+  const box = h('input', { type: 'checkbox', checked: keep.agreed, 'data-key': `keep-${checkout.id}` });
+  box.addEventListener('change', async () => {
+    box.disabled = true;
+    await context.act({ type: 'action', action: 'keep_payment_method', keep: box.checked }, { quiet: true });
+    box.disabled = false;
+  });
+  return h('label', { class: 'radio' }, box, h('span', { class: 'radio-label' }, context.language.t('payment.keep')));
 }
 
 /** @typedef {NonNullable<NonNullable<Checkout['fulfillment']>['options']>[number]} Option */
