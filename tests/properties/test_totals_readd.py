@@ -7,8 +7,12 @@ from hypothesis import strategies as st
 
 from shopkeeper.domain.checkout.basket import BasketLine
 from shopkeeper.domain.checkout.explain import explain
+from shopkeeper.domain.checkout.fees import FeeRule
+from shopkeeper.domain.checkout.lines import FeeReturn
 from shopkeeper.domain.checkout.pricing import Pricing, Tariff, delivery_fee, price
 from shopkeeper.domain.checkout.quote import DeliveryChoice, DeliveryMethod
+from shopkeeper.domain.checkout.taxes import TaxTerms, tax_of
+from shopkeeper.domain.checkout.tip import Tip
 from shopkeeper.domain.core.ids import CheckoutId, LineId, Sku, StoreId
 from shopkeeper.domain.core.money import sum_money
 from shopkeeper.domain.fulfillment.allotment import Shortage, allot
@@ -29,7 +33,16 @@ baskets = st.lists(
     max_size=6,
 ).map(
     lambda rows: tuple(
-        BasketLine(line_id=LineId(f"li{i}"), sku=Sku(sku), title=sku, quantity=n, unit_price=euro(minor), tax_rate_bp=rate)
+        BasketLine(
+            line_id=LineId(f"li{i}"),
+            sku=Sku(sku),
+            title=sku,
+            quantity=n,
+            unit_price=euro(minor),
+            tax_rate_bp=rate,
+            category="drinks/beer" if i % 2 else "home",
+            deposit=euro(25) if i % 3 else None,
+        )
         for i, (sku, n, minor, rate) in enumerate(rows)
     )
 )
@@ -65,11 +78,34 @@ terms = st.builds(
     st.integers(0, 2_000),
     st.one_of(st.none(), st.integers(0, 20_000).map(euro)),
 )
+fee_rules = st.lists(
+    st.sampled_from(
+        (
+            FeeRule(id="small", title="Small basket", amount=euro(190), below=euro(2_000), ways=frozenset({DeliveryMethod.DELIVERY})),
+            FeeRule(id="bottle", title="Deposit", amount=None, per_piece=True, goes_back=FeeReturn.WITH_GOODS),
+            FeeRule(id="cup", title="Packaging", amount=euro(17), per_piece=True, categories=("drinks",), tax="standard"),
+            FeeRule(id="service", title="Service", amount=euro(99), tax="reduced", goes_back=FeeReturn.WITH_GOODS),
+            FeeRule(id="kept", title="Handling", amount=euro(50), goes_back=FeeReturn.NEVER),
+        )
+    ),
+    unique_by=lambda rule: rule.id,
+    max_size=5,
+).map(tuple)
+tips = st.one_of(
+    st.none(),
+    st.integers(0, 5_000).map(lambda minor: Tip(amount=euro(minor))),
+    st.integers(1, 3_000).map(lambda percent: Tip(percent_bp=percent)),
+)
+tax_terms = st.builds(
+    lambda included, delivery: TaxTerms(included=included, delivery=delivery), st.booleans(), st.sampled_from(("", "reduced"))
+)
+INSIDE = TaxTerms()
+RATES = {"standard": 1900, "reduced": 700, "zero": 0}
 choices = st.sampled_from((DeliveryChoice(method=DeliveryMethod.DELIVERY), DeliveryChoice(method=DeliveryMethod.PICKUP)))
 
 
-def quote_for(lines, offers, delivery_terms, choice, *, revision=1, now=OPENING):
-    tariff = Tariff(currency="EUR", delivery=delivery_terms, promotions=offers)
+def quote_for(lines, offers, delivery_terms, choice, *, revision=1, now=OPENING, taxes=INSIDE, fees=(), tip=None):
+    tariff = Tariff(currency="EUR", delivery=delivery_terms, promotions=offers, taxes=taxes, rates_bp=RATES, fees=fees)
     return price(
         lines,
         checkout_id=CheckoutId("chk"),
@@ -79,18 +115,35 @@ def quote_for(lines, offers, delivery_terms, choice, *, revision=1, now=OPENING)
         delivery=choice,
         now=now,
         valid_for=timedelta(minutes=30),
+        tip=tip,
     )
 
 
+quotes = st.builds(
+    quote_for,
+    baskets,
+    promotions,
+    terms,
+    choices,
+    taxes=tax_terms,
+    fees=fee_rules,
+    tip=tips,
+)
+
+
 @settings(deadline=None)
-@given(baskets, promotions, terms, choices)
-def test_every_way_of_adding_up_gives_the_total(lines, offers, delivery_terms, choice):
-    quote = quote_for(lines, offers, delivery_terms, choice)
-    assert sum_money((line.total for line in quote.lines), "EUR") + quote.delivery_fee == quote.total
+@given(quotes)
+def test_every_way_of_adding_up_gives_the_total(quote):
+    goods = sum_money((line.total for line in quote.lines), "EUR")
+    given_tip = quote.tip or euro(0)
+    charged = goods + quote.delivery_fee + sum_money((fee.amount for fee in quote.fees), "EUR")
+    on_top = euro(0) if quote.tax_included else sum_money((tax.tax for tax in quote.taxes), "EUR")
+    assert charged + on_top + given_tip == quote.total
     assert quote.discount == sum_money((item.amount for item in quote.applied), "EUR")
     assert all(0 <= line.discount.minor <= line.subtotal.minor for line in quote.lines)
-    inside = sum_money((tax.base + tax.tax for tax in quote.taxes), "EUR")
-    assert inside == quote.total
+    assert sum_money((tax.base + tax.tax for tax in quote.taxes), "EUR") == quote.total - given_tip
+    on_lines = sum_money((tax_of(line.total, line.tax_rate_bp, included=quote.tax_included) for line in quote.lines), "EUR")
+    assert sum_money((line.tax for line in quote.lines), "EUR") == on_lines
     assert explain(Pricing.of(quote))[-1].running == quote.total
 
 

@@ -22,8 +22,8 @@ from shopkeeper.domain.dialogue.mood import emotion_of
 from shopkeeper.domain.fulfillment.delivery import DeliveryTerms
 from shopkeeper.domain.fulfillment.parcel import next_open, parcel_arrival
 from shopkeeper.domain.fulfillment.store import Hours
+from shopkeeper.domain.returns.amounts import first
 from shopkeeper.domain.returns.rma import Rma, RmaKind, RmaStatus, WrongStep
-from shopkeeper.domain.returns.standing import share
 from shopkeeper.testing.memory.lantern import MITTE, OPENING, euro, open_lantern
 from shopkeeper.testing.memory.transaction import MemoryTransaction
 
@@ -37,7 +37,8 @@ def _line(quantity: int, unit: int, discount: int) -> QuoteLine:
 
 
 def test_a_share_is_the_price_less_its_discount() -> None:
-    assert share(_line(1, 2400, 240), 1) == euro(2160)
+    line = _line(1, 2400, 240)
+    assert first(line.total, 1, 1) == euro(2160)
 
 
 @pytest.mark.parametrize("parts", [(1, 1, 1), (2, 1), (1, 2), (3,)])
@@ -45,7 +46,7 @@ def test_shares_returned_in_any_parts_add_up_to_what_was_paid(parts: tuple[int, 
     line = _line(3, 999, 100)
     gone, total = 0, euro(0)
     for part in parts:
-        total += share(line, part, after=gone)
+        total += first(line.total, gone + part, 3) - first(line.total, gone, 3)
         gone += part
     assert total == line.total
 

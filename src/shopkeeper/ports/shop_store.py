@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from shopkeeper.domain.checkout.fees import FeeRule
+from shopkeeper.domain.checkout.taxes import TaxTerms
+from shopkeeper.domain.checkout.tip import TipTerms
 from shopkeeper.domain.core.geo import Point
 from shopkeeper.domain.core.ids import ProductId
 from shopkeeper.domain.fulfillment.delivery import DeliveryTerms
@@ -17,7 +20,7 @@ from shopkeeper.domain.returns.terms import ReturnTerms
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShopProfile:
-    """`tax_rates_bp` maps tax category to basis points, included in prices."""
+    """`tax_rates_bp` maps tax category to basis points in the shop's own country; `taxes` says how they are charged, and elsewhere."""
 
     name: str
     currency: str
@@ -39,6 +42,10 @@ class ShopProfile:
     support_week: Mapping[int, Hours] = field(default_factory=dict[int, Hours])
     """ISO weekday -> when people answer; empty = nobody said."""
     callback_within_h: int | None = None
+    taxes: TaxTerms = field(default_factory=TaxTerms)
+    fees: tuple[FeeRule, ...] = ()
+    tips: TipTerms | None = None
+    """None: the shop takes no tips."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,9 +21,9 @@ from shopkeeper.adapters.packs.shop import (
     read_option_words,
     read_profile,
     read_promotion,
-    read_promotion_names,
     read_store,
     read_things,
+    read_titles,
     read_wishes,
 )
 from shopkeeper.domain.catalog.labels import Labels
@@ -60,10 +60,14 @@ class _Reader:
         promoted = tuple(self._list("promotions.yaml"))
         wishes = read_wishes(self._mapping("wishes.yaml"))
         things = read_things(words.inside("things"))
+        listed = tuple(self._list("stores.yaml"))
         profile = read_profile(
-            shop, {**read_names(words), **read_promotion_names(promoted), **wishes, **things}, self._mapping("places.yaml")
+            shop,
+            {**read_names(words), **read_titles("promotion", promoted), **wishes, **things},
+            self._mapping("places.yaml"),
+            store_countries=[str(store.inside("address").raw.get("country")) for store in listed],
         )
-        stores = tuple(read_store(fields, profile.language) for fields in self._list("stores.yaml"))
+        stores = tuple(read_store(fields, profile.language) for fields in listed)
         categories = tuple(read_categories(self._list("categories.yaml")))
         sellers = [(fields.text("id"), fields.text("kind", "shop")) for fields in self._list("sellers.yaml")]
         known = Known(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time, timedelta
 from typing import cast
 
+from shopkeeper.adapters.packs.charges import read_fee, read_rates, read_taxes, read_tips
 from shopkeeper.adapters.packs.fields import Fields
 from shopkeeper.domain.core.geo import Point
 from shopkeeper.domain.core.ids import StoreId
@@ -26,11 +27,15 @@ LARGEST_LINE = 99
 Words = dict[str, dict[str, tuple[str, ...]]]
 
 
-def read_profile(fields: Fields, names: Mapping[str, Mapping[str, str]], places: Fields | None = None) -> ShopProfile:
+def read_profile(
+    fields: Fields, names: Mapping[str, Mapping[str, str]], places: Fields | None = None, *, store_countries: Iterable[str] = ()
+) -> ShopProfile:
     currency = fields.text("currency")
     language = fields.text("default_locale", "en")
     tax, support = fields.inside("tax"), fields.inside("support")
-    rates = tax.inside("rates_bp")
+    rates = read_rates(tax.inside("rates_bp"))
+    delivery = _delivery(fields.inside("delivery"), currency)
+    charged = list(fields.each("fees"))
     return ShopProfile(
         name=fields.text("name"),
         currency=currency,
@@ -39,12 +44,15 @@ def read_profile(fields: Fields, names: Mapping[str, Mapping[str, str]], places:
         language=language,
         languages=fields.strings("locales") or (language,),
         accent=fields.text("accent_color", "#146c54"),
-        delivery=_delivery(fields.inside("delivery"), currency),
-        tax_rates_bp={name: rates.whole(name) for name in rates.raw},
+        delivery=delivery,
+        tax_rates_bp=rates,
+        taxes=read_taxes(tax, rates, {fields.text("country"), *delivery.countries, *store_countries}),
+        fees=tuple(read_fee(fee, currency, language, rates) for fee in charged),
+        tips=read_tips(fields.inside("tips"), currency) if fields.has("tips") else None,
         max_line_quantity=fields.inside("limits").whole("max_quantity_per_line", LARGEST_LINE, least=1),
         support_hours=_support_hours(support.inside("hours")),
         support_email=support.maybe("email"),
-        texts={**_texts(fields.inside("texts")), **names},
+        texts={**_texts(fields.inside("texts")), **names, **read_titles("fee", charged)},
         places=_places(places) if places is not None else {},
         returns=read_return_terms(fields, currency) if fields.has("returns") else None,
         support_week=read_week(support.inside("hours")),
@@ -237,10 +245,10 @@ def read_names(fields: Fields) -> dict[str, dict[str, str]]:
     return found
 
 
-def read_promotion_names(entries: Iterable[Fields]) -> dict[str, dict[str, str]]:
-    """Titles of promotions per language, as texts of the shop: `promotion.save10` -> language -> title."""
+def read_titles(kind: str, entries: Iterable[Fields]) -> dict[str, dict[str, str]]:
+    """Titles of promotions or fees per language, as texts of the shop: `promotion.save10` -> language -> title."""
     titled = [fields for fields in entries if isinstance(fields.raw.get("title"), dict)]
-    return {f"promotion.{fields.text('id')}": fields.texts("title") for fields in titled}
+    return {f"{kind}.{fields.text('id')}": fields.texts("title") for fields in titled}
 
 
 def read_wishes(fields: Fields) -> dict[str, dict[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from shopkeeper.app.commands.draft_return import with_amounts
 from shopkeeper.app.commands.ran import Ran
 from shopkeeper.app.flags import open_claims
 from shopkeeper.app.moment import Moment
@@ -13,6 +14,7 @@ from shopkeeper.domain.policy.command import CancelReturn, ConfirmReturn, Decide
 from shopkeeper.domain.policy.permit import Permit
 from shopkeeper.domain.returns.rma import Rma, RmaKind, RmaStatus, RmaWish, WrongStep
 from shopkeeper.domain.returns.terms import ReturnTerms
+from shopkeeper.ports.shop_store import ShopProfile
 from shopkeeper.ports.storage import Transaction
 
 
@@ -23,6 +25,9 @@ def confirm_return(permit: Permit[ConfirmReturn], tx: Transaction, moment: Momen
         return Refusal(code="return_unknown")
     if rma.status is not RmaStatus.DRAFT:
         return Ran(facts=_facts(rma, "return_already"))
+    rma = _recounted(rma, profile, tx)
+    if rma is None:
+        return Refusal(code="return_nothing_left", params={"number": permit.command.number})
     requested = replace(rma, requested_at=moment.now).move(RmaStatus.REQUESTED, at=moment.now, by="shopper")
     decided = requested
     if _needs_nobody(requested, profile.returns) and not open_claims(rma.conversation_id, rma.order_number, tx):
@@ -58,9 +63,25 @@ def decide_return(permit: Permit[DecideReturn], tx: Transaction, moment: Moment)
     except WrongStep:
         return Refusal(code="return_too_late", params={"rma": rma.number})
     overturned = rma.status is RmaStatus.REJECTED
+    profile = tx.shop.profile()
+    recounted = _recounted(decided, profile, tx) if overturned and profile is not None else decided
+    if recounted is None:
+        return Refusal(code="return_too_late", params={"rma": rma.number})
+    decided = recounted
     _save(decided, tx, moment, action="return.overturned" if overturned else f"return.{wanted.value}")
     thing = "replacement" if decided.wish is RmaWish.REPLACEMENT and command.approve else "return"
     return Ran(facts=_facts(decided, "return_overturned" if overturned else f"{thing}_{wanted.value}"))
+
+
+def _recounted(rma: Rma, profile: ShopProfile, tx: Transaction) -> Rma | None:
+    """With what is due by now; None when some of it has gone back meanwhile, so that nothing is ever refunded twice."""
+    order = tx.orders.get(rma.order_number)
+    if order is None:
+        return rma
+    others = [one for one in tx.returns.of_order(rma.order_number) if one.number != rma.number]
+    wanted = {line.line_id: line.quantity for line in rma.lines}
+    counted = with_amounts(rma, wanted.items(), order, others, profile)
+    return counted if {line.line_id: line.quantity for line in counted.lines} == wanted else None
 
 
 def _needs_nobody(rma: Rma, terms: ReturnTerms) -> bool:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from shopkeeper.app.commands.ran import Ran
 from shopkeeper.app.moment import Moment
 from shopkeeper.domain.audit.entry import AuditEntry
 from shopkeeper.domain.core.ids import LineId, RmaNumber
+from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.core.outcome import Refusal
 from shopkeeper.domain.orders.order import Order
 from shopkeeper.domain.policy.command import DraftReturn, RecordDenial
 from shopkeeper.domain.policy.permit import Permit
-from shopkeeper.domain.returns.rma import Rma, RmaLine, RmaStatus, RmaStep
-from shopkeeper.domain.returns.standing import delivery_share, returned, share
-from shopkeeper.domain.returns.terms import ReturnTerms
+from shopkeeper.domain.returns.amounts import refunds
+from shopkeeper.domain.returns.rma import Rma, RmaStatus, RmaStep
+from shopkeeper.ports.shop_store import ShopProfile
 from shopkeeper.ports.storage import Transaction
 
 
@@ -23,50 +24,29 @@ def draft_return(permit: Permit[DraftReturn], tx: Transaction, moment: Moment) -
     """One draft per conversation and order: drafting again replaces it and keeps its number."""
     command = permit.command
     order, profile = tx.orders.get(command.order_number), tx.shop.profile()
-    terms = profile.returns if profile else None
-    if order is None or terms is None:
+    if order is None or profile is None or profile.returns is None:
         return Refusal(code="return_unknown_order", params={"number": command.order_number})
     earlier = tx.returns.of_order(order.number)
     mine = (rma for rma in earlier if rma.status is RmaStatus.DRAFT and rma.conversation_id == command.conversation_id)
     before = next(mine, None)
-    lines = going_lines(command.lines, order, [rma for rma in earlier if rma is not before])
-    if not lines:
+    fresh = drafted(command, order, [rma for rma in earlier if rma is not before], profile, moment)
+    if fresh is None:
         return Refusal(code="return_nothing_left", params={"number": order.number})
-    rma = replace(
-        drafted(command, order, lines, terms, moment),
-        number=before.number if before else next_number(order, len(earlier)),
-        wish=command.wish,
-    )
+    rma = replace(fresh, number=before.number if before else next_number(order, len(earlier)), wish=command.wish)
     tx.returns.save(rma)
     facts = {"order": order.number, "kind": rma.kind.value, "refund": rma.refund.minor}
     tx.audit.append(AuditEntry(at=moment.now, actor=moment.actor, action="return.drafted", subject=rma.number, facts=facts))
     return Ran(facts={"code": "return_drafted", "rma": rma.number, "number": order.number, "refund": rma.refund})
 
 
-def going_lines(wanted: Iterable[tuple[LineId, int]], order: Order, earlier: Sequence[Rma]) -> tuple[RmaLine, ...]:
-    """What of the wanted lines has not gone back already, with what was paid for it."""
-    by_id = {line.line_id: line for line in order.quote.lines}
-    found: list[RmaLine] = []
-    for line_id, quantity in wanted:
-        line = by_id.get(line_id)
-        if line is None:
-            continue
-        gone = returned(line_id, earlier)
-        going = min(quantity, line.quantity - gone)
-        if going > 0:
-            refund = share(line, going, after=gone)
-            found.append(RmaLine(line_id=line_id, sku=line.sku, title=line.title, quantity=going, refund=refund))
-    return tuple(found)
-
-
-def drafted(command: DraftReturn | RecordDenial, order: Order, lines: tuple[RmaLine, ...], terms: ReturnTerms, moment: Moment) -> Rma:
-    going = [(line.line_id, line.quantity) for line in lines]
-    return Rma(
+def drafted(command: DraftReturn | RecordDenial, order: Order, earlier: Iterable[Rma], profile: ShopProfile, moment: Moment) -> Rma | None:
+    """Not numbered yet; None when nothing of the wanted lines is left to go back."""
+    empty = Rma(
         number=RmaNumber(""),
         order_number=order.number,
         kind=command.kind,
-        lines=lines,
-        delivery_refund=delivery_share(order, going, command.kind, terms),
+        lines=(),
+        delivery_refund=Money.zero(order.quote.currency),
         status=RmaStatus.DRAFT,
         requested_at=moment.now,
         reason=command.reason,
@@ -75,6 +55,17 @@ def drafted(command: DraftReturn | RecordDenial, order: Order, lines: tuple[RmaL
         conversation_id=command.conversation_id,
         steps=(RmaStep(status=RmaStatus.DRAFT, at=moment.now, by="shopper"),),
     )
+    counted = with_amounts(empty, command.lines, order, earlier, profile)
+    return counted if counted.lines else None
+
+
+def with_amounts(rma: Rma, lines: Iterable[tuple[LineId, int]], order: Order, earlier: Iterable[Rma], profile: ShopProfile) -> Rma:
+    """`rma` for as much of `lines` as has not gone back with the `earlier` ones, and what is refunded for it."""
+    if profile.returns is None:
+        return rma
+    tip_goes_back = profile.tips is None or profile.tips.goes_back
+    due = refunds(order.quote, lines, earlier, rma.kind, profile.returns, tip_goes_back=tip_goes_back)
+    return replace(rma, lines=due.lines, delivery_refund=due.delivery, fee_refund=due.fees, tip_refund=due.tip, taxes=due.taxes)
 
 
 def next_number(order: Order, earlier: int) -> RmaNumber:

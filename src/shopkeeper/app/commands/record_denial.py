@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from shopkeeper.app.commands.draft_return import drafted, going_lines, next_number
+from shopkeeper.app.commands.draft_return import drafted, next_number
 from shopkeeper.app.commands.ran import Ran
 from shopkeeper.app.moment import Moment
 from shopkeeper.domain.audit.entry import AuditEntry
@@ -19,17 +19,16 @@ def record_denial(permit: Permit[RecordDenial], tx: Transaction, moment: Moment)
     """The same goods asked about again are the same case. It gives nothing back and holds nothing until a person decides otherwise."""
     command = permit.command
     order, profile = tx.orders.get(command.order_number), tx.shop.profile()
-    terms = profile.returns if profile else None
-    if order is None or terms is None:
+    if order is None or profile is None or profile.returns is None:
         return Refusal(code="return_unknown_order", params={"number": command.order_number})
     earlier = tx.returns.of_order(order.number)
-    lines = going_lines(command.lines, order, earlier)
-    if not lines:
+    fresh = drafted(command, order, earlier, profile, moment)
+    if fresh is None:
         return Refusal(code="return_nothing_left", params={"number": order.number})
     known = next((rma for rma in earlier if _is_same(rma, command)), None)
     if known is not None:
         return Ran(facts={"code": "return_denied", "rma": known.number, "number": order.number})
-    drawn = replace(drafted(command, order, lines, terms, moment), number=next_number(order, len(earlier)))
+    drawn = replace(fresh, number=next_number(order, len(earlier)))
     asked = drawn.move(RmaStatus.REQUESTED, at=moment.now, by="shopper")
     denied = asked.move(RmaStatus.REJECTED, at=moment.now, by="terms", note=command.code)
     tx.returns.save(denied)

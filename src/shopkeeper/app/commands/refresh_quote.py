@@ -19,8 +19,9 @@ from shopkeeper.domain.checkout.basket import Basket, fill_basket
 from shopkeeper.domain.checkout.change import QuoteChange, change_between
 from shopkeeper.domain.checkout.checkout import Checkout, CheckoutStatus
 from shopkeeper.domain.checkout.pricing import Tariff, price
-from shopkeeper.domain.checkout.quote import DeliveryChoice, Quote
+from shopkeeper.domain.checkout.quote import DeliveryChoice, DeliveryMethod, Quote
 from shopkeeper.domain.checkout.readiness import missing
+from shopkeeper.domain.checkout.taxes import TaxPlace
 from shopkeeper.domain.core.ids import Sku
 from shopkeeper.domain.core.outcome import PermanentFault, Refusal, TransientFault
 from shopkeeper.domain.fulfillment.allotment import Shortage
@@ -61,7 +62,7 @@ def refresh_quote(
     if cart is None or not cart.lines:
         return _unpriced(checkout, tx, moment)
     profile = shop_profile(tx)
-    basket = basket_of(cart, profile, tx, moment.language)
+    basket = basket_of(cart, profile, tx, moment.language, checkout.delivery)
     if basket.gone:
         return _gone(basket, checkout)
     if checkout.delivery is None or missing(checkout.delivery) is not None:
@@ -80,12 +81,13 @@ def refresh_quote(
         checkout_id=checkout.id,
         revision=checkout.quotes[-1].revision + 1 if checkout.quotes else 1,
         codes=cart.codes,
-        tariff=tariff_of(profile, tx, rule_versions),
+        tariff=tariff_of(profile, tx, rule_versions, checkout.delivery),
         delivery=checkout.delivery,
         now=moment.now,
         valid_for=QUOTE_VALIDITY,
         turn_id=moment.turn_id,
         shipments=route.shipments,
+        tip=checkout.tip,
     )
     routed = replace(checkout, late=route.late, instead=route.instead, waits_minutes=int(route.waits.total_seconds() // 60))
     split = credit_parts(cart, checkout.id, quote.total, tx, moment)
@@ -126,15 +128,33 @@ def shop_profile(tx: Transaction) -> ShopProfile:
     return profile
 
 
-def basket_of(cart: Cart, profile: ShopProfile, tx: Transaction, language: str) -> Basket:
+def basket_of(cart: Cart, profile: ShopProfile, tx: Transaction, language: str, delivery: DeliveryChoice | None = None) -> Basket:
+    """Taxed where `delivery` hands the goods over."""
     listings = tx.catalog.listings({line.product_id for line in cart.lines})
-    return fill_basket(cart.lines, listings, profile.tax_rates_bp, read_labels(tx, language, profile), profile.currency)
+    rate = tariff_of(profile, tx, {}, delivery).rate
+    return fill_basket(cart.lines, listings, rate, read_labels(tx, language, profile), profile.currency)
 
 
-def tariff_of(profile: ShopProfile, tx: Transaction, rule_versions: Mapping[str, int]) -> Tariff:
+def tariff_of(profile: ShopProfile, tx: Transaction, rule_versions: Mapping[str, int], delivery: DeliveryChoice | None = None) -> Tariff:
     return Tariff(
-        currency=profile.currency, delivery=profile.delivery, promotions=tuple(tx.shop.promotions()), rule_versions=dict(rule_versions)
+        currency=profile.currency,
+        delivery=profile.delivery,
+        promotions=tuple(tx.shop.promotions()),
+        rule_versions=dict(rule_versions),
+        taxes=profile.taxes,
+        rates_bp=profile.taxes.rates_at(_tax_place(delivery, profile, tx), profile.tax_rates_bp),
+        fees=profile.fees,
     )
+
+
+def _tax_place(delivery: DeliveryChoice | None, profile: ShopProfile, tx: Transaction) -> TaxPlace:
+    """The destination, or the branch that hands it over; until one is chosen the shop's own country."""
+    if delivery is not None and delivery.address is not None and delivery.method is DeliveryMethod.DELIVERY:
+        return TaxPlace(country=delivery.address.country, postal_code=delivery.address.postal_code)
+    store = next((one for one in tx.shop.stores() if delivery is not None and one.id == delivery.store_id), None)
+    if store is not None:
+        return TaxPlace(country=store.country, postal_code=store.postal_code)
+    return TaxPlace(country=profile.country)
 
 
 def _unpriced(checkout: Checkout, tx: Transaction, moment: Moment) -> Refreshed:

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from shopkeeper.app.queries.proof_bundle import FORMAT
 from shopkeeper.domain.checkout.checkout import Consent, PaymentMethod
-from shopkeeper.domain.checkout.quote import CreditPart, DeliveryChoice, DeliveryMethod, Quote, QuoteLine, TaxLine
+from shopkeeper.domain.checkout.quote import CreditPart, DeliveryChoice, DeliveryMethod, FeeLine, FeeReturn, Quote, QuoteLine, TaxLine
 from shopkeeper.domain.core.ids import CheckoutId, Digest, LineId, PaymentId, Sku, StoreId, TurnId
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.customers.customer import Address
@@ -99,7 +99,8 @@ def _money(value: Json) -> Money:
 
 def _read_quote(stated: Json) -> ReadQuote:
     sums = cast(Json, stated["sums"])
-    numbers = [sums[name] for name in ("goods", "discount", "delivery_fee", "total")]
+    sums = cast(Json, {"fees": 0, "tax_added": 0, "tip": 0, **sums})  # Bundles from before there were any say nothing of them.
+    numbers = [sums[name] for name in ("goods", "discount", "delivery_fee", "fees", "tax_added", "tip", "total")]
     for number in (*numbers, *(line[name] for line in sums["lines"] for name in ("subtotal", "total"))):
         _whole(number)
     return ReadQuote(digest=_text(stated["digest"]), quote=_quote(stated["quote"]), terms=stated["terms"], sums=sums)
@@ -123,6 +124,21 @@ def _quote(quote: Json) -> Quote:
         turn_id=TurnId(quote["turn_id"]) if quote["turn_id"] else None,
         pay_by=PaymentMethod(quote["pay_by"]) if quote.get("pay_by") else None,
         credit=tuple(_credit(part) for part in quote.get("credit", ())),
+        tax_included=bool(quote.get("tax_included", True)),
+        delivery_rate_bp=_whole(quote["delivery_rate_bp"]) if quote.get("delivery_rate_bp") is not None else None,
+        fees=tuple(_fee(fee) for fee in quote.get("fees", ())),
+        tip=_money(quote["tip"]) if quote.get("tip") else None,
+    )
+
+
+def _fee(fee: Json) -> FeeLine:
+    return FeeLine(
+        fee_id=_text(fee["fee_id"]),
+        title=_text(fee["title"]),
+        amount=_money(fee["amount"]),
+        tax_rate_bp=_whole(fee["tax_rate_bp"]) if fee["tax_rate_bp"] is not None else None,
+        goes_back=FeeReturn(fee["goes_back"]),
+        line_id=LineId(fee["line_id"]) if fee["line_id"] else None,
     )
 
 
@@ -157,6 +173,7 @@ def _line(line: Json) -> QuoteLine:
         discount=_money(line["discount"]),
         tax_rate_bp=_whole(line["tax_rate_bp"]),
         modifiers=line["modifiers"],
+        tax=_money(line["tax"]) if line.get("tax") else None,
     )
 
 

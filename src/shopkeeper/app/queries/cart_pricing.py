@@ -13,8 +13,8 @@ from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.catalog.listing import Listing
 from shopkeeper.domain.checkout.basket import Basket, fill_basket
+from shopkeeper.domain.checkout.checkout import Checkout
 from shopkeeper.domain.checkout.pricing import Pricing, price_basket
-from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.core.ids import CheckoutId, ProductId, Sku
 from shopkeeper.domain.fulfillment.allotment import Stock
 from shopkeeper.ports.shop_store import ShopProfile
@@ -66,12 +66,15 @@ def read_goods(product_of: Mapping[Sku, ProductId], checkout_id: CheckoutId | No
     return Goods(listings=by_sku, stock=stock_for(checkout_id, product_of, tx), labels=labels)
 
 
-def price_cart(
-    cart: Cart, checkout_id: CheckoutId | None, tx: Transaction, labels: Labels, now: datetime, *, method: DeliveryMethod | None = None
-) -> PricedCart:
+def price_cart(cart: Cart, checkout: Checkout | None, tx: Transaction, labels: Labels, now: datetime, *, bare: bool = False) -> PricedCart:
+    """As `checkout` would have it delivered and taxed; `bare`: the cart alone, without delivery and a tip."""
     profile = shop_profile(tx)
-    goods = read_goods({line.sku: line.product_id for line in cart.lines}, checkout_id, tx, labels)
+    delivery = checkout.delivery if checkout is not None else None
+    goods = read_goods({line.sku: line.product_id for line in cart.lines}, checkout.id if checkout is not None else None, tx, labels)
     by_product = {listing.product.id: listing for listing in goods.listings.values()}
-    basket = fill_basket(cart.lines, by_product, profile.tax_rates_bp, labels, profile.currency)
-    pricing = price_basket(basket.lines, codes=cart.codes, tariff=tariff_of(profile, tx, {}), method=method, now=now)
+    tariff = tariff_of(profile, tx, {}, delivery)
+    basket = fill_basket(cart.lines, by_product, tariff.rate, labels, profile.currency)
+    method = delivery.method if delivery is not None and not bare else None
+    tip = checkout.tip if checkout is not None and not bare else None
+    pricing = price_basket(basket.lines, codes=cart.codes, tariff=tariff, method=method, now=now, tip=tip)
     return PricedCart(basket=basket, pricing=pricing, goods=goods, profile=profile)

@@ -22,7 +22,7 @@ def cart_json(
 ) -> dict[str, object]:
     """The `cart` of a cart block; its totals add up to the last of them."""
     checkout = tx.checkouts.open_for(cart.id)
-    priced = price_cart(cart, checkout.id if checkout else None, tx, labels or read_labels(tx, locale), now)
+    priced = price_cart(cart, checkout, tx, labels or read_labels(tx, locale), now, bare=True)
     by_id = {line.line_id: line for line in priced.pricing.lines}
     return {
         "id": cart.id,
@@ -73,7 +73,9 @@ def _totals(priced: PricedCart, phrases: PhraseBook, locale: str) -> list[dict[s
         )
         for discount in pricing.applied
     ]
-    rows.append(_row("total", phrases.word("totals.goods", locale=locale), pricing.total))
+    rows += [_row("fee", priced.goods.labels.retitled("fee", title), amount) for title, amount in pricing.fee_sums]
+    name = "totals.goods" if pricing.tax_included else "totals.goods_before_tax"
+    rows.append(_row("total", phrases.word(name, locale=locale), pricing.before_added_tax))
     return rows
 
 

@@ -9,6 +9,7 @@ from shopkeeper.app.queries.cart_pricing import Goods, price_cart, read_goods
 from shopkeeper.app.queries.checkout_delivery import fulfillment_json
 from shopkeeper.app.queries.checkout_messages import messages_json
 from shopkeeper.app.queries.checkout_payment import current_payment, payment_json
+from shopkeeper.app.queries.tax_texts import tax_texts
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.checkout.checkout import Checkout, CheckoutStatus
@@ -55,8 +56,7 @@ def _priced(checkout: Checkout, quote: Quote | None, tx: Transaction, labels: La
         product_of = tx.catalog.products_of({line.sku for line in quote.lines})
         return Pricing.of(quote), read_goods(product_of, checkout.id, tx, labels)
     cart = tx.carts.get(checkout.cart_id) or Cart(id=checkout.cart_id)
-    method = checkout.delivery.method if checkout.delivery else None
-    priced = price_cart(cart, checkout.id, tx, labels, now, method=method)
+    priced = price_cart(cart, checkout, tx, labels, now)
     return priced.pricing, priced.goods
 
 
@@ -85,19 +85,19 @@ def _totals(pricing: Pricing, checkout: Checkout, phrases: PhraseBook, locale: s
     if checkout.delivery is not None:
         label = phrases.word(f"totals.{checkout.delivery.method.value}", locale=locale)
         rows.append(_row("fulfillment", label, pricing.delivery_fee))
-    for tax in pricing.taxes:
-        label = phrases.word("totals.tax_included", locale=locale, facts={"rate": _percent(tax.rate_bp)})
-        rows.append(_row("tax", label, tax.tax, included=True))
+    rows += [_row("fee", labels.retitled("fee", title), amount) for title, amount in pricing.fee_sums]
+    rows += [
+        _row("tax", text, tax.tax, included=pricing.tax_included)
+        for tax, text in tax_texts(pricing.taxes, phrases, locale, included=pricing.tax_included)
+    ]
+    if pricing.tip:
+        rows.append(_row("tip", phrases.word("totals.tip", locale=locale), pricing.tip))
     rows.append(_row("total", phrases.word("totals.total", locale=locale), pricing.total))
     return rows
 
 
 def _row(kind: str, text: str, amount: Money, *, included: bool = False) -> dict[str, object]:
     return {"type": kind, "display_text": text, "amount": amount.minor, "included": included}
-
-
-def _percent(rate_bp: int) -> str:
-    return f"{rate_bp / 100:g}"
 
 
 def _discounts(pricing: Pricing, phrases: PhraseBook, locale: str, labels: Labels) -> dict[str, object]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from shopkeeper.app.naming import wishes_text
 from shopkeeper.app.queries.product_view import money_json
+from shopkeeper.app.queries.tax_texts import tax_texts
 from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.checkout.quote import DeliveryMethod, Quote
 from shopkeeper.domain.core.ids import Sku
@@ -50,12 +51,17 @@ def _totals(quote: Quote, phrases: PhraseBook, locale: str, labels: Labels) -> l
     rows = [_row("subtotal", phrases.word("totals.subtotal", locale=locale), money_json(quote.goods))]
     rows += [_row("discount", labels.retitled("promotion", discount.title), money_json(-discount.amount)) for discount in quote.applied]
     rows.append(_row("fulfillment", phrases.word(f"totals.{quote.delivery.method.value}", locale=locale), money_json(quote.delivery_fee)))
+    rows += [_row("fee", labels.retitled("fee", title), money_json(amount)) for title, amount in quote.fee_sums]
+    taxes = tax_texts(quote.taxes, phrases, locale, included=quote.tax_included)
+    rows += [_row("tax", text, money_json(tax.tax), included=quote.tax_included) for tax, text in taxes]
+    if quote.tip:
+        rows.append(_row("tip", phrases.word("totals.tip", locale=locale), money_json(quote.tip)))
     rows.append(_row("total", phrases.word("totals.total", locale=locale), money_json(quote.total)))
     return rows
 
 
-def _row(kind: str, label: str, amount: dict[str, object]) -> dict[str, object]:
-    return {"type": kind, "label": label, "amount": amount, "detail": None}
+def _row(kind: str, label: str, amount: dict[str, object], *, included: bool = False) -> dict[str, object]:
+    return {"type": kind, "label": label, "amount": amount, "detail": None, "included": included}
 
 
 def _fulfillment(order: Order, store: Store | None, phrases: PhraseBook, locale: str) -> dict[str, object]:

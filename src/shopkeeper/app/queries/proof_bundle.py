@@ -69,6 +69,9 @@ def _quote(quote: Quote) -> Mapping[str, object]:
         "goods": quote.goods.minor,
         "discount": quote.discount.minor,
         "delivery_fee": quote.delivery_fee.minor,
+        "fees": quote.fee_total.minor,
+        "tax_added": quote.tax_added.minor,
+        "tip": quote.tip.minor if quote.tip else 0,
         "total": quote.total.minor,
     }
     return {"digest": quote.digest, "terms": plain(quote.terms), "quote": plain(quote), "sums": sums}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from shopkeeper.app.queries.product_view import money_json
+from shopkeeper.app.queries.tax_texts import tax_texts
 from shopkeeper.domain.core.ids import Sku
-from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.returns.rma import Rma, RmaKind, RmaStatus
 from shopkeeper.ports.phrase_book import PhraseBook
 
@@ -56,15 +56,17 @@ def return_actions(rma: Rma, phrases: PhraseBook, locale: str) -> list[dict[str,
 
 
 def _totals(rma: Rma, phrases: PhraseBook, locale: str) -> list[dict[str, object]]:
-    rows = [_row("subtotal", phrases.word("return.goods", locale=locale), money_json(sum_of(rma)))]
+    rows = [_row("subtotal", phrases.word("return.goods", locale=locale), money_json(rma.goods_refund))]
+    if rma.fees:
+        rows.append(_row("fee", phrases.word("totals.fees", locale=locale), money_json(rma.fees)))
     if rma.delivery_refund:
         rows.append(_row("fulfillment", phrases.word("totals.delivery", locale=locale), money_json(rma.delivery_refund)))
+    if rma.tip_refund:
+        rows.append(_row("tip", phrases.word("totals.tip", locale=locale), money_json(rma.tip_refund)))
+    taxes = tax_texts(rma.taxes, phrases, locale, included=True)
+    rows += [{**_row("tax", text, money_json(tax.tax)), "included": True} for tax, text in taxes]
     rows.append(_row("total", phrases.word("return.refund", locale=locale), money_json(rma.refund)))
     return rows
-
-
-def sum_of(rma: Rma) -> Money:
-    return rma.refund - rma.delivery_refund
 
 
 def _row(kind: str, label: str, amount: dict[str, object]) -> dict[str, object]:

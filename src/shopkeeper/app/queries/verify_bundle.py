@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from shopkeeper.app.queries.bundle_reading import ReadBundle, ReadQuote, read_bundle
 from shopkeeper.domain.checkout.checkout import PaymentMethod
+from shopkeeper.domain.checkout.quote import Quote
+from shopkeeper.domain.checkout.taxes import tax_of, tax_table
 from shopkeeper.domain.core.digest import canonical_json, digest_of
 from shopkeeper.domain.core.money import Money, sum_money
 from shopkeeper.domain.payments.payment import PaymentStatus
@@ -84,8 +86,11 @@ def _sums_of(stated: ReadQuote) -> Iterator[str]:
         yield "the lines do not add up to the goods"
     if not sums["discount"] == sum(line.discount.minor for line in quote.lines) == sum(item.amount.minor for item in quote.applied):
         yield "the discounts do not add up"
-    if sums["delivery_fee"] != quote.delivery_fee.minor or sums["total"] != sums["goods"] - sums["discount"] + sums["delivery_fee"]:
-        yield "goods, discount and delivery do not add up to the total"
+    beside = {"delivery_fee": quote.delivery_fee, "fees": quote.fee_total, "tax_added": quote.tax_added, "tip": quote.tip}
+    if any(sums[name] != (amount.minor if amount else 0) for name, amount in beside.items()):
+        yield "delivery, fees, taxes on top or the tip are not those of the quote"
+    if sums["total"] != sums["goods"] - sums["discount"] + sum(sums[name] for name in beside):
+        yield "goods, discount, delivery and what is beside them do not add up to the total"
     parts: Counter[str] = Counter()
     for part in (part for shipment in quote.shipments for part in shipment.parts):
         parts[part.sku] += part.quantity
@@ -98,21 +103,28 @@ def _sums_of(stated: ReadQuote) -> Iterator[str]:
 
 
 def _taxes(stated: ReadQuote) -> Iterator[str]:
-    """Included taxes: base and tax of all rates are the total, and each tax is its rate of its base to the cent."""
+    """Base and tax of all rates are the total without the tip, and each tax is its rate of what it is on, rounded line by line."""
     quote = stated.quote
     gross = sum_money((tax.base + tax.tax for tax in quote.taxes), quote.currency)
-    if gross.minor != stated.sums["total"]:
+    if gross.minor != stated.sums["total"] - stated.sums["tip"]:
         yield "the tax lines do not add up to the total"
+    if any(line.tax is None for line in quote.lines):
+        yield from _taxes_per_rate(quote)
+        return
+    for line in quote.lines:
+        if line.tax != tax_of(line.total, line.tax_rate_bp, included=quote.tax_included):
+            yield f"line {line.sku}: its tax is not that share of its total"
+    if quote.taxes != tax_table(quote.lines, quote.delivery_fee, quote.delivery_rate_bp, quote.fees, included=quote.tax_included):
+        yield "the tax lines are not the taxes of goods, delivery and fees"
+
+
+def _taxes_per_rate(quote: Quote) -> Iterator[str]:
+    """Quotes from before taxes were rounded on each line: once per rate."""
     for tax in quote.taxes:
-        if tax.tax != _included(tax.base + tax.tax, tax.rate_bp):
+        if tax.tax != tax_of(tax.base + tax.tax, tax.rate_bp, included=True):
             yield f"the tax at {tax.rate_bp} basis points is not that share of its amount"
     if {tax.rate_bp for tax in quote.taxes} != {line.tax_rate_bp for line in quote.lines}:
         yield "the tax rates are not those of the lines"
-
-
-def _included(gross: Money, rate_bp: int) -> Money:
-    divisor = 10_000 + rate_bp
-    return Money(minor=(gross.minor * rate_bp * 2 + divisor) // (2 * divisor), currency=gross.currency)
 
 
 def _consent(read: ReadBundle) -> Iterator[str]:

@@ -297,7 +297,7 @@ class TurnWork:
         cart = self.tx.carts.get(self.state.cart_id)
         if cart is None or not cart.lines:
             return
-        total = price_cart(cart, self.state.checkout_id, self.tx, self.labels, self.moment.now).pricing.goods_after_discount
+        total = price_cart(cart, self.tx.checkouts.open_for(cart.id), self.tx, self.labels, self.moment.now).pricing.goods_after_discount
         self.says.append(against(limit, total))
 
     def _overtake(self) -> None:

@@ -142,13 +142,14 @@ def gather(
     listings: Mapping[ProductId, Listing] = tx.catalog.listings(wanted) if wanted else {}
     reviewed = _reviewed(tx, act, listings)
     after = gather_after_sale(tx, act, state, now=now)
+    checkout = tx.checkouts.get(state.checkout_id) if state.checkout_id else None
     return Facts(
         now=now,
         profile=profile,
         state=state,
         cart=cart,
         listings=listings,
-        checkout=tx.checkouts.get(state.checkout_id) if state.checkout_id else None,
+        checkout=checkout,
         customer=tx.customers.get(state.customer_id) if state.customer_id else None,
         stores=tx.shop.stores(),
         orders=after.orders,
@@ -156,7 +157,7 @@ def gather(
         reviews=reviewed,
         categories=_categories(tx, labels) if isinstance(act, AskPolicy) and act.topic == "range" else (),
         offers=_offers(tx, labels, now) if isinstance(act, AskPolicy) and act.topic == "offers" else (),
-        cart_total=price_cart(cart, state.checkout_id, tx, labels, now).pricing.total if isinstance(act, ShowCart) else None,
+        cart_total=price_cart(cart, checkout, tx, labels, now, bare=True).pricing.before_added_tax if isinstance(act, ShowCart) else None,
         language=labels.language,
         labels=labels,
         said=said,

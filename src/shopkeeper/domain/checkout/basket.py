@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from shopkeeper.domain.cart.cart import Line
 from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.catalog.listing import Listing
+from shopkeeper.domain.catalog.product import Product, Quantity
 from shopkeeper.domain.core.ids import LineId, ProductId, Sku
 from shopkeeper.domain.core.money import Money
 
@@ -22,6 +23,8 @@ class BasketLine:
     tax_rate_bp: int
     category: str = ""
     modifiers: Mapping[str, str] = field(default_factory=dict[str, str])
+    deposit: Money | None = None
+    """What the goods say is to be paid for the bottle of each, and comes back with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +36,9 @@ class Basket:
 
 
 def fill_basket(
-    lines: Iterable[Line], listings: Mapping[ProductId, Listing], tax_rates_bp: Mapping[str, int], labels: Labels, currency: str
+    lines: Iterable[Line], listings: Mapping[ProductId, Listing], rate: Callable[[str], int], labels: Labels, currency: str
 ) -> Basket:
+    """`rate` gives the basis points of a tax category where the goods are handed over."""
     priced: list[BasketLine] = []
     gone: list[Line] = []
     for line in lines:
@@ -52,8 +56,9 @@ def fill_basket(
                 quantity=line.quantity,
                 unit_price=made_price(listing, line.sku, line.modifiers),
                 category=listing.product.category,
-                tax_rate_bp=tax_rate(tax_rates_bp, listing.product.tax_category),
+                tax_rate_bp=rate(listing.product.tax_category),
                 modifiers=line.modifiers,
+                deposit=declared_deposit(listing.product, currency),
             )
         )
     return Basket(lines=tuple(priced), gone=tuple(gone))
@@ -65,6 +70,10 @@ def made_price(listing: Listing, sku: Sku, modifiers: Mapping[str, str]) -> Mone
     return Money(minor=price.minor + listing.product.surcharge(modifiers), currency=price.currency)
 
 
-def tax_rate(rates_bp: Mapping[str, int], category: str) -> int:
-    """A category without a rate of its own is taxed like standard goods: too much is mended more easily than too little."""
-    return rates_bp.get(category, rates_bp.get("standard", max(rates_bp.values(), default=0)))
+def declared_deposit(product: Product, currency: str) -> Money | None:
+    """The attribute `deposit`: a whole number of minor units, as in `{value: 25, unit: cent}`."""
+    declared = product.attributes.get("deposit")
+    value = declared.value if isinstance(declared, Quantity) else declared
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or value < 1:
+        return None
+    return Money(minor=int(value), currency=currency)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from shopkeeper.domain.checkout.keeping import KeepConsent
 from shopkeeper.domain.checkout.payment_method import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryChoice, Quote
+from shopkeeper.domain.checkout.tip import Tip
 from shopkeeper.domain.core.ids import CartId, CheckoutId, ConversationId, CustomerId, Digest, MandateId, OrderNumber, PaymentId, TurnId
 from shopkeeper.domain.fulfillment.routing import Way
 from shopkeeper.domain.fulfillment.shipment import TimeWish
@@ -91,6 +92,8 @@ class Checkout:
     late: bool = False
     """Whether the quote's times miss `wanted`; `instead` are ways that can really be had."""
     instead: tuple[Way, ...] = ()
+    tip: Tip | None = None
+    """As the shopper said it; None = they said nothing."""
     waits_minutes: int = 0
     """How much the kitchen's queue adds."""
     quotes: tuple[Quote, ...] = ()

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shopkeeper.domain.checkout.pricing import Pricing
+from shopkeeper.domain.checkout.taxes import percent_text
 from shopkeeper.domain.core.money import Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriceStep:
-    """`key` names the sentence (`explain.line`, `explain.discount`, `explain.delivery`), `running` the sum so far."""
+    """`key` names the sentence (`explain.line`, `.discount`, `.delivery`, `.fee`, `.tax`, `.tip`), `running` the sum so far."""
 
     key: str
     label: str
@@ -35,3 +36,10 @@ def _changes(pricing: Pricing) -> Iterator[tuple[str, str, Money]]:
     for discount in pricing.applied:
         yield "explain.discount", discount.title, -discount.amount
     yield "explain.delivery", "", pricing.delivery_fee
+    for title, amount in pricing.fee_sums:
+        yield "explain.fee", title, amount
+    if not pricing.tax_included:
+        for tax in pricing.taxes:
+            yield "explain.tax", percent_text(tax.rate_bp), tax.tax
+    if pricing.tip:
+        yield "explain.tip", "", pricing.tip

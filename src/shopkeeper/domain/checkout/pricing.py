@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from shopkeeper.domain.checkout.basket import BasketLine
-from shopkeeper.domain.checkout.quote import (
-    AppliedDiscount,
-    DeliveryChoice,
-    DeliveryMethod,
-    Quote,
-    QuoteLine,
-    RejectedDiscount,
-    TaxLine,
-)
+from shopkeeper.domain.checkout.fees import FeeRule, charge
+from shopkeeper.domain.checkout.lines import FeeLine, QuoteLine, Sums, TaxLine
+from shopkeeper.domain.checkout.quote import AppliedDiscount, DeliveryChoice, DeliveryMethod, Quote, RejectedDiscount
+from shopkeeper.domain.checkout.taxes import TaxTerms, tax_on_line, tax_table
+from shopkeeper.domain.checkout.tip import Tip
 from shopkeeper.domain.core.ids import CheckoutId, TurnId
 from shopkeeper.domain.core.money import Money, sum_money
 from shopkeeper.domain.fulfillment.delivery import DeliveryTerms
@@ -26,17 +22,27 @@ from shopkeeper.domain.promotions.promotion import Promotion
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tariff:
-    """Everything but the basket that makes a price."""
+    """Everything but the basket that makes a price. `rates_bp` are the tax rates where the goods are handed over."""
 
     currency: str
     delivery: DeliveryTerms
     promotions: tuple[Promotion, ...] = ()
     rule_versions: Mapping[str, int] = field(default_factory=dict[str, int])
+    taxes: TaxTerms = field(default_factory=TaxTerms)
+    rates_bp: Mapping[str, int] = field(default_factory=dict[str, int])
+    fees: tuple[FeeRule, ...] = ()
+
+    def rate(self, category: str) -> int:
+        return self.taxes.rate(self.rates_bp, category)
+
+    @property
+    def delivery_rate_bp(self) -> int | None:
+        return self.rate(self.taxes.delivery) if self.taxes.delivery else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pricing:
-    """Amounts that re-add exactly: `total = goods - discount + delivery_fee`; `taxes` are inside `total`."""
+class Pricing(Sums):
+    """What a basket costs, as `Sums` adds it up."""
 
     currency: str
     lines: tuple[QuoteLine, ...]
@@ -44,6 +50,9 @@ class Pricing:
     rejected: tuple[RejectedDiscount, ...]
     delivery_fee: Money
     taxes: tuple[TaxLine, ...]
+    tax_included: bool = True
+    fees: tuple[FeeLine, ...] = ()
+    tip: Money | None = None
 
     @classmethod
     def of(cls, quote: Quote) -> Pricing:
@@ -54,43 +63,41 @@ class Pricing:
             rejected=quote.rejected,
             delivery_fee=quote.delivery_fee,
             taxes=quote.taxes,
+            tax_included=quote.tax_included,
+            fees=quote.fees,
+            tip=quote.tip,
         )
-
-    @property
-    def goods(self) -> Money:
-        return sum_money((line.subtotal for line in self.lines), self.currency)
-
-    @property
-    def discount(self) -> Money:
-        return sum_money((line.discount for line in self.lines), self.currency)
-
-    @property
-    def goods_after_discount(self) -> Money:
-        return self.goods - self.discount
-
-    @property
-    def total(self) -> Money:
-        return self.goods_after_discount + self.delivery_fee
 
 
 def price_basket(
-    lines: Sequence[BasketLine], *, codes: Iterable[str], tariff: Tariff, method: DeliveryMethod | None, now: datetime
+    lines: Sequence[BasketLine],
+    *,
+    codes: Iterable[str],
+    tariff: Tariff,
+    method: DeliveryMethod | None,
+    now: datetime,
+    tip: Tip | None = None,
 ) -> Pricing:
     """What the basket costs now; a method not yet chosen costs nothing yet."""
     promotable = [
         PromotableLine(line_id=l.line_id, sku=l.sku, quantity=l.quantity, unit_price=l.unit_price, category=l.category) for l in lines
     ]
     earned = evaluate(promotable, tariff.promotions, codes, now=now, currency=tariff.currency)
-    quote_lines = tuple(_quote_line(line, earned) for line in lines)
+    included = tariff.taxes.included
+    quote_lines = tuple(_quote_line(line, earned, included=included) for line in lines)
     goods = sum_money((line.total for line in quote_lines), tariff.currency)
     fee = delivery_fee(tariff.delivery, goods) if method is DeliveryMethod.DELIVERY and lines else Money.zero(tariff.currency)
+    fees = charge(tariff.fees, lines, goods, method, taxes=tariff.taxes, rates_bp=tariff.rates_bp)
     return Pricing(
         currency=tariff.currency,
         lines=quote_lines,
         applied=earned.applied,
         rejected=earned.rejected,
         delivery_fee=fee,
-        taxes=taxes_inside(quote_lines, fee),
+        taxes=tax_table(quote_lines, fee, tariff.delivery_rate_bp, fees, included=included),
+        tax_included=included,
+        fees=fees,
+        tip=tip.on(goods) if tip is not None else None,
     )
 
 
@@ -106,9 +113,10 @@ def price(
     valid_for: timedelta,
     turn_id: TurnId | None = None,
     shipments: tuple[Shipment, ...] = (),
+    tip: Tip | None = None,
 ) -> Quote:
     """A quote the shopper can agree to until `now + valid_for`."""
-    priced = price_basket(lines, codes=codes, tariff=tariff, method=delivery.method, now=now)
+    priced = price_basket(lines, codes=codes, tariff=tariff, method=delivery.method, now=now, tip=tip)
     return Quote(
         checkout_id=checkout_id,
         revision=revision,
@@ -124,6 +132,10 @@ def price(
         expires_at=now + valid_for,
         shipments=shipments,
         turn_id=turn_id,
+        tax_included=priced.tax_included,
+        delivery_rate_bp=tariff.delivery_rate_bp,
+        fees=priced.fees,
+        tip=priced.tip,
     )
 
 
@@ -139,38 +151,8 @@ def missing_for_free_delivery(terms: DeliveryTerms, goods_after_discount: Money)
     return terms.free_from - goods_after_discount
 
 
-def taxes_inside(lines: Sequence[QuoteLine], fee: Money) -> tuple[TaxLine, ...]:
-    """The tax included in goods and delivery, one line per rate; bases and taxes together are the total.
-
-    Delivery shares the rates of the goods in proportion to their value, as an ancillary supply does (UStAE 3.10).
-    """
-    rates = sorted({line.tax_rate_bp for line in lines}, reverse=True)
-    if not rates:
-        return ()
-    of_rate = {rate: [line for line in lines if line.tax_rate_bp == rate] for rate in rates}
-    gross = [sum_money((line.total for line in of_rate[rate]), fee.currency) for rate in rates]
-    whole = [sum_money((line.subtotal for line in of_rate[rate]), fee.currency) for rate in rates]
-    shares = fee.allocate(_weights(gross, whole))
-    return tuple(_tax_line(rate, goods + share) for rate, goods, share in zip(rates, gross, shares, strict=True))
-
-
-def _weights(gross: Sequence[Money], whole: Sequence[Money]) -> list[int]:
-    """By what is paid, else (all goods are free) by what they were worth, else alike."""
-    for amounts in (gross, whole):
-        weights = [amount.minor for amount in amounts]
-        if sum(weights) > 0:
-            return weights
-    return [1] * len(gross)
-
-
-def _tax_line(rate_bp: int, gross: Money) -> TaxLine:
-    divisor = 10_000 + rate_bp
-    tax = Money(minor=(gross.minor * rate_bp * 2 + divisor) // (2 * divisor), currency=gross.currency)
-    return TaxLine(rate_bp=rate_bp, base=gross - tax, tax=tax)
-
-
-def _quote_line(line: BasketLine, earned: Evaluation) -> QuoteLine:
-    return QuoteLine(
+def _quote_line(line: BasketLine, earned: Evaluation, *, included: bool) -> QuoteLine:
+    bare = QuoteLine(
         line_id=line.line_id,
         sku=line.sku,
         title=line.title,
@@ -180,3 +162,4 @@ def _quote_line(line: BasketLine, earned: Evaluation) -> QuoteLine:
         tax_rate_bp=line.tax_rate_bp,
         modifiers=line.modifiers,
     )
+    return replace(bare, tax=tax_on_line(bare, included=included))

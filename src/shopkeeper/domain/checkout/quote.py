@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from shopkeeper.domain.checkout.lines import FeeLine, FeeReturn, QuoteLine, Sums, TaxLine
 from shopkeeper.domain.checkout.payment_method import PaymentMethod
 from shopkeeper.domain.core.digest import digest_of, plain
-from shopkeeper.domain.core.ids import CheckoutId, Digest, LineId, Sku, StoreId, TurnId
+from shopkeeper.domain.core.ids import CheckoutId, Digest, StoreId, TurnId
 from shopkeeper.domain.core.money import Money, sum_money
 from shopkeeper.domain.customers.customer import Address
 from shopkeeper.domain.fulfillment.shipment import Shipment
 from shopkeeper.domain.promotions.discount import AppliedDiscount, RejectedDiscount
+
+__all__ = ["CreditPart", "DeliveryChoice", "DeliveryMethod", "FeeLine", "FeeReturn", "Quote", "QuoteLine", "TaxLine"]
 
 
 class DeliveryMethod(StrEnum):
@@ -27,34 +30,6 @@ class DeliveryChoice:
     store_id: StoreId | None = None
     address: Address | None = None
     note: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteLine:
-    line_id: LineId
-    sku: Sku
-    title: str
-    quantity: int
-    unit_price: Money
-    discount: Money
-    tax_rate_bp: int
-    """Basis points of tax included in the price (1900 = 19 %)."""
-    modifiers: Mapping[str, str] = field(default_factory=dict[str, str])
-
-    @property
-    def subtotal(self) -> Money:
-        return self.unit_price * self.quantity
-
-    @property
-    def total(self) -> Money:
-        return self.subtotal - self.discount
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaxLine:
-    rate_bp: int
-    base: Money
-    tax: Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +55,7 @@ def _utc(at: datetime | None) -> str | None:
     return at.astimezone(UTC).isoformat() if at is not None else None
 
 
-class _Digested:
+class _Digested(Sums):
     """A place beside the fields for a digest made once; never compared, copied or stored."""
 
     __slots__ = ("_digest",)
@@ -89,7 +64,7 @@ class _Digested:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote(_Digested):
-    """All amounts re-add exactly: `total = goods - discounts + delivery_fee`; taxes are included."""
+    """What is to be paid for what, as `Sums` adds it up."""
 
     checkout_id: CheckoutId
     revision: int
@@ -110,18 +85,12 @@ class Quote(_Digested):
     """How it is to be paid; None in quotes from before that was agreed to as well."""
     turn_id: TurnId | None = None
     """The turn it was made in; until that turn is answered nobody has seen it."""
-
-    @property
-    def goods(self) -> Money:
-        return sum_money((line.subtotal for line in self.lines), self.currency)
-
-    @property
-    def discount(self) -> Money:
-        return sum_money((line.discount for line in self.lines), self.currency)
-
-    @property
-    def total(self) -> Money:
-        return self.goods - self.discount + self.delivery_fee
+    tax_included: bool = True
+    delivery_rate_bp: int | None = None
+    """The tax rate of delivery; None: it shares the rates of the goods."""
+    fees: tuple[FeeLine, ...] = ()
+    tip: Money | None = None
+    """What the shopper gives of their own accord; None = nothing was said."""
 
     @property
     def due(self) -> Money:
@@ -151,9 +120,18 @@ class Quote(_Digested):
             "delivery_fee": self.delivery_fee.minor,
             "taxes": [{"rate_bp": tax.rate_bp, "base": tax.base.minor, "tax": tax.tax.minor} for tax in self.taxes],
             "total": self.total.minor,
+            **self._charged(),
             **({"credit": [{"account": part.account_id, "amount": part.amount.minor} for part in self.credit]} if self.credit else {}),
             **({"pay_by": self.pay_by.value} if self.pay_by is not None else {}),
             **self._promised(),
+        }
+
+    def _charged(self) -> Mapping[str, object]:
+        """Fees, a tip and taxes on top: named where there are any."""
+        return {
+            **({"fees": [{"id": fee.fee_id, "amount": fee.amount.minor} for fee in self.fees]} if self.fees else {}),
+            **({"tip": self.tip.minor} if self.tip else {}),
+            **({} if self.tax_included else {"tax_included": False}),
         }
 
     def _promised(self) -> Mapping[str, object]:

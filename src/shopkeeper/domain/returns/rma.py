@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from shopkeeper.domain.checkout.lines import TaxLine
 from shopkeeper.domain.core.ids import ConversationId, CustomerId, LineId, OrderNumber, RmaNumber, Sku
 from shopkeeper.domain.core.money import Money, sum_money
 
@@ -72,13 +73,15 @@ class WrongStep(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RmaLine:
-    """`refund` is what was paid for `quantity` of the order line, its share of discounts taken off."""
+    """`refund` is what was paid for `quantity` of the order line: its share of discounts taken off, of a tax on top put on."""
 
     line_id: LineId
     sku: Sku
     title: str
     quantity: int
     refund: Money
+    fee: Money | None = None
+    """The deposit that goes back with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,10 +111,29 @@ class Rma:
     conversation_id: ConversationId | None = None
     steps: tuple[RmaStep, ...] = ()
     wish: RmaWish = RmaWish.REFUND
+    fee_refund: Money | None = None
+    """Fees on the whole order that go back."""
+    tip_refund: Money | None = None
+    taxes: tuple[TaxLine, ...] = ()
+    """The tax in `refund`, per rate; empty in returns from before it was kept."""
 
     @property
     def refund(self) -> Money:
-        return sum_money((line.refund for line in self.lines), self.delivery_refund.currency) + self.delivery_refund
+        return self.goods_refund + self.fees + self.delivery_refund + (self.tip_refund or Money.zero(self._currency))
+
+    @property
+    def goods_refund(self) -> Money:
+        return sum_money((line.refund for line in self.lines), self._currency)
+
+    @property
+    def fees(self) -> Money:
+        """Deposits and other fees that go back."""
+        parts = (self.fee_refund, *(line.fee for line in self.lines))
+        return sum_money((part for part in parts if part is not None), self._currency)
+
+    @property
+    def _currency(self) -> str:
+        return self.delivery_refund.currency
 
     @property
     def is_open(self) -> bool:

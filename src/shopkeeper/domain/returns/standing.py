@@ -1,4 +1,4 @@
-"""Who may return what, and until when; and what is then refunded. Date arithmetic in the shop's zone, money by allocation."""
+"""Who may return what, and until when. Date arithmetic in the shop's zone."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 from shopkeeper.domain.catalog.product import Product, ProductKind
 from shopkeeper.domain.checkout.quote import QuoteLine
 from shopkeeper.domain.core.ids import LineId
-from shopkeeper.domain.core.money import Money, sum_money
 from shopkeeper.domain.orders.order import Order, OrderStatus
 from shopkeeper.domain.returns.rma import GONE, Rma, RmaKind, RmaStatus
 from shopkeeper.domain.returns.terms import ReturnTerms, is_under
@@ -68,23 +67,12 @@ def standing(order: Order, line: QuoteLine, product: Product | None, earlier: It
 
 def returned(line_id: LineId, earlier: Iterable[Rma]) -> int:
     """How many of the line are on their way back or were taken back. A draft binds nothing."""
-    counted = [rma for rma in earlier if rma.status not in GONE and rma.status is not RmaStatus.DRAFT]
-    return sum(line.quantity for rma in counted for line in rma.lines if line.line_id == line_id)
+    return sum(line.quantity for rma in binding(earlier) for line in rma.lines if line.line_id == line_id)
 
 
-def share(line: QuoteLine, quantity: int, *, after: int = 0) -> Money:
-    """What was paid for `quantity` of the line when `after` of it went back already: discounts shared to the cent."""
-    pieces = line.total.allocate([1] * line.quantity)
-    return sum_money(pieces[after : after + quantity], line.total.currency)
-
-
-def delivery_share(order: Order, lines: Iterable[tuple[LineId, int]], kind: RmaKind, terms: ReturnTerms) -> Money:
-    """The delivery fee goes back only with a withdrawal from the whole order."""
-    going = dict(lines)
-    whole = all(going.get(line.line_id, 0) >= line.quantity for line in order.quote.lines)
-    if kind is RmaKind.WITHDRAWAL and whole and terms.refunds_standard_delivery:
-        return order.quote.delivery_fee
-    return Money.zero(order.quote.currency)
+def binding(returns: Iterable[Rma]) -> list[Rma]:
+    """Those whose goods are on their way back or were taken back."""
+    return [rma for rma in returns if rma.status not in GONE and rma.status is not RmaStatus.DRAFT]
 
 
 def _is_excluded(product: Product, kind: RmaKind, terms: ReturnTerms) -> bool:

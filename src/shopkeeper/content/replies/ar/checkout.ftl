@@ -2,10 +2,14 @@
 
 totals-subtotal = المجموع الفرعي
 totals-goods = المجموع دون التوصيل
+totals-goods_before_tax = المجموع دون الضريبة والتوصيل
 totals-delivery = التوصيل
 totals-pickup = الاستلام
 totals-total = المجموع
 totals-tax_included = شامل ضريبة القيمة المضافة { $rate }٪
+totals-tax_added = تضاف ضريبة { $rate } %
+totals-fees = رسوم
+totals-tip = إكرامية
 totals-instead_of = أفضل من { $title } (خصم { $amount })
 
 cart-hint_free_delivery = أضف { $missing } ليصبح التوصيل مجانيًا (وإلا { $fee }).
@@ -47,6 +51,9 @@ checkout-message_quote_expired = انتهت صلاحية هذا السعر. تح
 explain-line = { $label }
 explain-discount = { $label }
 explain-delivery = التوصيل
+explain-fee = { $label }
+explain-tax = تضاف ضريبة { $label } %
+explain-tip = إكرامية
 
 confirm-age_check = لا يُباع { $title } إلا لمن بلغ { $age } عامًا. هل عمرك { $age } أو أكثر؟ يُتحقق من العمر مرة أخرى عند التسليم.
 

@@ -2,10 +2,14 @@
 
 totals-subtotal = Zwischensumme
 totals-goods = Summe ohne Lieferung
+totals-goods_before_tax = Summe ohne Steuern und Lieferung
 totals-delivery = Lieferung
 totals-pickup = Abholung
 totals-total = Gesamtsumme
 totals-tax_included = inkl. { $rate } % MwSt.
+totals-tax_added = zzgl. { $rate } % Steuer
+totals-fees = Gebühren
+totals-tip = Trinkgeld
 totals-instead_of = besser als { $title } (−{ $amount })
 
 cart-hint_free_delivery = Noch { $missing }, dann ist die Lieferung kostenlos (sonst { $fee }).
@@ -50,6 +54,9 @@ checkout-message_quote_expired = Dieser Preis ist abgelaufen. Lassen Sie ihn neu
 explain-line = { $label }
 explain-discount = { $label }
 explain-delivery = Lieferung
+explain-fee = { $label }
+explain-tax = zzgl. { $label } % Steuer
+explain-tip = Trinkgeld
 
 confirm-age_check = { $title } darf nur ab { $age } Jahren verkauft werden. Sind Sie { $age } oder älter? Bei der Übergabe wird das Alter noch einmal geprüft.
 

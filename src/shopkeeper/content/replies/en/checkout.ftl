@@ -2,10 +2,14 @@
 
 totals-subtotal = Subtotal
 totals-goods = Total without delivery
+totals-goods_before_tax = Total before tax and delivery
 totals-delivery = Delivery
 totals-pickup = Pickup
 totals-total = Total
 totals-tax_included = incl. { $rate } % VAT
+totals-tax_added = plus { $rate } % tax
+totals-fees = Fees
+totals-tip = Tip
 totals-instead_of = better than { $title } ({ $amount } off)
 
 cart-hint_free_delivery = { $missing } more makes delivery free (else { $fee }).
@@ -47,6 +51,9 @@ checkout-message_quote_expired = This price has run out. Check it again to go on
 explain-line = { $label }
 explain-discount = { $label }
 explain-delivery = Delivery
+explain-fee = { $label }
+explain-tax = plus { $label } % tax
+explain-tip = Tip
 
 confirm-age_check = { $title } may only be sold from { $age } years of age. Are you { $age } or older? Your age is checked again at handover.
 

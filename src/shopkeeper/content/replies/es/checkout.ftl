@@ -2,10 +2,14 @@
 
 totals-subtotal = Subtotal
 totals-goods = Total sin entrega
+totals-goods_before_tax = Total sin impuestos ni envío
 totals-delivery = Entrega
 totals-pickup = Recogida
 totals-total = Total
 totals-tax_included = IVA { $rate } % incluido
+totals-tax_added = más { $rate } % de impuestos
+totals-fees = Cargos
+totals-tip = Propina
 totals-instead_of = mejor que { $title } ({ $amount } de descuento)
 
 cart-hint_free_delivery = Con { $missing } más, la entrega es gratis (si no, { $fee }).
@@ -50,6 +54,9 @@ checkout-message_quote_expired = Este precio ha caducado. Compruébalo de nuevo 
 explain-line = { $label }
 explain-discount = { $label }
 explain-delivery = Entrega
+explain-fee = { $label }
+explain-tax = más { $label } % de impuestos
+explain-tip = Propina
 
 confirm-age_check = { $title } solo se puede vender a partir de los { $age } años. ¿Tienes { $age } años o más? La edad se comprueba otra vez en la entrega.
 

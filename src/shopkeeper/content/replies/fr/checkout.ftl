@@ -2,10 +2,14 @@
 
 totals-subtotal = Sous-total
 totals-goods = Total hors livraison
+totals-goods_before_tax = Total hors taxes et livraison
 totals-delivery = Livraison
 totals-pickup = Retrait
 totals-total = Total
 totals-tax_included = dont TVA { $rate } %
+totals-tax_added = plus { $rate } % de taxe
+totals-fees = Frais
+totals-tip = Pourboire
 totals-instead_of = plus avantageux que { $title } (−{ $amount })
 
 cart-hint_free_delivery = Encore { $missing } et la livraison est gratuite (sinon { $fee }).
@@ -50,6 +54,9 @@ checkout-message_quote_expired = Ce prix a expiré. Faites-le vérifier à nouve
 explain-line = { $label }
 explain-discount = { $label }
 explain-delivery = Livraison
+explain-fee = { $label }
+explain-tax = plus { $label } % de taxe
+explain-tip = Pourboire
 
 confirm-age_check = { $title } ne peut être vendu qu'à partir de { $age } ans. Avez-vous { $age } ans ou plus ? L'âge est vérifié à nouveau à la remise.
 

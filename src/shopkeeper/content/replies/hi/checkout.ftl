@@ -2,10 +2,14 @@
 
 totals-subtotal = उप-योग
 totals-goods = डिलीवरी के बिना कुल
+totals-goods_before_tax = कर और डिलीवरी के बिना कुल
 totals-delivery = डिलीवरी
 totals-pickup = दुकान से लेना
 totals-total = कुल
 totals-tax_included = { $rate }% वैट सहित
+totals-tax_added = { $rate } % कर अतिरिक्त
+totals-fees = शुल्क
+totals-tip = टिप
 totals-instead_of = { $title } से बेहतर ({ $amount } की छूट)
 
 cart-hint_free_delivery = { $missing } और लेने पर डिलीवरी मुफ़्त (नहीं तो { $fee })।
@@ -47,6 +51,9 @@ checkout-message_quote_expired = यह क़ीमत समाप्त ह�
 explain-line = { $label }
 explain-discount = { $label }
 explain-delivery = डिलीवरी
+explain-fee = { $label }
+explain-tax = { $label } % कर अतिरिक्त
+explain-tip = टिप
 
 confirm-age_check = { $title } सिर्फ़ { $age } साल या उससे बड़े लोगों को बेचा जा सकता है। क्या आपकी उम्र { $age } या उससे ज़्यादा है? सौंपते समय उम्र फिर से जाँची जाएगी।
 

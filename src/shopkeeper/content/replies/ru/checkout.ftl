@@ -2,10 +2,14 @@
 
 totals-subtotal = Промежуточный итог
 totals-goods = Итого без доставки
+totals-goods_before_tax = Итого без налогов и доставки
 totals-delivery = Доставка
 totals-pickup = Самовывоз
 totals-total = Итого
 totals-tax_included = в т. ч. НДС { $rate } %
+totals-tax_added = плюс налог { $rate } %
+totals-fees = Сборы
+totals-tip = Чаевые
 totals-instead_of = выгоднее, чем { $title } (−{ $amount })
 
 cart-hint_free_delivery = Ещё { $missing }, и доставка бесплатна (иначе { $fee }).
@@ -52,6 +56,9 @@ checkout-message_quote_expired = Срок этой цены истёк. Пров
 explain-line = { $label }
 explain-discount = { $label }
 explain-delivery = Доставка
+explain-fee = { $label }
+explain-tax = плюс налог { $label } %
+explain-tip = Чаевые
 
 confirm-age_check = { $title } продаётся только с { $age } лет. Вам уже исполнилось { $age }? При выдаче возраст проверят ещё раз.
 

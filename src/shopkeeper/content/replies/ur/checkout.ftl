@@ -2,10 +2,14 @@
 
 totals-subtotal = ذیلی رقم
 totals-goods = ترسیل کے بغیر کل
+totals-goods_before_tax = ٹیکس اور ڈلیوری کے بغیر کل رقم
 totals-delivery = ترسیل
 totals-pickup = دکان سے لینا
 totals-total = کل رقم
 totals-tax_included = { $rate }% ویٹ سمیت
+totals-tax_added = { $rate } % ٹیکس اضافی
+totals-fees = فیس
+totals-tip = ٹِپ
 totals-instead_of = { $title } سے بہتر ({ $amount } کی رعایت)
 
 cart-hint_free_delivery = مزید { $missing } پر ترسیل مفت (ورنہ { $fee })۔
@@ -47,6 +51,9 @@ checkout-message_quote_expired = یہ قیمت ختم ہو چکی ہے۔ آگے 
 explain-line = { $label }
 explain-discount = { $label }
 explain-delivery = ترسیل
+explain-fee = { $label }
+explain-tax = { $label } % ٹیکس اضافی
+explain-tip = ٹِپ
 
 confirm-age_check = { $title } صرف { $age } سال یا اس سے بڑے لوگوں کو بیچا جا سکتا ہے۔ کیا آپ کی عمر { $age } یا اس سے زیادہ ہے؟ حوالے کرتے وقت عمر دوبارہ دیکھی جائے گی۔
 

@@ -2,10 +2,14 @@
 
 totals-subtotal = 小计
 totals-goods = 合计（不含送货）
+totals-goods_before_tax = 不含税费和配送的合计
 totals-delivery = 送货
 totals-pickup = 自取
 totals-total = 总计
 totals-tax_included = 含 { $rate }% 增值税
+totals-tax_added = 另加 { $rate } % 税
+totals-fees = 费用
+totals-tip = 小费
 totals-instead_of = 优于{ $title }（减 { $amount }）
 
 cart-hint_free_delivery = 再买 { $missing } 即可免费送货（否则 { $fee }）。
@@ -47,6 +51,9 @@ checkout-message_quote_expired = 此价格已过期。请重新核对后继续�
 explain-line = { $label }
 explain-discount = { $label }
 explain-delivery = 送货
+explain-fee = { $label }
+explain-tax = 另加 { $label } % 税
+explain-tip = 小费
 
 confirm-age_check = { $title }只能售给 { $age } 岁及以上的顾客。您是否已满 { $age } 岁？交付时会再次核实年龄。
 

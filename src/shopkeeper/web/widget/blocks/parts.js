@@ -57,7 +57,7 @@ export function totalList(rows) {
 export function moneyTotals(totals, { language }) {
   if (!totals?.length) return null;
   return totalList(
-    totals.map((total) => ({ kind: total.type, label: total.label ?? language.t(`total.${total.type}`), amount: signed(total, language), detail: total.detail })),
+    totals.map((total) => ({ kind: total.included ? `${total.type} included` : total.type, label: total.label ?? language.t(`total.${total.type}`), amount: signed(total, language), detail: total.detail })),
   );
 }
 

@@ -1,0 +1,126 @@
+"""What comes on top of goods, from shop.yaml: taxes per place, fees, and whether tips are taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from enum import StrEnum
+from typing import TypeVar, cast
+
+from shopkeeper.adapters.packs.fields import Fields
+from shopkeeper.domain.checkout.fees import EVERY_WAY, FeeRule
+from shopkeeper.domain.checkout.lines import FeeReturn
+from shopkeeper.domain.checkout.quote import DeliveryMethod
+from shopkeeper.domain.checkout.taxes import WHOLE_BP, TaxTerms
+from shopkeeper.domain.checkout.tip import TipTerms
+from shopkeeper.domain.core.money import Money
+
+PLACE = re.compile(r"[A-Z]{2}( [0-9A-Z]+)?")
+SHARED = "shared"
+DEPOSIT = "deposit"
+PER = ("order", "piece")
+
+Code = TypeVar("Code", bound=StrEnum)
+
+
+def read_rates(fields: Fields) -> dict[str, int]:
+    """Tax category -> basis points."""
+    rates: dict[str, int] = {}
+    for name in fields.raw:
+        rates[name] = fields.whole(name)
+        if rates[name] > WHOLE_BP:
+            fields.wrong(name, f"{rates[name]} basis points are more than 100 %: 19 % is 1900")
+    return rates
+
+
+def read_taxes(fields: Fields, rates_bp: Mapping[str, int], served: Collection[str]) -> TaxTerms:
+    """`served` are the countries that goods are sold in: rates for another one would never count."""
+    fields.only("included", "rates_bp", "default", "delivery", "places")
+    return TaxTerms(
+        included=fields.truth("included", True),
+        default=_category(fields, "default", next(iter(rates_bp), "standard"), rates_bp),
+        delivery=_shared_or(fields, "delivery", rates_bp),
+        places={name: _place(fields.inside("places"), name, rates_bp, served) for name in fields.inside("places").raw},
+    )
+
+
+def _place(fields: Fields, name: str, home: Mapping[str, int], served: Collection[str]) -> Mapping[str, int]:
+    if not PLACE.fullmatch(name):
+        fields.wrong(name, 'must be a country such as AT, or one with the beginning of its postal codes such as "ES 35"')
+    elif name[:2] not in served:
+        fields.wrong(name, f"{name[:2]} is no country that the shop delivers to or has a store in: {', '.join(sorted(served))}")
+    rates = read_rates(fields.inside(name))
+    for category in home:
+        if category not in rates:
+            fields.wrong(name, f"has no rate for {category}: every category of rates_bp needs one, 0 where nothing is due")
+    for category in rates:
+        if home and category not in home:
+            fields.wrong(name, f"{category} is no category of rates_bp")
+    return rates
+
+
+def _category(fields: Fields, name: str, default: str, rates_bp: Mapping[str, int]) -> str:
+    category = fields.text(name, default)
+    if rates_bp and category not in rates_bp:
+        fields.wrong(name, f"{category} is no tax category: {', '.join(rates_bp)}")
+    return category
+
+
+def _shared_or(fields: Fields, name: str, rates_bp: Mapping[str, int]) -> str:
+    """A tax category; empty for `shared`: the rates of the goods."""
+    return "" if fields.text(name, SHARED) == SHARED else _category(fields, name, SHARED, rates_bp)
+
+
+def read_fee(fields: Fields, currency: str, language: str, rates_bp: Mapping[str, int]) -> FeeRule:
+    fields.only("id", "title", "amount", "per", "ways", "categories", "below", "tax", "goes_back")
+    titles = fields.texts("title")
+    per = fields.text("per", "order")
+    if per not in PER:
+        fields.wrong("per", f"must be order or piece, not {per}")
+    is_deposit = fields.raw.get("amount") == DEPOSIT
+    if is_deposit and per != "piece":
+        fields.wrong("per", "a deposit is per piece")
+    if fields.has("below") and per == "piece":
+        fields.wrong("below", "only a fee per order can depend on what the goods come to")
+    return FeeRule(
+        id=fields.text("id"),
+        title=titles.get(language) or titles.get("") or next(iter(titles.values()), ""),
+        amount=None if is_deposit else Money(minor=fields.whole("amount", least=1), currency=currency),
+        per_piece=per == "piece",
+        ways=frozenset(_codes(fields, "ways", DeliveryMethod)) or EVERY_WAY,
+        categories=fields.strings("categories"),
+        below=Money(minor=fields.whole("below", least=1), currency=currency) if fields.has("below") else None,
+        tax=_shared_or(fields, "tax", rates_bp),
+        goes_back=_code(fields, "goes_back", FeeReturn.WITH_GOODS if is_deposit else FeeReturn.WITHDRAWAL),
+    )
+
+
+def _codes(fields: Fields, name: str, kind: type[Code]) -> list[Code]:
+    texts = fields.strings(name)
+    for text in texts:
+        if text not in list(kind):
+            fields.wrong(name, f"must be of {', '.join(kind)}, not {text}")
+    return [kind(text) for text in texts if text in list(kind)]
+
+
+def _code(fields: Fields, name: str, default: Code) -> Code:
+    text = fields.text(name, default)
+    kind = type(default)
+    if text not in list(kind):
+        fields.wrong(name, f"must be one of {', '.join(kind)}, not {text}")
+        return default
+    return kind(text)
+
+
+def read_tips(fields: Fields, currency: str) -> TipTerms:
+    fields.only("percents_bp", "most", "goes_back")
+    raw = fields.raw.get("percents_bp", [500, 1000, 1500])
+    listed = cast("list[object]", raw) if isinstance(raw, list) else [raw]
+    percents = tuple(one for one in listed if isinstance(one, int) and not isinstance(one, bool) and 0 < one <= WHOLE_BP)
+    if len(percents) != len(listed):
+        fields.wrong("percents_bp", "must be a list of basis points such as [500, 1000, 1500] for 5, 10 and 15 %")
+    return TipTerms(
+        percents_bp=percents,
+        most=Money(minor=fields.whole("most", least=1), currency=currency),
+        goes_back=fields.truth("goes_back", True),
+    )
