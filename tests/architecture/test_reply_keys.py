@@ -23,6 +23,7 @@ from shopkeeper.domain.catalog.offer import StockState
 from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.dialogue.flow.flow import SlotType
+from shopkeeper.domain.fulfillment.ways import WayKind
 from shopkeeper.domain.mandates.mandate import Period
 from shopkeeper.domain.orders.order import OrderStatus
 from shopkeeper.domain.payments.payment import PaymentStatus
@@ -40,6 +41,9 @@ NAMED_BY_THE_SHOP = {"allergen.", "diet.", "attribute.", "option.", "unit."}
 
 NO_REPLIES = {"order.placed", "mandate.asked", "mandate.not_bought", CART, *TYPES, *TYPES.values()}
 """Audit actions that are compared with or chosen from, and names of events outside."""
+
+WAYS = [f"{kind.value}_{how}" for kind in WayKind for how in ("pickup", "delivery") if (kind, how) != (WayKind.WHOLE, "delivery")]
+"""What can be delivered whole is simply delivered."""
 
 DISCOUNT_REASONS = ("not_stackable", "not_eligible", "expired", "not_started", "unknown_code")
 
@@ -74,13 +78,15 @@ def family_members() -> dict[str, Iterable[str]]:
         "return.status_": [status.value for status in RmaStatus],
         "return.reason_": [reason.value for reason in ReturnReason],
         "booking.status_": [status.value for status in BookingStatus],
+        "choice.way_": WAYS,
+        "ways.": WAYS,
         "fit.": [fit.value for fit in Fit],
         "mandate.per_": [period.value for period in Period],
         "propose.": ("clear_cart", "cancel", "start_over", "ask_person"),
         "flow.invalid_": [kind.value for kind in SlotType],
         "checkout.message_": (
             *("cart_empty", "delivery_missing", "address_missing", "store_missing", "short_stock", "stock_gone", "line_gone"),
-            *("pickup_payment_conflict", "price_changed", "quote_changed", "price_checked", "quote_expired"),
+            *("pickup_payment_conflict", "not_at_one_store", "price_changed", "quote_changed", "price_checked", "quote_expired"),
         ),
     }
 

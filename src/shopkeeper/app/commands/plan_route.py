@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from shopkeeper.app.hold_stock import stock_for
@@ -10,8 +10,9 @@ from shopkeeper.domain.catalog.product import ProductKind
 from shopkeeper.domain.checkout.quote import DeliveryChoice, DeliveryMethod
 from shopkeeper.domain.core.ids import CheckoutId, Sku
 from shopkeeper.domain.fulfillment.capacity import KITCHEN_STEP, Load, courier_of, kitchen_of
+from shopkeeper.domain.fulfillment.need import Need
 from shopkeeper.domain.fulfillment.promise import HORIZON_DAYS
-from shopkeeper.domain.fulfillment.routing import Answer, Need, NoRoute, Place, Situation, delivery_route, pickup_route
+from shopkeeper.domain.fulfillment.routing import Answer, NoRoute, Place, Situation, delivery_route, pickup_route
 from shopkeeper.domain.fulfillment.shipment import Shipment, TimeWish
 from shopkeeper.domain.fulfillment.store import Store
 from shopkeeper.ports.shop_store import ShopProfile
@@ -36,19 +37,37 @@ def plan_route(
     if profile is None:
         return NoRoute(code="no_window")
     needs = needs_of(counts, profile, tx)
+    situation = situation_of(checkout_id, needs, delivery, tx, now, wish=wish, standing=standing)
+    if delivery.method is DeliveryMethod.PICKUP:
+        return pickup_route(needs, delivery.store_id, situation) if delivery.store_id else NoRoute(code="no_window")
+    return delivery_route(needs, place_of(delivery, profile), situation)
+
+
+def situation_of(
+    checkout_id: CheckoutId,
+    needs: Sequence[Need],
+    delivery: DeliveryChoice,
+    tx: Transaction,
+    now: datetime,
+    *,
+    wish: TimeWish | None = None,
+    standing: tuple[Shipment, ...] = (),
+) -> Situation:
     stores = tx.shop.stores()
-    situation = Situation(
+    return Situation(
         now=now,
         stores=stores,
-        stock=stock_for(checkout_id, counts, tx),
+        stock=stock_for(checkout_id, [need.sku for need in needs], tx),
         load=load_for(checkout_id, stores, tx, now) if _needs_load(needs, delivery, wish) else {},
         wish=wish,
         standing=standing,
+        split=delivery.split,
     )
-    if delivery.method is DeliveryMethod.PICKUP:
-        return pickup_route(needs, delivery.store_id, situation) if delivery.store_id else NoRoute(code="no_window")
+
+
+def place_of(delivery: DeliveryChoice, profile: ShopProfile) -> Place:
     postal_code = delivery.address.postal_code if delivery.address else ""
-    return delivery_route(needs, Place(postal_code=postal_code, point=profile.places.get(postal_code)), situation)
+    return Place(postal_code=postal_code, point=profile.places.get(postal_code))
 
 
 def _needs_load(needs: Iterable[Need], delivery: DeliveryChoice, wish: TimeWish | None) -> bool:

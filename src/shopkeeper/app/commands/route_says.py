@@ -7,6 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from shopkeeper.domain.checkout.checkout import Checkout
+from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.core.ids import StoreId
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.fulfillment.shipment import Shipment, ShipmentKind
@@ -24,7 +25,8 @@ def route_says(checkout: Checkout, tx: Transaction) -> tuple[Say, ...]:
     says: list[Say] = []
     parts = len(quote.shipments) > 1
     if parts:
-        says.append(Say(key="route.split", facts={"count": len(quote.shipments)}))
+        key = "route.split_pickup" if quote.delivery.method is DeliveryMethod.PICKUP else "route.split"
+        says.append(Say(key=key, facts={"count": len(quote.shipments)}))
     titles = {line.sku: line.title for line in quote.lines}
     for shipment in quote.shipments:
         told = shipment_say(shipment, stores, tuple(titles.get(part.sku, part.sku) for part in shipment.parts) if parts else ())
@@ -57,6 +59,8 @@ def shipment_say(shipment: Shipment, stores: Mapping[StoreId, Store], titles: tu
         case ShipmentKind.COURIER if store is not None and shipment.starts_at is not None and shipment.ends_at is not None:
             said = {"store": store.name, "starts": shipment.starts_at, "ends": local_time(shipment.ends_at, store.zone), "zone": store.zone}
             return Say(key="route.courier_part" if titles else "route.courier", facts={**said, **goods})
+        case ShipmentKind.PICKUP if store is not None and titles and shipment.starts_at is not None:
+            return Say(key="route.pickup_part", facts={"store": store.name, "ready": shipment.starts_at, "zone": store.zone, **goods})
         case ShipmentKind.PICKUP if store is not None and shipment.starts_at is not None:
             return Say(key="checkout.pickup", facts={"store": store.name, "ready": shipment.starts_at, "zone": store.zone})
         case ShipmentKind.PICKUP if store is not None:

@@ -10,7 +10,7 @@ from shopkeeper.app.commands.plan_route import plan_route
 from shopkeeper.app.holds import Wanted, keep_all, let_all_go, take_all
 from shopkeeper.domain.checkout.checkout import Checkout
 from shopkeeper.domain.checkout.quote import DeliveryMethod, Quote
-from shopkeeper.domain.core.ids import Sku
+from shopkeeper.domain.core.ids import Sku, StoreId
 from shopkeeper.domain.fulfillment.allotment import Shortage
 from shopkeeper.domain.fulfillment.routing import Route
 from shopkeeper.domain.fulfillment.shipment import Shipment, TimeWish
@@ -39,7 +39,7 @@ def _holds_fit(checkout: Checkout, quote: Quote, tx: Transaction) -> bool:
     if tx.stock.short(checkout.id):
         return False
     held = tx.stock.held_for(checkout.id)
-    if quote.delivery.method is DeliveryMethod.PICKUP and any(hold.store_id != quote.delivery.store_id for hold in held):
+    if quote.delivery.method is DeliveryMethod.PICKUP and any(hold.store_id not in _fetched_at(quote) for hold in held):
         return False
     counted = tx.stock.available({line.sku for line in quote.lines})
     quantities: Counter[Sku] = Counter()
@@ -50,6 +50,10 @@ def _holds_fit(checkout: Checkout, quote: Quote, tx: Transaction) -> bool:
     return not _needs_time(quote) or bool(tx.capacity.held_for(checkout.id))
 
 
+def _fetched_at(quote: Quote) -> frozenset[StoreId | None]:
+    return frozenset((quote.delivery.store_id, *(shipment.store_id for shipment in quote.shipments)))
+
+
 def _needs_time(quote: Quote) -> bool:
     return any(shipment.agreed and shipment.ends_at is not None for shipment in quote.shipments)
 
@@ -57,10 +61,10 @@ def _needs_time(quote: Quote) -> bool:
 def _hold_afresh(checkout: Checkout, quote: Quote, tx: Transaction, now: datetime) -> Gone | None:
     # Given back first: a hold on goods that a recount did not find is worth nothing.
     let_all_go(checkout.id, tx)
-    agreed = next((shipment for shipment in quote.shipments if shipment.agreed), None)
-    route = plan_route(
-        checkout.id, _needs(quote), quote.delivery, tx, now, wish=_same_time(agreed) or checkout.wanted, standing=quote.shipments
-    )
+    # One window is asked for as such; several stand as long as they can, each for itself.
+    agreed = [shipment for shipment in quote.shipments if shipment.agreed]
+    wish = (_same_time(agreed[0]) if len(agreed) == 1 else None) or checkout.wanted
+    route = plan_route(checkout.id, _needs(quote), quote.delivery, tx, now, wish=wish, standing=quote.shipments)
     if isinstance(route, Shortage):
         return Gone(sku=route.sku)
     if not isinstance(route, Route) or not _keeps(route, quote):
@@ -70,8 +74,8 @@ def _hold_afresh(checkout: Checkout, quote: Quote, tx: Transaction, now: datetim
     return None if fits else Gone(sku=route.stock[0].sku if route.stock else None)
 
 
-def _same_time(agreed: Shipment | None) -> TimeWish | None:
-    return TimeWish(start=agreed.starts_at, end=agreed.ends_at) if agreed is not None and agreed.ends_at is not None else None
+def _same_time(agreed: Shipment) -> TimeWish | None:
+    return TimeWish(start=agreed.starts_at, end=agreed.ends_at) if agreed.ends_at is not None else None
 
 
 def _keeps(route: Route, quote: Quote) -> bool:

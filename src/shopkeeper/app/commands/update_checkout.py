@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from shopkeeper.app.callbacks.relay import tell_cart
 from shopkeeper.app.commands.change_cart import quote_facts
+from shopkeeper.app.commands.cut_cart import cut_cart
 from shopkeeper.app.commands.open_payment import abandon_payment, step_back_from_payment
 from shopkeeper.app.commands.ran import Ran
 from shopkeeper.app.commands.refresh_quote import refresh_quote
@@ -16,11 +18,15 @@ from shopkeeper.domain.policy.command import UpdateCheckout
 from shopkeeper.domain.policy.permit import Permit
 from shopkeeper.ports.storage import Transaction
 
+BASKET_CODES = frozenset({"short_stock", "no_kitchen", "scattered", "outside_area"})
+"""The goods cannot all be had that way: what can be done about it is offered (`queries/basket_ways`)."""
 WAYS_OUT = ("deliver_and_pay_now", "pickup_and_pay_there")
 
 
 def update_checkout(permit: Permit[UpdateCheckout], tx: Transaction, moment: Moment) -> Ran | Refusal:
-    """A refusal leaves checkout, quote and holds as they were."""
+    """A refusal leaves cart, quote and holds as they were. Where no quote stands, how it was wanted is kept: what is said next
+    ("split it", "just what you have") is about that.
+    """
     command = permit.command
     checkout = tx.checkouts.get(command.checkout_id)
     if checkout is None or not checkout.is_open:
@@ -35,13 +41,22 @@ def update_checkout(permit: Permit[UpdateCheckout], tx: Transaction, moment: Mom
         tx.checkouts.save(changed)
         return Ran(facts={"code": "checkout_updated", "checkout_id": checkout.id, "missing": None, "quote": "standing"})
     free = step_back_from_payment(changed, tx)
-    refreshed = free if isinstance(free, Refusal) else refresh_quote(free, permit.rule_versions, tx, moment, draft=command.draft)
+    if isinstance(free, Refusal):
+        return free
+    cut = cut_cart(free, tx, moment) if command.part else None
+    refreshed = refresh_quote(free, permit.rule_versions, tx, moment, draft=command.draft)
     if isinstance(refreshed, Refusal):
+        if cut is not None:
+            tx.carts.save(cut.before)
+        if refreshed.code in BASKET_CODES and checkout.quote is None:
+            tx.checkouts.save(changed)
         return refreshed
+    if cut is not None:
+        tell_cart(cut.after, tx, moment)
     abandon_payment(checkout, tx, moment)
     wanted = missing(refreshed.checkout.delivery)
     facts = {"code": "checkout_updated", "checkout_id": checkout.id, "missing": wanted.value if wanted else None}
-    return Ran(facts={**facts, **quote_facts(refreshed, tx)})
+    return Ran(facts={**facts, **quote_facts(refreshed, tx), "left_out": cut.left_out if cut is not None else ()})
 
 
 def _with_changes(checkout: Checkout, command: UpdateCheckout) -> Checkout:

@@ -198,6 +198,7 @@ def _delivery(choice: Json) -> DeliveryChoice:
         store_id=StoreId(choice["store_id"]) if choice["store_id"] else None,
         address=Address(**choice["address"]) if choice["address"] else None,
         note=choice["note"],
+        split=bool(choice.get("split", False)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -10,6 +10,7 @@ from itertools import islice
 from shopkeeper.app.commands.plan_route import load_for, needs_of
 from shopkeeper.app.commands.refresh_quote import shop_profile
 from shopkeeper.app.commands.route_says import local_time
+from shopkeeper.app.queries.basket_ways import OfferedWay, ways_json
 from shopkeeper.domain.checkout.checkout import Checkout
 from shopkeeper.domain.checkout.pricing import Pricing, delivery_fee
 from shopkeeper.domain.checkout.quote import DeliveryChoice, DeliveryMethod
@@ -27,8 +28,16 @@ MOST_WINDOWS = 8
 
 
 def fulfillment_json(
-    checkout: Checkout, pricing: Pricing, tx: Transaction, phrases: PhraseBook, locale: str, *, now: datetime
+    checkout: Checkout,
+    pricing: Pricing,
+    tx: Transaction,
+    phrases: PhraseBook,
+    locale: str,
+    *,
+    now: datetime,
+    ways: Sequence[OfferedWay] = (),
 ) -> dict[str, object]:
+    """`ways` are what can be done where the goods cannot all be had as they were asked for, each with its tap."""
     profile, choice = shop_profile(tx), checkout.delivery
     return {
         "method": choice.method.value if choice else None,
@@ -40,6 +49,7 @@ def fulfillment_json(
         "windows": windows_json(checkout, tx, phrases, locale, now=now),
         "wanted": {"start": iso(checkout.wanted.start), "end": iso(checkout.wanted.end)} if checkout.wanted else None,
         "late": checkout.late,
+        "ways": ways_json(ways, phrases, locale),
     }
 
 

@@ -17,11 +17,15 @@ ASKED_AGAIN = frozenset({"quote_changed", "price_changed", "quote_expired"})
 EDITABLE = (CheckoutStatus.INCOMPLETE, CheckoutStatus.READY_FOR_COMPLETE)
 
 
-def messages_json(checkout: Checkout, tx: Transaction, phrases: PhraseBook, locale: str, now: datetime) -> list[dict[str, object]]:
+def messages_json(
+    checkout: Checkout, tx: Transaction, phrases: PhraseBook, locale: str, now: datetime, *, scattered: bool = False
+) -> list[dict[str, object]]:
+    """`scattered`: the goods cannot all be had as they were asked for, and there are ways out."""
     if checkout.status not in EDITABLE:
         return []
     cart = tx.carts.get(checkout.cart_id)
-    found = [*_missing(checkout, is_empty=cart is None or not cart.lines), *_since_consent(checkout), *_expiry(checkout, now)]
+    apart = [("error", "not_at_one_store", "requires_buyer_input", dict[str, object]())] if scattered else []
+    found = [*_missing(checkout, is_empty=cart is None or not cart.lines), *apart, *_since_consent(checkout), *_expiry(checkout, now)]
     return [
         {"type": kind, "code": code, "content": phrases.word(f"checkout.message_{code}", locale=locale, facts=facts), "severity": severity}
         for kind, code, severity, facts in found

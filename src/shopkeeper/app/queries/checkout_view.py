@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from shopkeeper.app.naming import read_labels, wishes_text
+from shopkeeper.app.queries.basket_ways import OfferedWay, offered_ways
 from shopkeeper.app.queries.cart_pricing import Goods, price_cart, read_goods
 from shopkeeper.app.queries.checkout_delivery import fulfillment_json
 from shopkeeper.app.queries.checkout_messages import messages_json
@@ -29,6 +31,7 @@ def checkout_json(
     quote = checkout.quote if checkout.is_open else (checkout.quotes[-1] if checkout.quotes else None)
     pricing, goods = _priced(checkout, quote, tx, labels or read_labels(tx, locale), now)
     payment = current_payment(checkout, tx)
+    ways = _ways(checkout, tx, now, goods.labels)
     waits = payment is not None and payment.status is PaymentStatus.REQUIRES_ACTION and checkout.is_open
     return {
         "id": checkout.id,
@@ -36,10 +39,10 @@ def checkout_json(
         "currency": pricing.currency,
         "line_items": [_line_item(line, goods) for line in pricing.lines],
         "buyer": _buyer(checkout, tx),
-        "fulfillment": fulfillment_json(checkout, pricing, tx, phrases, locale, now=now),
+        "fulfillment": fulfillment_json(checkout, pricing, tx, phrases, locale, now=now, ways=ways),
         "totals": _totals(pricing, checkout, phrases, locale, goods.labels),
         "discounts": _discounts(pricing, phrases, locale, goods.labels),
-        "messages": messages_json(checkout, tx, phrases, locale, now),
+        "messages": messages_json(checkout, tx, phrases, locale, now, scattered=bool(ways)),
         "links": [],
         "continue_url": payment.action_url if payment is not None and waits else None,
         "gift_note": _gift_note(checkout, tx),
@@ -48,6 +51,13 @@ def checkout_json(
         "expires_at": _utc(quote.expires_at) if quote is not None and checkout.is_open else None,
         "order": _order(checkout, tx),
     }
+
+
+def _ways(checkout: Checkout, tx: Transaction, now: datetime, labels: Labels) -> Sequence[OfferedWay]:
+    cart = tx.carts.get(checkout.cart_id)
+    if cart is None or not checkout.is_open or checkout.quote is not None:
+        return ()
+    return offered_ways(checkout, checkout.delivery, cart, tx, now=now, labels=labels)
 
 
 def _priced(checkout: Checkout, quote: Quote | None, tx: Transaction, labels: Labels, now: datetime) -> tuple[Pricing, Goods]:

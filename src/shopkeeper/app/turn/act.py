@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
+from shopkeeper.app.commands.update_checkout import BASKET_CODES
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.naming import read_labels
 from shopkeeper.app.queries.cart_pricing import price_cart
@@ -23,6 +24,7 @@ from shopkeeper.app.turn.gate import GateKeeper
 from shopkeeper.app.turn.outcomes import needs_new_consent, outcome_says, outcome_shows, route_of
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.catalog.labels import Labels
+from shopkeeper.domain.checkout.quote import DeliveryChoice
 from shopkeeper.domain.conversation.events import (
     CommandRan,
     CommandRefused,
@@ -118,6 +120,8 @@ class TurnWork:
     route: tuple[Say, ...] = ()
     """How the order gets there, as the last command of the turn has left it."""
     after_sale_touched: bool = False
+    delivery_wanted: DeliveryChoice | None = None
+    """How the goods were asked for in this turn, where they cannot all be had that way."""
     own_words: bool = True
     """Whether what is carried out is the shopper's own wish, rather than a model's reading of it."""
     labels: Labels = field(init=False)
@@ -239,7 +243,17 @@ class TurnWork:
     def facts(self, act: Act | None) -> Facts:
         cart = self.tx.carts.get(self.state.cart_id) or Cart(id=self.state.cart_id)
         return gather(
-            self.tx, act, self.state, cart, now=self.moment.now, said=self.said, profile=self.profile, labels=self.labels, flows=self.flows
+            self.tx,
+            act,
+            self.state,
+            cart,
+            now=self.moment.now,
+            said=self.said,
+            profile=self.profile,
+            labels=self.labels,
+            flows=self.flows,
+            delivery_wanted=self.delivery_wanted,
+            turn_id=self.moment.turn_id,
         )
 
     def record(self, *events: ConversationEvent) -> None:
@@ -318,7 +332,7 @@ class TurnWork:
             return
         self.asked = True
         self.says = [say for say in self.says if say.key not in OPEN_ENDED]
-        self._tell((replace(ask.say, question=True),), ask.shows, ask.focus)
+        self._tell((*ask.before, replace(ask.say, question=True)), ask.shows, ask.focus)
         before = self.state.question
         if before is not None and (before.topic, before.context) != (ask.question.topic, ask.question.context):
             self.record(QuestionClosed(reason="overtaken"))
@@ -401,6 +415,9 @@ class TurnWork:
         if self.state.cart_id and self.tx.carts.get(self.state.cart_id) is not None and not isinstance(command, CompleteCheckout):
             self.shows.append(ShowCart())
         self.checkout_touched = self.checkout_touched or isinstance(command, CompleteCheckout)
+        if refusal.code in BASKET_CODES:
+            self.delivery_wanted = command.delivery if isinstance(command, UpdateCheckout) else None
+            self.checkout_touched = self.checkout_touched or bool(self.facts(None).ways)
 
     def _note(self, command: Command, verdict: str, rule: str | None) -> None:
         self.verdicts.append({"command": type(command).__name__, "verdict": verdict, "rule": rule})

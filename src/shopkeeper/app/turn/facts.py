@@ -6,15 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from shopkeeper.app.queries.basket_ways import OfferedWay, offered_ways
 from shopkeeper.app.queries.cart_pricing import price_cart
 from shopkeeper.app.turn.after_sale import NOTHING, RETURN_TOPICS, AfterSale, gather_after_sale, own_orders
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.catalog.listing import Listing
 from shopkeeper.domain.checkout.checkout import Checkout
+from shopkeeper.domain.checkout.quote import DeliveryChoice
 from shopkeeper.domain.conversation.events import Replied
 from shopkeeper.domain.conversation.state import ConversationState
-from shopkeeper.domain.core.ids import ProductId
+from shopkeeper.domain.core.ids import ProductId, TurnId
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.core.narrow import as_sequence
 from shopkeeper.domain.customers.customer import Customer
@@ -84,10 +86,13 @@ class Facts:
     labels: Labels = field(default_factory=Labels)
     said: str = ""
     """The shopper's own words of this turn, kept as the text of a consent."""
+    turn_id: TurnId | None = None
     flows: FlowBook = field(default_factory=FlowBook)
     last_reply: str = ""
     """What the assistant said last, read when the shopper asks for it."""
     after: AfterSale = NOTHING
+    ways: Sequence[OfferedWay] = ()
+    """What can be done where the goods cannot all be had as they were asked for; read when the checkout's next step is looked for."""
     mandates: Sequence[Mandate] = ()
     """The customer's, newest first; read when they are spoken of."""
 
@@ -124,6 +129,8 @@ def gather(
     profile: ShopProfile,
     labels: Labels,
     flows: FlowBook | None = None,
+    delivery_wanted: DeliveryChoice | None = None,
+    turn_id: TurnId | None = None,
 ) -> Facts:
     """Read what deciding about `act` needs, and no more."""
     wanted: dict[ProductId, None] = {}
@@ -150,6 +157,7 @@ def gather(
         cart=cart,
         listings=listings,
         checkout=checkout,
+        ways=_ways(tx, act, checkout, cart, wanted=delivery_wanted, now=now, labels=labels),
         customer=tx.customers.get(state.customer_id) if state.customer_id else None,
         stores=tx.shop.stores(),
         orders=after.orders,
@@ -161,11 +169,27 @@ def gather(
         language=labels.language,
         labels=labels,
         said=said,
+        turn_id=turn_id,
         flows=flows or FlowBook(),
         last_reply=_last_reply(tx, state) if isinstance(act, Repeat) else "",
         after=after,
         mandates=_mandates(tx, act, state),
     )
+
+
+def _ways(
+    tx: Transaction,
+    act: Act | None,
+    checkout: Checkout | None,
+    cart: Cart,
+    *,
+    wanted: DeliveryChoice | None,
+    now: datetime,
+    labels: Labels,
+) -> Sequence[OfferedWay]:
+    if act is not None or checkout is None or not checkout.is_open or (checkout.quote is not None and wanted is None):
+        return ()
+    return offered_ways(checkout, wanted or checkout.delivery, cart, tx, now=now, labels=labels)
 
 
 def _mandates(tx: Transaction, act: Act | None, state: ConversationState) -> Sequence[Mandate]:

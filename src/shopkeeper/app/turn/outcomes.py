@@ -18,6 +18,7 @@ from shopkeeper.domain.policy.command import (
     RemoveSavedMethod,
     RequestHandoff,
     StartCheckout,
+    UpdateCheckout,
 )
 
 ASKS_AGAIN = frozenset({"price_changed", "quote_changed", "quote_expired"})
@@ -39,6 +40,8 @@ def outcome_says(command: Command, facts: Mapping[str, object]) -> tuple[Say, ..
         return (Say(key="payment.method_removed", facts=facts),)
     if isinstance(command, RequestHandoff) and facts.get("position"):
         return (Say(key="handoff.position", facts=facts),) if facts.get("code") == "handoff_requested" else ()
+    if isinstance(command, UpdateCheckout) and facts.get("left_out"):
+        return (Say(key="ways.left_out", facts={"titles": facts["left_out"]}),)
     problem = as_mapping(facts.get("problem"))
     if problem:
         return (Say(key=f"refusal.{problem.get('code')}", facts=as_mapping(problem.get("params"))),)

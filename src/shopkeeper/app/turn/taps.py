@@ -93,7 +93,19 @@ def _show_product(fields: Fields) -> acts.Act:
 def _delivery(fields: Fields) -> acts.Act:
     method = _choice(fields, "method", DeliveryMethod)
     store = _optional(fields, "store_id")
-    return acts.ChooseDelivery(method=method, store_id=StoreId(store) if store else None)
+    split, part = _flag(fields, "split"), _flag(fields, "part")
+    if split and part:
+        raise InvalidInput(
+            "field_needed", "`split` and `part` exclude one another: all of it in parts, or a part of it", field="/parts/split"
+        )
+    return acts.ChooseDelivery(method=method, store_id=StoreId(store) if store else None, split=split, part=part)
+
+
+def _flag(fields: Fields, name: str) -> bool:
+    value = fields.get(name, False)
+    if not isinstance(value, bool):
+        raise InvalidInput("field_needed", f"`{name}` must be true or false", field=f"/parts/{name}")
+    return value
 
 
 def _time(fields: Fields) -> acts.Act:

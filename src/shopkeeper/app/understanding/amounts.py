@@ -72,7 +72,8 @@ def _counted(reading: Reading, clause: Clause, number: Number) -> Amount | None:
         value, end = (value + 6, more.end) if more else (value, end)
     elif after is not None and after.kind in ("unit", "volume"):
         end = after.end if _more_follows(reading, clause, after.end) or after.value == "piece" else number.end
-        pieces = _counts_pieces(clause, end) or (after.value == "piece" and _pieces_named(clause, number.start))
+        # "3 Packungen Eier", "3盒鸡蛋" count packs, whatever is in them; "12 Stück Eier" counts what a pack holds.
+        pieces = after.value == "piece" and (_counts_pieces(clause, end) or _pieces_named(clause, number.start))
     elif after is not None and after.kind in COUNTED:
         pieces = True
     if value.denominator != 1 and not pieces:

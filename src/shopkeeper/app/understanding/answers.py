@@ -51,6 +51,10 @@ def answer(scene: Scene, clauses: list[Clause]) -> list[acts.Act]:
         return []
     if _agrees(scene, question):
         return [acts.Choose(value="yes")]
+    way = _way(scene, question) if question.topic == "ways" else None
+    if way is not None:
+        scene.slot("choice", way.value, 0, len(scene.reading.tokens), 0.95)
+        return [acts.Choose(value=way.value)]
     if any(cue.kind in _OTHER_WISHES for cue in scene.reading.cues) or _says_where(scene, question):
         return []
     chosen = _by_words(scene, question) or _by_place(scene, question)
@@ -71,6 +75,17 @@ def _says_where(scene: Scene, question: Question) -> bool:
     reading = scene.reading
     named = bool(reading.stores) or reading.address is not None or any(cue.kind == "label" for cue in reading.cues)
     return question.topic == "delivery" and named
+
+
+def _way(scene: Scene, question: Question) -> OfferedChoice | None:
+    """ "Split it", "just what you have", "from the Nord store then": the way that is meant, at the branch that is named."""
+    kinds = {str(cue.value) for cue in scene.reading.cues if cue.kind == "way"}
+    named = {store_id for _, store_id in scene.reading.stores}
+    wanted = [choice for choice in question.choices if choice.value.partition("|")[0] in (kinds or {"whole"})]
+    there = [choice for choice in wanted if choice.value.partition("|")[2] in named]
+    if len(named) == 1 and there:
+        return _only(there)
+    return wanted[0] if kinds and wanted and len(kinds) == 1 and not named else None
 
 
 def _by_words(scene: Scene, question: Question) -> OfferedChoice | None:

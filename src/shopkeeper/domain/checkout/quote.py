@@ -30,6 +30,14 @@ class DeliveryChoice:
     store_id: StoreId | None = None
     address: Address | None = None
     note: str | None = None
+    split: bool = False
+    """The shopper is content to get it from several branches: several pickups (`store_id` first), or several couriers."""
+
+    @property
+    def terms(self) -> Mapping[str, object]:
+        """What of it is agreed to; a choice that needs no split reads as it did before there were any."""
+        named = {name: plain(getattr(self, name)) for name in ("method", "store_id", "address", "note")}
+        return {**named, "split": True} if self.split else named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +124,7 @@ class Quote(_Digested):
                 for line in self.lines
             ],
             "discounts": [{"id": item.promotion_id, "code": item.code, "amount": item.amount.minor} for item in self.applied],
-            "delivery": plain(self.delivery),
+            "delivery": self.delivery.terms,
             "delivery_fee": self.delivery_fee.minor,
             "taxes": [{"rate_bp": tax.rate_bp, "base": tax.base.minor, "tax": tax.tax.minor} for tax in self.taxes],
             "total": self.total.minor,

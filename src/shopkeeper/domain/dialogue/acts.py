@@ -63,6 +63,10 @@ class ChooseDelivery:
     """Asked about ("can I get it today in Mitte?") rather than settled."""
     wanted: TimeWish | None = None
     """When, where that was said along with it."""
+    split: bool = False
+    """From several branches, where no one has it all."""
+    part: bool = False
+    """Only what there is of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -134,6 +134,8 @@ class Ask:
     say: Say
     shows: tuple[Show, ...] = ()
     focus: Focus | None = None
+    before: tuple[Say, ...] = ()
+    """What has to be known to answer, said ahead of the question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

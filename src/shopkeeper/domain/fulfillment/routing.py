@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeAlias
@@ -11,19 +11,11 @@ from shopkeeper.domain.core.geo import Point
 from shopkeeper.domain.core.ids import Sku, StoreId
 from shopkeeper.domain.fulfillment.allotment import Allotment, Shortage, Stock, allot
 from shopkeeper.domain.fulfillment.capacity import Load, Slot
+from shopkeeper.domain.fulfillment.need import Need, counted, has_all, lacks_of, made_count
 from shopkeeper.domain.fulfillment.promise import Promise, courier_promises, pickup_promise
+from shopkeeper.domain.fulfillment.sharing import Share, shared
 from shopkeeper.domain.fulfillment.shipment import Shipment, ShipmentKind, ShipmentPart, TimeWish
 from shopkeeper.domain.fulfillment.store import Store
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Need:
-    """`local`: goes by courier or pickup only (fresh, frozen, made to order); `made`: comes out of a kitchen."""
-
-    sku: Sku
-    quantity: int
-    local: bool = False
-    made: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +57,9 @@ class Route:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoRoute:
-    """`code`: `outside_area` (`skus` go by courier only), `no_kitchen` (`stores` have one), `no_window` (nothing free for days)."""
+    """`code`: `outside_area` (`skus` go by courier only), `no_kitchen` (`stores` have one), `no_window` (nothing free for days),
+    `scattered` (no one branch has it all: the best of `stores` lacks `skus`; together they have it).
+    """
 
     code: str
     skus: tuple[Sku, ...] = ()
@@ -77,7 +71,10 @@ Answer: TypeAlias = Route | NoRoute | Shortage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """Everything a route is found from. `standing` are the shipments of the quote on the table: kept as long as they can be."""
+    """Everything a route is found from. `standing` are the shipments of the quote on the table: kept as long as they can be.
+
+    `split`: the shopper is content with fetching it from several branches, or with several couriers.
+    """
 
     now: datetime
     stores: Sequence[Store]
@@ -85,17 +82,22 @@ class Situation:
     load: Load
     wish: TimeWish | None = None
     standing: tuple[Shipment, ...] = ()
+    split: bool = False
 
 
 def pickup_route(needs: Sequence[Need], store_id: StoreId, at: Situation) -> Answer:
     store = next((store for store in at.stores if store.id == store_id), None)
     if store is None:
         return NoRoute(code="no_window")
+    if at.split and not has_all(needs, store, at.stock):
+        shares = shared(needs, by_distance(store, at.stores), at.stock, first=store.id)
+        if shares:
+            return _together([pickup_route(share.needs, share.store.id, replace(at, split=False)) for share in shares])
     made = [need for need in needs if need.made]
     if made and not store.kitchen_per_10_min:
         kitchens = tuple(other.id for other in at.stores if other.kitchen_per_10_min)
         return NoRoute(code="no_kitchen", skus=tuple(need.sku for need in made), stores=kitchens)
-    stock = allot(_counted(needs), at.stock, store_id=store_id)
+    stock = allot(counted(needs), at.stock, store_id=store_id)
     if isinstance(stock, Shortage):
         return stock
     promise = _pickup(needs, store, at, at.wish)
@@ -123,7 +125,7 @@ def delivery_route(needs: Sequence[Need], place: Place, at: Situation) -> Answer
 
 
 def _parcel(needs: Sequence[Need], at: Situation) -> Answer:
-    stock = allot(_counted(needs), at.stock)
+    stock = allot(counted(needs), at.stock)
     if isinstance(stock, Shortage):
         return stock
     return Route(shipments=(_shipment(ShipmentKind.PARCEL, None, needs),), stock=stock, late=at.wish is not None)
@@ -131,16 +133,16 @@ def _parcel(needs: Sequence[Need], at: Situation) -> Answer:
 
 def _by_courier(needs: Sequence[Need], serving: Sequence[Store], at: Situation) -> Answer:
     """All of it from one branch: the window that stands, else one in the wished time, else the soonest there is."""
-    able = [store for store in serving if _has_all(needs, store, at.stock)]
+    able = [store for store in serving if has_all(needs, store, at.stock)]
     if not able:
         return _short(needs, serving, at)
-    offers = [(store, promise) for store in able for promise in courier_promises(store, now=at.now, load=at.load, made=_made(needs))]
+    offers = [(store, promise) for store in able for promise in courier_promises(store, now=at.now, load=at.load, made=made_count(needs))]
     if not offers:
         return NoRoute(code="no_window", stores=tuple(store.id for store in able))
     fitting = [(store, promise) for store, promise in offers if _fits(promise, at.wish)]
     store, promise = next((offer for offer in fitting if _stands(offer, at.standing)), None) or _soonest(fitting or offers)
     late = not fitting
-    stock = allot(_counted(needs), at.stock, store_id=store.id)
+    stock = allot(counted(needs), at.stock, store_id=store.id)
     assert not isinstance(stock, Shortage)
     shipment = _shipment(ShipmentKind.COURIER, store.id, needs, promise, agreed=True)
     soonest = Way(kind=ShipmentKind.COURIER, store_id=store.id, starts_at=promise.starts_at, ends_at=promise.ends_at)
@@ -149,18 +151,21 @@ def _by_courier(needs: Sequence[Need], serving: Sequence[Store], at: Situation) 
 
 
 def _in_parts(needs: Sequence[Need], local: Sequence[Need], serving: Sequence[Store], at: Situation) -> Answer:
-    """No one branch has it all: what must go by courier from as few branches as can be, the rest with it or as a parcel."""
-    parts: dict[StoreId, list[Need]] = {}
-    left = list(local if len(local) < len(needs) else needs)
-    rest = [need for need in needs if need not in left]
-    for store in sorted(serving, key=lambda one: (-_covers(left, one, at.stock), serving.index(one))):
-        mine = [need for need in left if _has_all([need], store, at.stock)]
-        if mine:
-            parts[store.id] = mine
-            left = [need for need in left if need not in mine]
-    if left:
-        return _short(left, serving, at)
-    routes: list[Answer] = [_by_courier(mine, [store for store in serving if store.id == at_store], at) for at_store, mine in parts.items()]
+    """No one branch has it all: what must go by courier from one or (where that was agreed to) several; the rest as a parcel."""
+    brought = list(local if len(local) < len(needs) else needs)
+    rest = [need for need in needs if need not in brought]
+    one = next((store for store in serving if has_all(brought, store, at.stock)), None)
+    shares = (Share(store=one, needs=tuple(brought)),) if one is not None else shared(brought, serving, at.stock)
+    if not shares:
+        return _short(brought, serving, at)
+    if len(shares) > 1 and not at.split:
+        best = min(
+            serving, key=lambda store: (sum(lack.wanted - lack.had for lack in lacks_of(brought, store, at.stock)), serving.index(store))
+        )
+        missing = tuple(lack.sku for lack in lacks_of(brought, best, at.stock))
+        return NoRoute(code="scattered", skus=missing, stores=(best.id, *(share.store.id for share in shares if share.store != best)))
+    # Where one branch has all that must be brought, the usual choice among the branches (the soonest) is made anew.
+    routes: list[Answer] = [_by_courier(share.needs, serving if one is not None else (share.store,), at) for share in shares]
     if rest:
         routes.append(_parcel(rest, replace(at, wish=None)))
     return _together(routes)
@@ -191,7 +196,7 @@ def _instead(needs: Sequence[Need], at: Situation, *, promise: Way | None, other
     """The soonest that can be kept, and the branches where it can be picked up in time (or soonest)."""
     pickups: list[Way] = []
     for store in at.stores:
-        if store.id == other_than or not _has_all(needs, store, at.stock):
+        if store.id == other_than or not has_all(needs, store, at.stock):
             continue
         ready = _pickup(needs, store, at, None)
         if ready is not None:
@@ -203,7 +208,7 @@ def _instead(needs: Sequence[Need], at: Situation, *, promise: Way | None, other
 
 def _pickup(needs: Sequence[Need], store: Store, at: Situation, wish: TimeWish | None) -> Promise | None:
     shelved = any(not need.made for need in needs)
-    return pickup_promise(store, now=at.now, load=at.load, made=_made(needs), shelved=shelved, wish=wish)
+    return pickup_promise(store, now=at.now, load=at.load, made=made_count(needs), shelved=shelved, wish=wish)
 
 
 def _shipment(
@@ -219,32 +224,10 @@ def _shipment(
     )
 
 
-def _counted(needs: Iterable[Need]) -> Mapping[Sku, int]:
-    counted: dict[Sku, int] = {}
-    for need in needs:
-        if not need.made:
-            counted[need.sku] = counted.get(need.sku, 0) + need.quantity
-    return counted
-
-
-def _made(needs: Iterable[Need]) -> int:
-    return sum(need.quantity for need in needs if need.made)
-
-
-def _has_all(needs: Sequence[Need], store: Store, stock: Stock) -> bool:
-    if any(need.made for need in needs) and not store.kitchen_per_10_min:
-        return False
-    return all(stock[sku].get(store.id, 0) >= quantity for sku, quantity in _counted(needs).items() if sku in stock)
-
-
-def _covers(needs: Sequence[Need], store: Store, stock: Stock) -> int:
-    return sum(_has_all([need], store, stock) for need in needs)
-
-
 def _short(needs: Sequence[Need], serving: Sequence[Store], at: Situation) -> Answer:
     """What is missing at the branches that could bring it."""
     near = {store.id for store in serving}
-    for sku, wanted in sorted(_counted(needs).items()):
+    for sku, wanted in sorted(counted(needs).items()):
         per_store = at.stock.get(sku)
         most = max((free for store, free in (per_store or {}).items() if store in near), default=0)
         if per_store is not None and most < wanted:
@@ -266,6 +249,11 @@ def _stands(offer: tuple[Store, Promise], standing: Sequence[Shipment]) -> bool:
 def _soonest(offers: Sequence[tuple[Store, Promise]]) -> tuple[Store, Promise]:
     """The offers come nearest branch first, so that of two equal ones the nearer is taken."""
     return min(offers, key=lambda offer: (offer[1].due_at, offer[1].starts_at))
+
+
+def by_distance(store: Store, stores: Iterable[Store]) -> list[Store]:
+    """The branch itself, then the others, nearest to it first."""
+    return sorted(stores, key=lambda other: (store.point.distance_km(other.point), other.id))
 
 
 def _nearest(stores: Iterable[Store], place: Place) -> list[Store]:

@@ -116,6 +116,8 @@ class UpdateCheckout:
     """The wished time does not matter any more."""
     saved_method: str | None = None
     """The token of the saved method that pays, where there are several."""
+    part: bool = False
+    """Only what can be had that way: the rest leaves the cart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,7 +39,8 @@ export type Checkout = {
   line_items: { id: string; item: { id: string; title: string; price: number; image_url?: string | null }; quantity: number; note?: string | null; totals: CheckoutTotal[] }[];
   buyer?: { email?: string | null; full_name?: string | null } | null;
   fulfillment?: { method?: 'delivery' | 'pickup' | null; store_id?: string | null; label?: string | null; address?: Address | null;
-    options?: { id: string; label: string; amount: number; method?: string; store_id?: string | null }[] } | null;
+    options?: { id: string; label: string; amount: number; method?: string; store_id?: string | null }[];
+    ways?: { id: string; kind: 'whole' | 'split' | 'part'; label: string; detail: string; total: number; send: ActionPart }[] } | null;
   totals: CheckoutTotal[];
   discounts?: { applied?: { code?: string | null; title: string; amount: number }[]; rejected?: { title: string; amount: number; reason: string }[] } | null;
   messages?: CheckoutMessage[];

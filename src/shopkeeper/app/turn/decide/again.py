@@ -15,7 +15,7 @@ from shopkeeper.domain.core.ids import LineId, ProductId, Sku
 from shopkeeper.domain.dialogue.decision import Ask
 from shopkeeper.domain.dialogue.say import Say
 
-CHECKOUT = frozenset({"delivery", "store", "address", "consent", "conflict"})
+CHECKOUT = frozenset({"delivery", "store", "address", "consent", "conflict", "ways"})
 
 
 def asked_again(question: Question, facts: Facts) -> Ask | None:
@@ -48,11 +48,8 @@ def _of_checkout(question: Question, facts: Facts) -> Ask | None:
     if question.topic == "conflict":
         return ask_conflict(facts)
     if checkout is None or not checkout.is_open:
-        return (
-            {"store": ask_store, "address": ask_address, "delivery": ask_delivery}[question.topic](facts)
-            if question.topic != "consent"
-            else None
-        )
+        known = {"store": ask_store, "address": ask_address, "delivery": ask_delivery}
+        return known[question.topic](facts) if question.topic in known else None
     if question.topic == "consent" and checkout.status is not CheckoutStatus.READY_FOR_COMPLETE:
         return None
     following = next_step(facts)

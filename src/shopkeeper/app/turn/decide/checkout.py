@@ -78,8 +78,8 @@ def choose_delivery(act: acts.ChooseDelivery, facts: Facts) -> Plan:
     if act.method is DeliveryMethod.PICKUP and act.store_id is None:
         return _ask_store(facts) if len(facts.stores) > 1 else _pickup(facts.stores[0].id if facts.stores else None, facts)
     if act.method is DeliveryMethod.PICKUP:
-        return _pickup(act.store_id, facts, draft=act.draft, wanted=act.wanted)
-    return delivery_chosen("delivery", facts)
+        return _pickup(act.store_id, facts, draft=act.draft, wanted=act.wanted, split=act.split, part=act.part)
+    return _delivered(facts, split=act.split, part=act.part)
 
 
 def which_delivery(act: acts.WhichDelivery, facts: Facts) -> Plan:
@@ -92,12 +92,20 @@ def which_delivery(act: acts.WhichDelivery, facts: Facts) -> Plan:
     return plan(ask_delivery(facts))
 
 
-def _pickup(store_id: StoreId | None, facts: Facts, *, draft: bool = False, wanted: TimeWish | None = None) -> Plan:
+def _pickup(
+    store_id: StoreId | None,
+    facts: Facts,
+    *,
+    draft: bool = False,
+    wanted: TimeWish | None = None,
+    split: bool = False,
+    part: bool = False,
+) -> Plan:
     store = next((store for store in facts.stores if store.id == store_id), None)
     if store is None:
         return _ask_store(facts)
-    choice = DeliveryChoice(method=DeliveryMethod.PICKUP, store_id=store.id)
-    return change(facts, then=None, delivery=choice, draft=draft, wanted=wanted)
+    choice = DeliveryChoice(method=DeliveryMethod.PICKUP, store_id=store.id, split=split)
+    return change(facts, then=None, delivery=choice, draft=draft, wanted=wanted, part=part)
 
 
 def ask_store(facts: Facts, among: Collection[StoreId] = ()) -> Ask:
@@ -152,8 +160,12 @@ def ask_address(facts: Facts) -> Ask:
 def delivery_chosen(value: str, facts: Facts) -> Plan:
     if value == "pickup":
         return choose_delivery(acts.ChooseDelivery(method=DeliveryMethod.PICKUP), facts)
+    return _delivered(facts)
+
+
+def _delivered(facts: Facts, *, split: bool = False, part: bool = False) -> Plan:
     address = facts.checkout.delivery.address if facts.checkout and facts.checkout.delivery else None
-    return change(facts, then=None, delivery=DeliveryChoice(method=DeliveryMethod.DELIVERY, address=address))
+    return change(facts, then=None, delivery=DeliveryChoice(method=DeliveryMethod.DELIVERY, address=address, split=split), part=part)
 
 
 def store_chosen(store_id: StoreId, facts: Facts) -> Plan:
@@ -218,7 +230,10 @@ def confirm(act: acts.Confirm | acts.Pay, facts: Facts) -> Plan:
             )
         )
     if checkout is not None and checkout.is_open and checkout.quote is not None and _is_meant(act, question, checkout):
-        return _complete(checkout.id, _asked_about(question) or checkout.quote.digest, facts)
+        agreed = _asked_about(question)
+        if agreed is None and checkout.quote.turn_id is not None and checkout.quote.turn_id == facts.turn_id:
+            return plan()  # "..., and pay": what was made in this very message has not been seen yet, so it is asked about first
+        return _complete(checkout.id, agreed or checkout.quote.digest, facts)
     if isinstance(act, acts.Pay) and facts.cart.lines:
         return check_out(facts)
     if question is not None and len(question.choices) == 1:

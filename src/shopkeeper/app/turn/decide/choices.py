@@ -18,6 +18,7 @@ from shopkeeper.app.turn.decide import (
     saved_methods,
     service,
     times,
+    ways,
 )
 from shopkeeper.app.turn.decide import cart as cart_decisions
 from shopkeeper.app.turn.decide import checkout as checkout_decisions
@@ -119,6 +120,8 @@ def _answer(question: Question, value: str, facts: Facts) -> Plan:
             return flows.answered(question, value, facts)
         case times.TOPIC:
             return times.time_chosen(value, facts)
+        case ways.TOPIC:
+            return ways.way_chosen(value, context, facts)
         case "consent":
             return checkout_decisions.confirm(acts.Confirm(), facts)
         case "clear_cart":

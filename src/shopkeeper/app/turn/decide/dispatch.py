@@ -15,6 +15,7 @@ from shopkeeper.app.turn.decide import (
     returns_denied,
     service,
     times,
+    ways,
     wishes,
 )
 from shopkeeper.app.turn.decide.after_sale import decide_after_sale
@@ -72,8 +73,8 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
             return proposal.agreed(facts)
         case acts.Confirm() if act.digest is None and flows.is_asked(facts):
             return flows.agreed(facts)
-        case acts.Confirm() if times.is_asked(facts):
-            return times.agreed(facts)
+        case acts.Confirm() if times.is_asked(facts) or (ways.is_asked(facts) and act.digest is None):
+            return times.agreed(facts) if times.is_asked(facts) else ways.agreed(facts)
         case acts.Confirm() | acts.Decline() if is_yes_or_no(facts):
             return choices.choose(acts.Choose(value="yes" if isinstance(act, acts.Confirm) else "no"), facts)
         case acts.Confirm() | acts.Pay():

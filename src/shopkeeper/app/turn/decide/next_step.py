@@ -5,6 +5,7 @@ from __future__ import annotations
 from shopkeeper.app.turn.decide import bookings, mandates, returns
 from shopkeeper.app.turn.decide.checkout import ask_address, ask_delivery, ask_store
 from shopkeeper.app.turn.decide.times import ask_time
+from shopkeeper.app.turn.decide.ways import ask_ways
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.checkout.checkout import CheckoutStatus
 from shopkeeper.domain.checkout.readiness import Missing, missing
@@ -39,10 +40,12 @@ def still_waiting(facts: Facts) -> Ask | None:
 
 
 def next_step(facts: Facts) -> Ask | Tell | None:
-    """The delivery, the store, the address, then consent to the quote."""
+    """What to do about goods that cannot all be had; the delivery, the store, the address, then consent to the quote."""
     checkout = facts.checkout
     if checkout is None or not checkout.is_open or not facts.cart.lines:
         return None
+    if facts.ways:
+        return ask_ways(facts)
     match missing(checkout.delivery):
         case Missing.DELIVERY:
             return ask_delivery(facts)

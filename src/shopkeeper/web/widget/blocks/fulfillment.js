@@ -18,6 +18,10 @@ export function fulfillmentSection(checkout, context) {
     chosen: isChosen(option, fulfillment),
     send: { type: /** @type {const} */ ('action'), action: 'set_delivery', method: methodOf(option), store_id: storeOf(option) },
   }));
+  // What can be done where the goods cannot all be had as asked: another store, a split, a part.
+  for (const way of fulfillment.ways ?? []) {
+    options.push({ id: way.id, label: way.label, aside: minor(way.total, checkout.currency), chosen: false, send: /** @type {any} */ (way.send) });
+  }
   return h(
     'div',
     { class: 'section' },

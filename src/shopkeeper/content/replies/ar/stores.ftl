@@ -1,0 +1,21 @@
+# ما يُفعل بسلة لا يملكها متجر واحد كاملة، وما يحدث لأجزاء الطلب.
+ask-ways = أيّها تختار؟
+choice-way_whole_pickup = كل شيء من { $store }
+choice-way_split_pickup = تقسيم: استلام من { $count } متاجر
+choice-way_split_delivery = تقسيم: { $count } توصيلات
+choice-way_part_pickup = ما هو متوفر في { $store } فقط
+choice-way_part_delivery = ما يمكن توصيله فقط
+ways-whole_pickup = كل شيء من { $store } مقابل { $total }.
+ways-split_pickup = مقسّم: كل شيء، بالاستلام من { $count } متاجر، المجموع { $total }.
+ways-split_delivery = مقسّم: كل شيء، يصل على { $count } أجزاء برسوم توصيل واحدة { $fee }، المجموع { $total }.
+ways-part_pickup = ما هو متوفر في { $store } فقط، من دون { $left_out }: { $total }.
+ways-part_delivery = ما يمكن توصيله فقط، من دون { $left_out }: { $total }.
+ways-left_out = ليس ضمن هذا الطلب: { $titles }.
+route-pickup_part = الاستلام من { $store }، جاهز { $ready }: { $titles }.
+route-split_pickup = تستلمه من { $count } متاجر؛ الرمز صالح في كل منها لجزئه.
+refusal-scattered = لا يملك أي متجر يوصّل إلى هناك كل شيء. وفي أفضلها ينقص: { $titles }.
+checkout-message_not_at_one_store = لا يمكن الحصول على كل شيء بهذه الطريقة. اختر أدناه ما تريد.
+order-part_refused_sold_out = الطلب { $number }: لا يستطيع { $store } تقديم جزئه، نفد: { $titles }.
+order-part_refused_too_busy = الطلب { $number }: لا يستطيع { $store } تحضير جزئه بسبب الازدحام: { $titles }.
+order-part_refused_other = الطلب { $number }: لا يستطيع { $store } تقديم جزئه: { $titles }.
+order-part_rest = بقية الطلب تسير كما اتُّفق.

@@ -1,0 +1,21 @@
+# Was mit einem Korb geschieht, den keine Filiale ganz hat, und was aus den Teilen einer Bestellung wird.
+ask-ways = Wie möchten Sie es?
+choice-way_whole_pickup = Alles bei { $store }
+choice-way_split_pickup = Aufteilen: in { $count } Filialen abholen
+choice-way_split_delivery = Aufteilen: { $count } Lieferungen
+choice-way_part_pickup = Nur, was { $store } hat
+choice-way_part_delivery = Nur, was geliefert werden kann
+ways-whole_pickup = Alles bei { $store } für { $total }.
+ways-split_pickup = Aufgeteilt: alles, abgeholt in { $count } Filialen, zusammen { $total }.
+ways-split_delivery = Aufgeteilt: alles, in { $count } Teilen geliefert für eine Liefergebühr von { $fee }, zusammen { $total }.
+ways-part_pickup = Nur, was { $store } hat, ohne { $left_out }: { $total }.
+ways-part_delivery = Nur, was geliefert werden kann, ohne { $left_out }: { $total }.
+ways-left_out = In dieser Bestellung nicht dabei: { $titles }.
+route-pickup_part = Abholung bei { $store }, bereit ab { $ready }: { $titles }.
+route-split_pickup = Sie holen es in { $count } Filialen ab; der Code gilt in jeder für ihren Teil.
+refusal-scattered = Keine der Filialen, die dorthin liefern, hat alles. In der besten fehlt: { $titles }.
+checkout-message_not_at_one_store = So ist nicht alles zu haben. Wählen Sie unten, wie Sie es möchten.
+order-part_refused_sold_out = Bestellung { $number }: { $store } kann den eigenen Teil doch nicht geben, ausverkauft: { $titles }.
+order-part_refused_too_busy = Bestellung { $number }: { $store } schafft den eigenen Teil nicht, es ist zu viel los: { $titles }.
+order-part_refused_other = Bestellung { $number }: { $store } kann den eigenen Teil nicht geben: { $titles }.
+order-part_rest = Der Rest der Bestellung bleibt wie vereinbart.

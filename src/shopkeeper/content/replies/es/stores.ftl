@@ -1,0 +1,21 @@
+# Qué se hace con una cesta que ninguna tienda tiene entera, y qué pasa con las partes de un pedido.
+ask-ways = ¿Cómo lo prefieres?
+choice-way_whole_pickup = Todo en { $store }
+choice-way_split_pickup = Repartir: recoger en { $count } tiendas
+choice-way_split_delivery = Repartir: { $count } entregas
+choice-way_part_pickup = Solo lo que tiene { $store }
+choice-way_part_delivery = Solo lo que se puede llevar
+ways-whole_pickup = Todo en { $store } por { $total }.
+ways-split_pickup = Repartido: todo, recogido en { $count } tiendas, { $total } en total.
+ways-split_delivery = Repartido: todo, entregado en { $count } partes por un solo gasto de envío de { $fee }, { $total } en total.
+ways-part_pickup = Solo lo que tiene { $store }, sin { $left_out }: { $total }.
+ways-part_delivery = Solo lo que se puede llevar, sin { $left_out }: { $total }.
+ways-left_out = No entra en este pedido: { $titles }.
+route-pickup_part = Recogida en { $store }, listo: { $ready }: { $titles }.
+route-split_pickup = Lo recoges en { $count } tiendas; el código vale en cada una para su parte.
+refusal-scattered = Ninguna de las tiendas que reparten allí lo tiene todo. En la mejor falta: { $titles }.
+checkout-message_not_at_one_store = Así no se puede conseguir todo. Elige abajo cómo lo quieres.
+order-part_refused_sold_out = Pedido { $number }: { $store } al final no puede dar su parte, está agotado: { $titles }.
+order-part_refused_too_busy = Pedido { $number }: { $store } no puede preparar su parte, hay demasiado trabajo: { $titles }.
+order-part_refused_other = Pedido { $number }: { $store } no puede dar su parte: { $titles }.
+order-part_rest = El resto del pedido sigue como acordado.

@@ -1,0 +1,21 @@
+# ऐसी टोकरी का क्या हो जो किसी एक दुकान में पूरी नहीं है, और ऑर्डर के हिस्सों का क्या होता है।
+ask-ways = आप क्या चाहेंगे?
+choice-way_whole_pickup = सब कुछ { $store } से
+choice-way_split_pickup = बाँटें: { $count } दुकानों से लेना
+choice-way_split_delivery = बाँटें: { $count } डिलीवरी
+choice-way_part_pickup = केवल जो { $store } में है
+choice-way_part_delivery = केवल जो पहुँच सकता है
+ways-whole_pickup = सब कुछ { $store } से, { $total }।
+ways-split_pickup = बँटा हुआ: सब कुछ, { $count } दुकानों से लेना होगा, कुल { $total }।
+ways-split_delivery = बँटा हुआ: सब कुछ, { $count } हिस्सों में आएगा, डिलीवरी शुल्क एक बार { $fee }, कुल { $total }।
+ways-part_pickup = केवल जो { $store } में है, { $left_out } के बिना: { $total }।
+ways-part_delivery = केवल जो पहुँच सकता है, { $left_out } के बिना: { $total }।
+ways-left_out = इस ऑर्डर में शामिल नहीं: { $titles }।
+route-pickup_part = { $store } से लेना, तैयार: { $ready }: { $titles }।
+route-split_pickup = आप इसे { $count } दुकानों से लेंगे; कोड हर दुकान पर उसके हिस्से के लिए चलेगा।
+refusal-scattered = वहाँ पहुँचाने वाली किसी एक दुकान में सब कुछ नहीं है। सबसे अच्छी दुकान में यह नहीं है: { $titles }।
+checkout-message_not_at_one_store = इस तरह सब कुछ नहीं मिल सकता। नीचे चुनें कि आप क्या चाहते हैं।
+order-part_refused_sold_out = ऑर्डर { $number }: { $store } अपना हिस्सा नहीं दे सकता, बिक गया: { $titles }।
+order-part_refused_too_busy = ऑर्डर { $number }: { $store } अपना हिस्सा नहीं बना सकता, काम बहुत है: { $titles }।
+order-part_refused_other = ऑर्डर { $number }: { $store } अपना हिस्सा नहीं दे सकता: { $titles }।
+order-part_rest = बाक़ी ऑर्डर तय बात के अनुसार चलेगा।

@@ -1,0 +1,21 @@
+# Что делать с корзиной, которой нет целиком ни в одном магазине, и что происходит с частями заказа.
+ask-ways = Как вам удобнее?
+choice-way_whole_pickup = Всё в { $store }
+choice-way_split_pickup = Разделить: забрать в магазинах ({ $count })
+choice-way_split_delivery = Разделить: доставок { $count }
+choice-way_part_pickup = Только то, что есть в { $store }
+choice-way_part_delivery = Только то, что можно привезти
+ways-whole_pickup = Всё в { $store } за { $total }.
+ways-split_pickup = Разделить: всё, забрать в магазинах ({ $count }), всего { $total }.
+ways-split_delivery = Разделить: всё, привезут частями ({ $count }), доставка один раз { $fee }, всего { $total }.
+ways-part_pickup = Только то, что есть в { $store }, без { $left_out }: { $total }.
+ways-part_delivery = Только то, что можно привезти, без { $left_out }: { $total }.
+ways-left_out = В этот заказ не входит: { $titles }.
+route-pickup_part = Самовывоз: { $store }, готово { $ready }: { $titles }.
+route-split_pickup = Забирать в магазинах ({ $count }); код действует в каждом на его часть.
+refusal-scattered = Ни в одном магазине, который туда доставляет, нет всего. В лучшем из них не хватает: { $titles }.
+checkout-message_not_at_one_store = Так всё получить нельзя. Выберите ниже, как вам удобнее.
+order-part_refused_sold_out = Заказ { $number }: { $store } не сможет выдать свою часть, распродано: { $titles }.
+order-part_refused_too_busy = Заказ { $number }: { $store } не успеет приготовить свою часть: { $titles }.
+order-part_refused_other = Заказ { $number }: { $store } не сможет выдать свою часть: { $titles }.
+order-part_rest = Остальной заказ в силе, как договорились.

@@ -1,0 +1,21 @@
+# ایسی ٹوکری کا کیا ہو جو کسی ایک دکان میں پوری نہیں، اور آرڈر کے حصوں کا کیا بنتا ہے۔
+ask-ways = آپ کیا چاہیں گے؟
+choice-way_whole_pickup = سب کچھ { $store } سے
+choice-way_split_pickup = تقسیم: { $count } دکانوں سے لینا
+choice-way_split_delivery = تقسیم: { $count } ترسیلیں
+choice-way_part_pickup = صرف جو { $store } میں ہے
+choice-way_part_delivery = صرف جو پہنچ سکتا ہے
+ways-whole_pickup = سب کچھ { $store } سے، { $total }۔
+ways-split_pickup = تقسیم: سب کچھ، { $count } دکانوں سے لینا ہو گا، کل { $total }۔
+ways-split_delivery = تقسیم: سب کچھ، { $count } حصوں میں پہنچے گا، ترسیل کی فیس ایک ہی بار { $fee }، کل { $total }۔
+ways-part_pickup = صرف جو { $store } میں ہے، { $left_out } کے بغیر: { $total }۔
+ways-part_delivery = صرف جو پہنچ سکتا ہے، { $left_out } کے بغیر: { $total }۔
+ways-left_out = اس آرڈر میں شامل نہیں: { $titles }۔
+route-pickup_part = { $store } سے لینا، تیار: { $ready }: { $titles }۔
+route-split_pickup = آپ اسے { $count } دکانوں سے لیں گے؛ کوڈ ہر دکان پر اس کے حصے کے لیے چلے گا۔
+refusal-scattered = وہاں پہنچانے والی کسی ایک دکان میں سب کچھ نہیں۔ سب سے بہتر دکان میں یہ نہیں: { $titles }۔
+checkout-message_not_at_one_store = اس طرح سب کچھ نہیں مل سکتا۔ نیچے چنیں کہ آپ کیا چاہتے ہیں۔
+order-part_refused_sold_out = آرڈر { $number }: { $store } اپنا حصہ نہیں دے سکتا، ختم ہو گیا: { $titles }۔
+order-part_refused_too_busy = آرڈر { $number }: { $store } اپنا حصہ نہیں بنا سکتا، کام بہت ہے: { $titles }۔
+order-part_refused_other = آرڈر { $number }: { $store } اپنا حصہ نہیں دے سکتا: { $titles }۔
+order-part_rest = باقی آرڈر طے شدہ طریقے سے جاری ہے۔

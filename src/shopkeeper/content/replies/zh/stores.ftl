@@ -1,0 +1,21 @@
+# 没有一家店能备齐的购物车怎么办，以及订单各部分的后续。
+ask-ways = 您想要哪一种？
+choice-way_whole_pickup = 全部在{ $store }自取
+choice-way_split_pickup = 分开：到 { $count } 家店自取
+choice-way_split_delivery = 分开：{ $count } 次配送
+choice-way_part_pickup = 只要{ $store }有的
+choice-way_part_delivery = 只要能送到的
+ways-whole_pickup = 全部在{ $store }自取，{ $total }。
+ways-split_pickup = 分开：全部都要，到 { $count } 家店自取，共 { $total }。
+ways-split_delivery = 分开：全部都要，分 { $count } 部分送达，只收一次运费 { $fee }，共 { $total }。
+ways-part_pickup = 只要{ $store }有的，不含 { $left_out }：{ $total }。
+ways-part_delivery = 只要能送到的，不含 { $left_out }：{ $total }。
+ways-left_out = 本单不包含：{ $titles }。
+route-pickup_part = 在{ $store }自取，备好时间：{ $ready }：{ $titles }。
+route-split_pickup = 需到 { $count } 家店自取；取货码在每家店都可取该店的部分。
+refusal-scattered = 能送到那里的门店都没有备齐。最接近的门店缺：{ $titles }。
+checkout-message_not_at_one_store = 这样无法备齐全部商品，请在下方选择。
+order-part_refused_sold_out = 订单 { $number }：{ $store }无法提供其部分，已售罄：{ $titles }。
+order-part_refused_too_busy = 订单 { $number }：{ $store }太忙，无法制作其部分：{ $titles }。
+order-part_refused_other = 订单 { $number }：{ $store }无法提供其部分：{ $titles }。
+order-part_rest = 订单其余部分照约定进行。
