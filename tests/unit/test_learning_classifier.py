@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ pytest.importorskip("scipy")
 from learning_stub import StubEmbedder
 
 from shopkeeper.adapters.embedders.cached import CachedEmbedder
-from shopkeeper.adapters.learning.artefact import NUMBERS, load_classifier, save_classifier
+from shopkeeper.adapters.learning.artefact import FORMAT, NUMBERS, WORDS, load_classifier, save_classifier
 from shopkeeper.adapters.learning.certainty import least_evidence, ranked_apart, weighed_evidence
 from shopkeeper.adapters.learning.examples import Example, read_examples
 from shopkeeper.adapters.learning.lexical import index_texts
@@ -82,6 +83,14 @@ def test_several_labels_are_read_from_one_message() -> None:
     assert figures["accuracy"] == figures["exact"] > 0.8
 
 
+def test_labels_that_never_came_together_are_read_from_one_message() -> None:
+    together = [Example(text=f"hi, {text}", labels=("delivery", "greeting")) for text in TEXTS["delivery"]]
+    classifier = train([*EXAMPLES, *together], [])
+    for other in ("greeting", "delivery"):
+        for text, more in product(TEXTS[other], TEXTS["return_policy"]):
+            assert {*classifier.read(f"{text}, {more}", {}).labels} == {other, "return_policy"}, (text, more)
+
+
 def test_the_same_examples_give_the_same_bytes_and_a_saved_classifier_answers_alike(tmp_path: Path) -> None:
     classifier = train(EXAMPLES, [StubEmbedder()])
     first, second = save_classifier(classifier, tmp_path / "a"), save_classifier(train(EXAMPLES, [StubEmbedder()]), tmp_path / "b")
@@ -99,6 +108,14 @@ def test_files_of_two_trainings_do_not_mix(tmp_path: Path) -> None:
     save_classifier(train(EXAMPLES, []), tmp_path)
     (tmp_path / NUMBERS).write_bytes(b"other")
     with pytest.raises(InvalidInput, match="do not belong together"):
+        load_classifier(tmp_path)
+
+
+def test_a_classifier_of_another_version_is_not_read(tmp_path: Path) -> None:
+    save_classifier(train(EXAMPLES, []), tmp_path)
+    file = tmp_path / WORDS
+    file.write_text(file.read_text(encoding="utf-8").replace(f'"format": {FORMAT}', '"format": 1'), encoding="utf-8")
+    with pytest.raises(InvalidInput, match="another version"):
         load_classifier(tmp_path)
 
 

@@ -20,7 +20,8 @@ from shopkeeper.adapters.learning.spaces import Space
 from shopkeeper.domain.core.outcome import InvalidInput
 
 NUMBERS, WORDS = "classifier.npz", "classifier.json"
-FORMAT = 2
+FORMAT = 3
+"""Weights fit the kernel they were learned with: a change of its curves is a new format."""
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
@@ -41,7 +42,9 @@ def load_classifier(folder: Path) -> tuple[Classifier, str]:
     except OSError as error:
         raise InvalidInput("no_classifier", f"{folder}: {error.strerror}; make it with `shopkeeper train`") from error
     words: dict[str, Any] = json.loads(words_bytes)
-    if words.get("format") != FORMAT or words.get("numbers") != hashlib.sha256(numbers).hexdigest():
+    if words.get("format") != FORMAT:
+        raise InvalidInput("classifier_version", f"{folder}: made by another version of Shopkeeper; make it anew with `shopkeeper train`")
+    if words.get("numbers") != hashlib.sha256(numbers).hexdigest():
         raise InvalidInput("classifier_mismatch", f"{folder}: the two files do not belong together; train again")
     with np.load(io.BytesIO(numbers), allow_pickle=False) as arrays:
         return _classifier(words, {name: arrays[name] for name in arrays.files}), hashlib.sha256(words_bytes).hexdigest()

@@ -14,8 +14,8 @@ from shopkeeper.adapters.learning.ngrams import Floats
 from shopkeeper.adapters.learning.spaces import Space
 from shopkeeper.ports.text_embedder import TextEmbedder
 
-SHARED_WORDS_CURVE = 2.0
-MEANING_CURVE, MEANING_CURVE_SEVERAL = 1.5, 1.0
+WORDS_CURVE, WORDS_CURVE_SEVERAL = 2.0, 1.0
+MEANING_CURVE, MEANING_CURVE_SEVERAL = 1.5, 0.5
 WORDS_SHARE, WORDS_SHARE_SEVERAL = 0.2, 0.4
 """Where messages carry several labels, their parts add up: likeness counts more evenly and single words count more."""
 SURE = 0.93
@@ -75,7 +75,8 @@ class Classifier:
         `context` is the turn before, which counts only if it did so among the examples.
         """
         shared = self.lexical.likeness(text, context)[None]
-        guess = self._guess(words_kernel(shared) @ self.heads[0].weights, shared.max(axis=1, initial=0.0), 0)
+        several = self.cuts is not None
+        guess = self._guess(words_kernel(shared, several=several) @ self.heads[0].weights, shared.max(axis=1, initial=0.0), 0)
         alike, weight = np.zeros_like(shared), 0.0
         for tier, (name, room) in enumerate(self.rooms.items(), start=1):
             if self._settled(guess):
@@ -86,7 +87,7 @@ class Classifier:
             alike += np.float32(room.weight) * (room.space.place(vector, [language]) @ room.placed.T)
             weight += room.weight
             near = alike / np.float32(weight)
-            kernel = mixed_kernel(shared, near, several=self.cuts is not None)
+            kernel = mixed_kernel(shared, near, several=several)
             guess = self._guess(kernel @ self.heads[tier].weights, nearness(shared, near), tier)
         return guess
 
@@ -124,14 +125,14 @@ class Classifier:
         return (best,) if proof >= self.least else (OUT_OF_SCOPE,)
 
 
-def words_kernel(shared: Floats) -> Floats:
-    return np.exp(np.float32(SHARED_WORDS_CURVE) * (shared - np.float32(1)))
+def words_kernel(shared: Floats, *, several: bool) -> Floats:
+    return np.exp(np.float32(WORDS_CURVE_SEVERAL if several else WORDS_CURVE) * (shared - np.float32(1)))
 
 
 def mixed_kernel(shared: Floats, alike: Floats, *, several: bool) -> Floats:
     """Likeness by meaning (a radial curve over the angle) and, weighing less, by shared words."""
     curve, share = (MEANING_CURVE_SEVERAL, WORDS_SHARE_SEVERAL) if several else (MEANING_CURVE, WORDS_SHARE)
-    return np.exp(np.float32(2 * curve) * (alike - np.float32(1))) + np.float32(share) * words_kernel(shared)
+    return np.exp(np.float32(2 * curve) * (alike - np.float32(1))) + np.float32(share) * words_kernel(shared, several=several)
 
 
 def nearness(shared: Floats, alike: Floats) -> Floats:

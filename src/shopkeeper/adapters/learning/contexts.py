@@ -17,7 +17,7 @@ LEAST_GAIN = 0.003
 """Fewer examples than this share put right by it are chance, and words nobody needs cost time."""
 
 
-def with_context(ngrams: Ngrams, texts: Sequence[str], contexts: Sequence[str | None], targets: Floats) -> Ngrams:
+def with_context(ngrams: Ngrams, texts: Sequence[str], contexts: Sequence[str | None], targets: Floats, *, several: bool = False) -> Ngrams:
     """`ngrams` with the weight of the turn before that explains examples left out best; without it where that is none."""
     if all(context is None for context in contexts):
         return ngrams
@@ -25,13 +25,13 @@ def with_context(ngrams: Ngrams, texts: Sequence[str], contexts: Sequence[str | 
     rows = [int(at * len(texts) / count) for at in range(count)]
     some, before, meant = [texts[at] for at in rows], [contexts[at] for at in rows], targets[rows]
     tried = [ngrams, *(with_before(ngrams, contexts, share) for share in SHARES)]
-    right = [_right(one, some, before, meant) for one in tried]
+    right = [_right(one, some, before, meant, several=several) for one in tried]
     best = int(np.argmax(right))
     return tried[best] if right[best] >= right[0] + LEAST_GAIN else ngrams
 
 
-def _right(ngrams: Ngrams, texts: Sequence[str], contexts: Sequence[str | None], targets: Floats) -> float:
+def _right(ngrams: Ngrams, texts: Sequence[str], contexts: Sequence[str | None], targets: Floats, *, several: bool) -> float:
     """The share of texts told right by all the others."""
     matrix = ngrams.matrix(texts, contexts)
-    _, scores = solve_leaving_out(words_kernel((matrix @ matrix.T).toarray().astype(np.float32)), targets)
+    _, scores = solve_leaving_out(words_kernel((matrix @ matrix.T).toarray().astype(np.float32), several=several), targets)
     return float((targets[np.arange(len(texts)), scores.argmax(axis=1)] > 0).mean())

@@ -80,7 +80,10 @@ class Ground:
         for start in range(0, size, BLOCK):
             rows = slice(start, start + BLOCK)
             shared = self.shared(rows)
-            made[rows] = mixed_kernel(shared, self.alike(tier, rows), several=self.several) if tier else words_kernel(shared)
+            if tier:
+                made[rows] = mixed_kernel(shared, self.alike(tier, rows), several=self.several)
+            else:
+                made[rows] = words_kernel(shared, several=self.several)
         return made
 
 
@@ -98,7 +101,7 @@ def train(
     """
     material = _material(examples)
     progress("Words")
-    ngrams = with_context(learn_ngrams(material.texts), material.texts, material.contexts, material.targets)
+    ngrams = with_context(learn_ngrams(material.texts), material.texts, material.contexts, material.targets, several=material.several)
     matrix = ngrams.matrix(material.texts, material.contexts)
     rooms = _rooms(material, embedders, progress)
     ground = Ground(matrix, tuple(rooms.values()), material.several)
