@@ -14,6 +14,7 @@ from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.fulfillment.delivery import DeliveryTerms
 from shopkeeper.domain.fulfillment.store import Courier, Hours, Store
 from shopkeeper.domain.promotions.promotion import Promotion
+from shopkeeper.domain.returns.exchange import ExchangeShips
 from shopkeeper.domain.returns.terms import ReturnTerms
 from shopkeeper.ports.shop_store import Category, ShopProfile
 
@@ -115,7 +116,17 @@ def read_return_terms(fields: Fields, currency: str) -> ReturnTerms:
         withdrawal_days=law.whole("days", 14),
         withdrawal_excluded=law.strings("excluded_categories"),
         refunds_standard_delivery=law.truth("refunds_standard_delivery", True),
+        exchange_ships=_ships(promise),
+        exchange_hold_days=promise.whole("exchange_hold_days", 14, least=1),
     )
+
+
+def _ships(promise: Fields) -> ExchangeShips:
+    text = promise.text("exchange_ships", ExchangeShips.AFTER_ARRIVAL)
+    if text not in list(ExchangeShips):
+        promise.wrong("exchange_ships", f"must be one of {', '.join(ExchangeShips)}, not {text}")
+        return ExchangeShips.AFTER_ARRIVAL
+    return ExchangeShips(text)
 
 
 def read_week(fields: Fields) -> dict[int, Hours]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from shopkeeper.app.commands.ran import Ran
+from shopkeeper.app.exchanges import audited, exchange_facts, priced_exchange
 from shopkeeper.app.moment import Moment
 from shopkeeper.domain.audit.entry import AuditEntry
 from shopkeeper.domain.core.ids import LineId, RmaNumber
@@ -33,10 +34,16 @@ def draft_return(permit: Permit[DraftReturn], tx: Transaction, moment: Moment) -
     if fresh is None:
         return Refusal(code="return_nothing_left", params={"number": order.number})
     rma = replace(fresh, number=before.number if before else next_number(order, len(earlier)), wish=command.wish)
+    if command.exchange_for is not None:
+        exchange = priced_exchange(rma, command.exchange_for, command.exchange_title, tx)
+        if isinstance(exchange, Refusal):
+            return exchange
+        rma = replace(rma, exchange=exchange)
     tx.returns.save(rma)
-    facts = {"order": order.number, "kind": rma.kind.value, "refund": rma.refund.minor}
+    facts = {"order": order.number, "kind": rma.kind.value, "wish": rma.wish.value, "refund": rma.refund.minor, **audited(rma)}
     tx.audit.append(AuditEntry(at=moment.now, actor=moment.actor, action="return.drafted", subject=rma.number, facts=facts))
-    return Ran(facts={"code": "return_drafted", "rma": rma.number, "number": order.number, "refund": rma.refund})
+    told = {"code": "return_drafted", "rma": rma.number, "number": order.number, "refund": rma.refund, **exchange_facts(rma, terms)}
+    return Ran(facts=told)
 
 
 def drafted(command: DraftReturn | RecordDenial, order: Order, earlier: Iterable[Rma], profile: ShopProfile, moment: Moment) -> Rma | None:

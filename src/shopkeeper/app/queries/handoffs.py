@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from shopkeeper.app.queries.product_view import money_json
+from shopkeeper.app.queries.return_view import exchange_json
 from shopkeeper.app.ticket_facts import collected_slots
 from shopkeeper.domain.conversation.handoff import Handoff, HandoffStatus, waiting_order
 from shopkeeper.domain.core.ids import ConversationId
@@ -60,6 +61,8 @@ def desk_json(tx: Transaction, conversation_id: ConversationId, *, now: datetime
                 "order_number": rma.order_number,
                 "status": rma.status.value,
                 "refund": money_json(rma.refund),
+                "wish": rma.wish.value,
+                "exchange": exchange_json(rma),
                 "decidable": rma.status is RmaStatus.REQUESTED,
                 "overturnable": rma.status is RmaStatus.REJECTED,
             }
@@ -92,6 +95,8 @@ def returns_json(tx: Transaction, *, limit: int) -> Sequence[Mapping[str, object
             "status": rma.status.value,
             "reason": rma.reason.value,
             "refund": money_json(rma.refund),
+            "wish": rma.wish.value,
+            "exchange": exchange_json(rma),
             "requested_at": rma.requested_at.isoformat(),
             "conversation_id": rma.conversation_id,
             "lines": [{"sku": line.sku, "title": line.title, "quantity": line.quantity} for line in rma.lines],

@@ -20,6 +20,8 @@ def return_json(rma: Rma, phrases: PhraseBook, locale: str, *, images: Mapping[S
         "number": rma.number,
         "order_number": rma.order_number,
         "kind": rma.kind.value,
+        "wish": rma.wish.value,
+        "exchange": exchange_json(rma),
         "status": rma.status.value,
         "status_label": phrases.word(f"return.status_{rma.status.value}", locale=locale),
         "requested_at": rma.requested_at.isoformat(),
@@ -41,11 +43,19 @@ def return_json(rma: Rma, phrases: PhraseBook, locale: str, *, images: Mapping[S
     }
 
 
+def exchange_json(rma: Rma) -> dict[str, object] | None:
+    """The other goods; `difference` is what is owed for them, below zero what comes back."""
+    found = rma.exchange
+    if found is None:
+        return None
+    return {"sku": found.sku, "title": found.title, "quantity": found.quantity, "difference": money_json(found.difference)}
+
+
 def return_actions(rma: Rma, phrases: PhraseBook, locale: str) -> list[dict[str, object]]:
     """What can be tapped while it waits for a yes."""
     if rma.status is not RmaStatus.DRAFT:
         return []
-    key = "action.withdraw" if rma.kind is RmaKind.WITHDRAWAL else "action.send_back"
+    key = "action.withdraw" if rma.kind is RmaKind.WITHDRAWAL else "action.exchange" if rma.exchange else "action.send_back"
     return [
         {"label": phrases.word(key, locale=locale), "send": {"type": "action", "action": "confirm_return", "number": rma.number}},
         {
@@ -59,6 +69,15 @@ def _totals(rma: Rma, phrases: PhraseBook, locale: str) -> list[dict[str, object
     rows = [_row("subtotal", phrases.word("return.goods", locale=locale), money_json(rma.goods_refund))]
     if rma.fees:
         rows.append(_row("fee", phrases.word("totals.fees", locale=locale), money_json(rma.fees)))
+    if rma.exchange is not None:
+        label = phrases.word("return.instead", locale=locale, facts={"title": rma.exchange.title})
+        pays = rma.exchange.balance == "more"
+        total = phrases.word("return.to_pay" if pays else "return.refund", locale=locale)
+        return [
+            *rows,
+            _row("items", label, money_json(rma.credit + rma.exchange.difference)),
+            _row("total", total, money_json(rma.exchange.amount)),
+        ]
     if rma.delivery_refund:
         rows.append(_row("fulfillment", phrases.word("totals.delivery", locale=locale), money_json(rma.delivery_refund)))
     if rma.tip_refund:

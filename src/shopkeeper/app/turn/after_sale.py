@@ -17,7 +17,7 @@ from shopkeeper.domain.orders.order import Order
 from shopkeeper.domain.returns.rma import Rma
 from shopkeeper.ports.storage import Transaction
 
-RETURN_TOPICS = frozenset({"return", "return_line", "return_order", "return_fault", "appeal", "claim_photo", "claim_wish"})
+RETURN_TOPICS = frozenset({"return", "return_line", "return_order", "return_fault", "appeal", "claim_photo", "claim_wish", "exchange_for"})
 BOOKING_TOPICS = frozenset({"booking", "window", "service"})
 ORDER_ACTS = (
     acts.AskOrderStatus,

@@ -16,7 +16,7 @@ from shopkeeper.domain.checkout.checkout import Checkout
 from shopkeeper.domain.checkout.quote import DeliveryChoice
 from shopkeeper.domain.conversation.events import Replied
 from shopkeeper.domain.conversation.state import ConversationState
-from shopkeeper.domain.core.ids import ProductId, TurnId
+from shopkeeper.domain.core.ids import ProductId, Sku, TurnId
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.core.narrow import as_sequence
 from shopkeeper.domain.customers.customer import Customer
@@ -106,6 +106,8 @@ def references(act: Act | None) -> tuple[Reference, ...]:
             return (act.reference,)
         case FindGift(reference=reference) | WishMandate(reference=reference) | RevokeMandate(reference=reference):
             return (reference,) if reference else ()
+        case RequestReturn(wanted=wanted):
+            return (wanted,) if wanted else ()
         case ChangeVariant():
             return (act.reference, act.to)
         case CompareProducts(references=several):
@@ -146,6 +148,8 @@ def gather(
         wanted.update(dict.fromkeys(shown.product_id for shown in state.shown))
         wanted.update(dict.fromkeys(line.product_id for line in cart.lines))
     wanted.update(dict.fromkeys(_asked_about(state)))
+    if state.question is not None and state.question.topic == "exchange_for":
+        wanted.update(dict.fromkeys(tx.catalog.products_of([Sku(choice.value) for choice in state.question.choices]).values()))
     listings: Mapping[ProductId, Listing] = tx.catalog.listings(wanted) if wanted else {}
     reviewed = _reviewed(tx, act, listings)
     after = gather_after_sale(tx, act, state, now=now)

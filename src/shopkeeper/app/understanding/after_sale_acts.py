@@ -77,7 +77,7 @@ def _return(scene: Scene, clause: Clause) -> list[acts.Act] | None:
         if cue.kind in (*RETURN_CUES, "reason", "claim", "order", "everything")
         for at in range(cue.start, cue.end)
     }
-    number = _order_number(scene, clause)
+    number = order_number_in(scene, clause)
     used |= {number[1]} if number else set[int]()
     named_before = next((str(slot.value) for slot in reversed(scene.slots) if slot.name == "order_number"), None)
     when = scene.said_when(clause)
@@ -150,7 +150,7 @@ def continues_return(scene: Scene, clause: Clause) -> bool:
     first = next(iter(clause.cues), None)
     if first is not None and first.kind in ("not", "no") and first.start == clause.start:
         return True
-    number = _order_number(scene, clause) if clause.has("order") or last.number is None else None
+    number = order_number_in(scene, clause) if clause.has("order") or last.number is None else None
     used = {at for cue in clause.cues if cue.kind in ("order", "reason", "everything") for at in range(cue.start, cue.end)}
     reference, quantity = _goods(scene, clause, frozenset(used | ({number[1]} if number else set[int]())))
     reason = clause.first("reason")
@@ -168,7 +168,7 @@ def continues_return(scene: Scene, clause: Clause) -> bool:
     return True
 
 
-def _order_number(scene: Scene, clause: Clause) -> tuple[str, int] | None:
+def order_number_in(scene: Scene, clause: Clause) -> tuple[str, int] | None:
     tokens = scene.reading.tokens
     at = next((n for n in range(clause.start, clause.end) if looks_like_order_number(tokens, n, named=True)), None)
     if at is None:

@@ -9,6 +9,7 @@ from shopkeeper.app.understanding.after_sale_acts import after_sale_act, arrival
 from shopkeeper.app.understanding.amounts import amounts_of, budgets_of
 from shopkeeper.app.understanding.booking_acts import booked_together
 from shopkeeper.app.understanding.desk_acts import desk_act
+from shopkeeper.app.understanding.exchange_acts import exchange_act
 from shopkeeper.app.understanding.flow_acts import flow_of, started
 from shopkeeper.app.understanding.limits import both, constraints_of, excluded_words
 from shopkeeper.app.understanding.making import Making
@@ -25,7 +26,7 @@ from shopkeeper.domain.dialogue.grammar.times import Bound, Grain, When
 from shopkeeper.domain.dialogue.reference import ByFocus
 from shopkeeper.domain.fulfillment.shipment import TimeWish
 
-RECORDED = ("order_status", "elsewhere", "my_returns", "return_it", "withdraw")
+RECORDED = ("order_status", "elsewhere", "my_returns", "return_it", "withdraw", "exchange")
 """What the records answer, or a return of its own begins: no flow does."""
 
 COURTESY = frozenset({"greet", "thank", "bye", "yes", "no"})
@@ -211,6 +212,9 @@ def _clause_acts(scene: Scene, clause: Clause, *, given: bool) -> list[acts.Act]
     if _is_condition(scene, clause):
         return []
     polite = _courtesy(scene, clause)
+    swapped = exchange_act(scene, clause)
+    if swapped is not None:
+        return [*polite, *swapped]
     if continues_return(scene, clause):
         return polite
     later = after_sale_act(scene, clause)

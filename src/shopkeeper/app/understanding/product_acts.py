@@ -23,7 +23,7 @@ LISTED_WORDS = 2
 LIKE_A_NAME = 0.3
 """Words that say an option ("in size L") name a product only where one scores this much."""
 
-VERBS = ("compare", "remove", "change", "instead", "add", "want", "find")
+VERBS = ("compare", "remove", "change", "exchange", "instead", "add", "want", "find")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +173,7 @@ def _remove(scene: Scene, wish: Wish) -> acts.Act:
 def _change(scene: Scene, wish: Wish) -> acts.Act | None:
     """ "make it the brown one", "change the jacket to L", "in L instead", "make it three"."""
     clause = wish.clause
-    if not (clause.has("change") or clause.has("instead")):
+    if not any(clause.has(kind) for kind in ("change", "exchange", "instead")):
         return None
     if wish.amount is not None:
         reference = wish.named if isinstance(wish.named, ByWords) else wish.pointer
@@ -181,7 +181,7 @@ def _change(scene: Scene, wish: Wish) -> acts.Act | None:
             return acts.GiveQuantity(quantity=wish.amount.value)
         return acts.ChangeQuantity(reference=reference or ByFocus(), quantity=wish.amount.value)
     target = wish.named if wish.named is not None else wish.pointer
-    if target is None or (isinstance(target, ByFocus) and not clause.has("change")):
+    if target is None or (isinstance(target, ByFocus) and wish.verb not in ("change", "exchange")):
         return None
     if isinstance(target, ByWords) and target.options and wish.phrase is not None:
         return acts.ChangeVariant(reference=replace(target, options={}), to=ByOption(options=target.options))

@@ -403,6 +403,9 @@ class RequestReturn:
     month: int | None = None
     text: str = ""
     shown: tuple[ByPhoto, ...] = ()
+    exchange: bool = False
+    """Something else is wished for instead of the money; `wanted` is what, None when that was not said."""
+    wanted: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

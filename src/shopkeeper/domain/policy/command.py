@@ -194,6 +194,9 @@ class DraftReturn:
     reason: ReturnReason = ReturnReason.NOT_STATED
     comment: str = ""
     wish: RmaWish = RmaWish.REFUND
+    exchange_for: Sku | None = None
+    """With the wish for an exchange; `exchange_title` is its name as the shopper was told it."""
+    exchange_title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

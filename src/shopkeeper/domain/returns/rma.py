@@ -9,6 +9,7 @@ from enum import StrEnum
 from shopkeeper.domain.checkout.lines import TaxLine
 from shopkeeper.domain.core.ids import ConversationId, CustomerId, LineId, OrderNumber, RmaNumber, Sku
 from shopkeeper.domain.core.money import Money, sum_money
+from shopkeeper.domain.returns.exchange import Exchange
 
 
 class RmaStatus(StrEnum):
@@ -36,6 +37,9 @@ class RmaWish(StrEnum):
 
     REFUND = "refund"
     REPLACEMENT = "replacement"
+    """The same again."""
+    EXCHANGE = "exchange"
+    """Something else instead."""
 
 
 class ReturnReason(StrEnum):
@@ -117,8 +121,17 @@ class Rma:
     taxes: tuple[TaxLine, ...] = ()
     """The tax in `refund`, per rate; empty in returns from before it was kept."""
 
+    exchange: Exchange | None = None
+    """Set when the wish is an exchange."""
+
     @property
     def refund(self) -> Money:
+        """What comes back in money."""
+        return self.credit if self.exchange is None else self.exchange.to_refund
+
+    @property
+    def credit(self) -> Money:
+        """What was paid for what goes back."""
         return self.goods_refund + self.fees + self.delivery_refund + (self.tip_refund or Money.zero(self._currency))
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from shopkeeper.domain.core.money import Money
+from shopkeeper.domain.returns.exchange import ExchangeShips
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,9 @@ class ReturnTerms:
     withdrawal_days: int = 14
     withdrawal_excluded: tuple[str, ...] = ()
     refunds_standard_delivery: bool = True
+    exchange_ships: ExchangeShips = ExchangeShips.AFTER_ARRIVAL
+    exchange_hold_days: int = 14
+    """How long the other goods of an exchange are kept for the shopper."""
 
 
 def is_under(category: str, above: tuple[str, ...]) -> bool:

@@ -16,7 +16,7 @@ from shopkeeper.domain.conversation.state import ConversationState
 from shopkeeper.domain.core.ids import CheckoutId, ConversationId, CustomerId, Sku
 from shopkeeper.domain.orders.order import Order
 from shopkeeper.domain.payments.payment import Payment, PaymentStatus
-from shopkeeper.domain.returns.rma import GONE
+from shopkeeper.domain.returns.rma import GONE, RmaStatus
 from shopkeeper.ports.conversation_store import RecordedEvent
 from shopkeeper.ports.signer import Signer
 from shopkeeper.ports.storage import Transaction
@@ -94,6 +94,14 @@ class Inside:
         for hold in self.tx.stock.all_held():
             held[hold.sku] += hold.quantity
         return held
+
+    def exchanging(self) -> Counter[str]:
+        """What open exchanges are owed: held until the shop sends it."""
+        owed: Counter[str] = Counter()
+        for rma in self.tx.returns.recent(limit=MOST):
+            if rma.exchange is not None and rma.status in (RmaStatus.REQUESTED, RmaStatus.APPROVED):
+                owed[rma.exchange.sku] += rma.exchange.quantity
+        return owed
 
     def capacity(self) -> Mapping[str, int]:
         """Time of kitchens and couriers that is held and not sold."""

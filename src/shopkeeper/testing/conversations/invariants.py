@@ -59,7 +59,8 @@ def books_balance(inside: Inside) -> Iterator[Mismatch]:
     yield from _one_order_each(inside)
     if stuck := inside.tx.credit.holds(limit=9):
         yield Mismatch(what="books.credit", expected="no gift card held for nobody", got=[hold.operation for hold in stuck])
-    held = {name: quantity for name, quantity in {**inside.holds(), **inside.capacity()}.items() if quantity}
+    stock = Counter(inside.holds()) - inside.exchanging()
+    held = {name: quantity for name, quantity in {**stock, **inside.capacity()}.items() if quantity}
     if held:
         yield Mismatch(what="books.holds", expected="nothing held for nobody", got=held)
     yield from _proofs(inside)

@@ -62,6 +62,7 @@ export type Order = {
 };
 export type Return = {
   number: string; order_number?: string; status: string; status_label: string; lines?: RecordLine[]; totals?: Total[];
+  wish?: 'refund' | 'replacement' | 'exchange'; exchange?: { sku: string; title: string; quantity: number; difference: Money } | null;
   label_url?: string | null; timeline?: TimelineStep[];
 };
 export type Booking = {

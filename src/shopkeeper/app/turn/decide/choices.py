@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from shopkeeper.app.turn.decide import (
     bookings,
     claims,
+    exchanges,
     fit,
     flows,
     heard,
@@ -140,6 +141,8 @@ def _answer(question: Question, value: str, facts: Facts) -> Plan:
             return _things_chosen(value, context, facts)
         case "claim_photo" | "claim_wish":
             return claims.answered(question, value, facts)
+        case exchanges.TOPIC:
+            return exchanges.answered(question, value, facts)
         case "appeal":
             return returns_denied.appeal_answered(value, facts)
         case "booking":

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from shopkeeper.app.turn.decide import claims
+from shopkeeper.app.turn.decide import claims, exchanges
 from shopkeeper.app.turn.decide.returns_denied import denied
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.checkout.quote import QuoteLine
@@ -32,9 +32,11 @@ SURE = 0.8
 
 def request(act: acts.RequestReturn, facts: Facts) -> Plan:
     """An order number alone opens nothing: only orders of this conversation or its signed-in customer are looked at."""
+    if act.exchange and act.wanted is None and act.number is None and _names_goods(act.reference) and not _bought(act.reference, facts):
+        act = replace(act, reference=None, wanted=act.reference)  # "exchange it for the care kit": what was not bought is wished for
     if isinstance(act.reference, ByFocus) and facts.state.focus is None:
         act = replace(act, reference=None)  # "for this", and nothing is in view: it is asked which
-    waiting = _only_more(act, facts)
+    waiting = exchanges.of_draft(act, open_draft(facts.after.returns), facts) or _only_more(act, facts)
     if waiting is not None:
         return waiting
     orders = _orders(act, facts)
@@ -53,8 +55,9 @@ def show(facts: Facts) -> Plan:
         return plan(Tell(says=(Say(key="return.none_of_yours"),)))
     says = tuple(
         Say(
-            key="return.stands",
+            key="return.stands_exchange" if rma.exchange else "return.stands",
             facts={
+                "new": rma.exchange.title if rma.exchange else "",
                 "rma": rma.number,
                 "number": rma.order_number,
                 "status": Say(key=f"return.status_{rma.status.value}"),
@@ -70,10 +73,14 @@ def show(facts: Facts) -> Plan:
 def _only_more(act: acts.RequestReturn, facts: Facts) -> Plan | None:
     """A reason given while a draft waits for its yes goes onto the draft."""
     draft = open_draft(facts.after.returns)
-    if draft is None or act.reason is None or act.number is not None or _names_goods(act.reference):
+    if draft is None or draft.exchange is not None or act.reason is None or act.number is not None or _names_goods(act.reference):
         return None
     lines = tuple((line.line_id, line.quantity) for line in draft.lines)
     return plan(_draft(draft.order_number, lines, draft.kind, act, facts))
+
+
+def _bought(reference: Reference | None, facts: Facts) -> bool:
+    return any(_scores(reference, order, facts) for order in facts.after.orders)
 
 
 def _names_goods(reference: Reference | None) -> bool:
@@ -102,12 +109,14 @@ def _orders(act: acts.RequestReturn, facts: Facts) -> Sequence[Order]:
         # What is still in the window is meant before what is long past.
         return [order for order in own if _returnable(act, order, facts)][:1] or own[:1]
     own = [order for order in own if order.status is not OrderStatus.CANCELED]
+    own = [order for order in own if exchanges.suiting(act, order.quote.lines, facts)] or own
     possible = [order for order in own if _returnable(act, order, facts)]
     return (possible or own[:1])[:MOST_OFFERED]
 
 
 def _returnable(act: acts.RequestReturn, order: Order, facts: Facts) -> bool:
-    return any(_standing(act, order, line, facts).code == OK for line in _meant(act.reference, order, facts))
+    meant = _meant(act.reference, order, facts)
+    return any(_standing(act, order, line, facts).code == OK for line in exchanges.suiting(act, meant, facts) or meant)
 
 
 def _scores(reference: Reference | None, order: Order, facts: Facts) -> dict[LineId, float]:
@@ -152,7 +161,9 @@ def _of_order(act: acts.RequestReturn, order: Order, facts: Facts) -> Plan:
     if not lines:
         say = Say(key="return.no_such_line", facts={"number": order.number})
         return plan(Tell(says=(say,), shows=(ShowOrder(number=order.number),)))
-    asked = act.withdraw or act.everything
+    if not _names_goods(act.reference):
+        lines = exchanges.suiting(act, lines, facts) or lines
+    asked = act.withdraw or (act.everything and not act.exchange)
     if not _names_goods(act.reference) and len(lines) > 1 and not asked and _may_be_any(act):
         possible = [line for line in lines if _standing(act, order, line, facts).code == OK]
         if len(possible) > 1:
@@ -165,11 +176,22 @@ def _of_order(act: acts.RequestReturn, order: Order, facts: Facts) -> Plan:
     claimed = claims.judged(act, order, going[0][0], min(act.quantity or going[0][1].left, going[0][1].left), facts)
     if claimed is not None:
         return claimed
+    if act.exchange and not act.withdraw:
+        several = len(going) > 1
+        return _ask_lines(act, order, [line for line, _ in going]) if several else _exchanged(act, order, *going[0], facts)
     kind = RmaKind.WITHDRAWAL if act.withdraw else RmaKind.RETURN
     wanted = tuple((line.line_id, min(act.quantity or one.left, one.left)) for line, one in going)
     unopened = [line.title for line, one in going if one.condition == "unopened"]
     told = (Tell(says=(Say(key="return.only_unopened", facts={"titles": tuple(unopened)}),)),) if unopened and not act.withdraw else ()
     return plan(_draft(order.number, wanted, kind, act, facts), *told)
+
+
+def _exchanged(act: acts.RequestReturn, order: Order, line: QuoteLine, judged: Standing, facts: Facts) -> Plan:
+    going = exchanges.Going(order=order, line=line, quantity=min(act.quantity or judged.left, judged.left))
+    found = exchanges.wished(act, going, facts)
+    if judged.condition != "unopened":
+        return found
+    return plan(Tell(says=(Say(key="return.only_unopened", facts={"titles": (line.title,)}),)), *found.decisions)
 
 
 def _may_be_any(act: acts.RequestReturn) -> bool:
@@ -205,6 +227,7 @@ def _kept(act: acts.RequestReturn) -> dict[str, object]:
     """What a question has to remember of the wish that raised it."""
     reason = act.reason.value if act.reason else None
     kept: dict[str, object] = {"withdraw": act.withdraw, "reason": reason, "quantity": act.quantity, "text": act.text, "number": act.number}
+    kept |= {"exchange": True, "wanted": exchanges.kept_wanted(act.wanted)} if act.exchange else {}
     return {**kept, "shown": claims.kept_photos(act.shown)} if act.shown and act.reason in CLAIMS else kept
 
 
@@ -226,8 +249,8 @@ def _ask_lines(act: acts.RequestReturn, order: Order, lines: Iterable[QuoteLine]
     question = Question(
         topic="return_line", choices=(*choices, OfferedChoice(value=EVERYTHING)), context={**_kept(act), "number": order.number}
     )
-    say = Say(key="ask.return_line", facts={"number": order.number}, question=True)
-    return plan(Ask(question=question, say=say, shows=(ShowChoices(choices=(*cards, everything)),)))
+    say = Say(key="ask.exchange_line" if act.exchange else "ask.return_line", facts={"number": order.number}, question=True)
+    return plan(Ask(question=question, say=say, shows=(ShowChoices(choices=cards if act.exchange else (*cards, everything)),)))
 
 
 def answered(question: Question, value: str, facts: Facts) -> Plan:
@@ -241,6 +264,8 @@ def answered(question: Question, value: str, facts: Facts) -> Plan:
         withdraw=context.get("withdraw") is True,
         text=str(context.get("text") or ""),
         shown=claims.photos_again(context.get("shown")),
+        exchange=context.get("exchange") is True,
+        wanted=exchanges.wanted_again(context.get("wanted")),
     )
     match question.topic:
         case "return":
@@ -263,6 +288,8 @@ def _lines_chosen(act: acts.RequestReturn, value: str, facts: Facts) -> Plan:
         claimed = claims.judged(act, order, going[0][0], min(act.quantity or going[0][1].left, going[0][1].left), facts)
         if claimed is not None:
             return claimed
+        if act.exchange:
+            return _exchanged(act, order, *going[0], facts)
     wanted = tuple((line.line_id, min(act.quantity or one.left, one.left)) for line, one in going)
     kind = RmaKind.WITHDRAWAL if act.withdraw else RmaKind.RETURN
     return plan(_draft(order.number, wanted, kind, act, facts))
@@ -296,7 +323,7 @@ def _is_asked(facts: Facts) -> bool:
 def ask_confirm(draft: Rma) -> Ask:
     """The one question before a return is registered; a withdrawal asks for no reason and holds nobody back."""
     key = "ask.withdrawal" if draft.kind is RmaKind.WITHDRAWAL else "ask.return"
-    key = "ask.replacement" if draft.wish is RmaWish.REPLACEMENT else key
+    key = key if draft.wish is RmaWish.REFUND else "ask.replacement"
     choices = (OfferedChoice(value="yes"), OfferedChoice(value="no"))
     question = Question(topic="return", choices=choices, context={"rma": draft.number, "number": draft.order_number})
     return Ask(question=question, say=Say(key=key, facts={"refund": draft.refund}, question=True))

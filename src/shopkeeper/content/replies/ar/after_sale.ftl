@@ -4,9 +4,15 @@ return-none = لا أرى هنا طلبًا يمكن إرجاعه. إذا طلب
 return-not_found = لا أجد هنا طلبًا { $number } يخصك. إن كان لك فسجّل الدخول أولًا؛ الرقم وحده لا يثبت شيئًا.
 return-no_such_line = الطلب { $number } لا يحتوي على ذلك. هذا ما فيه:
 return-only_unopened = { $titles }: لأسباب صحية لا يُرجع إلا غير مفتوح.
+exchange-same = { $title } هو ما لديك بالفعل.
 return-draft = جهّزت إرجاعًا من الطلب { $number }: يعود إليك { $refund } بطريقة الدفع نفسها.
 return-draft_withdrawal = جهّزت العدول عن الطلب { $number }: يعود إليك { $refund } بطريقة الدفع نفسها.
 return-draft_replacement = جُهّز الاستبدال من الطلب { $number }: تصلك قطعة جديدة وتعود القديمة إلينا.
+return-draft_exchange = جُهّز الاستبدال من الطلب { $number }: يعود إلينا { $old } وتحصل بدلًا منه على { $new }. { $balance ->
+    [more] سعره أعلى بمقدار { $difference } مما دفعته لما يعود.
+    [less] سعره أقل: يعود إليك { $difference } بطريقة الدفع نفسها.
+   *[even] السعر نفسه.
+}
 return-order_of = طُلب { $placed_at }
 return-canceled = حسنًا، لن يُرجع شيء.
 claim-sorry = نأسف لذلك.
@@ -25,6 +31,23 @@ return-return_requested = سُجّل الإرجاع { $rma }، { $at }. يقرر
 return-return_approved = سُجّل الإرجاع { $rma }، { $at }، وتمت الموافقة. يعود إليك { $refund } عند وصول البضاعة.
 return-replacement_requested = سُجّل الاستبدال { $rma }، { $at }. ينظر فيه زميل خلال يوم عمل ويخبرك هنا.
 return-replacement_approved = سُجّل الاستبدال { $rma }، { $at }، وتمت الموافقة. تُرسل القطعة الجديدة عند وصول القديمة.
+return-exchange_requested = سُجّل الاستبدال { $rma }، { $at }. { $new } محجوز لك حتى { $until }. { $balance ->
+    [more] يبقى { $difference } للدفع: يخبرك زميل هنا خلال يوم عمل كيف، ولا يُخصم شيء قبل ذلك.
+   *[other] يقرر زميل خلال يوم عمل ويخبرك هنا.
+}
+return-exchange_approved = سُجّل الاستبدال { $rma }، { $at }، وتمت الموافقة. { $new } محجوز لك حتى { $until }. { $ships ->
+    [at_once] يُرسل الآن؛ يرجى إعادة القطعة الأخرى.
+   *[after_arrival] يُرسل عند وصول القطعة الأخرى.
+} { $balance ->
+    [more] يجب دفع { $difference } قبل ذلك.
+    [less] يعود إليك { $difference } عند وصول البضاعة.
+   *[even] لا شيء للدفع.
+}
+return-exchange_changed = تغيّر السعر، لذلك لم يُسجَّل شيء بعد. مقابل { $new }: { $balance ->
+    [more] أكثر بمقدار { $difference } مما دفعته لما يعود.
+    [less] يعود إليك { $difference }.
+   *[even] لا شيء للدفع ولا شيء يعود.
+}
 return-return_rejected = لم تتم الموافقة على الإرجاع { $rma }.
 return-return_overturned = أعادت خدمة العملاء النظر في الحالة { $rma }، { $at }، وقررت لصالحك على سبيل المجاملة. يعود إليك { $refund } عند وصول البضاعة.
 return-return_canceled = أُلغي الإرجاع { $rma }.
@@ -46,12 +69,17 @@ return-reason_wrong_item = منتج خاطئ
 return-reason_not_stated = بدون ذكر سبب
 return-goods = البضاعة بعد الخصم
 return-refund = يعود إليك
+return-instead = بدلًا منه: { $title }
+return-to_pay = للدفع
 
 withdrawal-denied_window_over = انتهى حق العدول عن الطلب { $number } في { $last_day }، بعد { $days } يومًا من التسليم في { $delivered }.
 withdrawal-denied_excluded = يستثني القانون { $title } من حق العدول.
 
 ask-return_order = عن أي طلب تسأل؟
 ask-return_line = ماذا تريد أن ترجع من الطلب { $number }؟
+ask-exchange_line = ماذا تريد أن تستبدل من الطلب { $number }؟
+ask-exchange_for = ماذا تريد بدلًا من { $title }؟
+ask-exchange_else = لا أستطيع الآن إرسال نوع آخر من { $title }. أي بضاعة أخرى تريد، أم استرداد المال؟
 ask-return = هل أسجّل هذا الإرجاع بمبلغ { $refund }؟ يمكنك ذكر السبب، وليس ذلك لازمًا.
 ask-replacement = هل أسجّل هذا الاستبدال؟
 ask-withdrawal = هل أسجّل هذا العدول بمبلغ { $refund }؟
@@ -82,6 +110,7 @@ choice-call = اتصلوا بي
 
 action-withdraw = العدول
 action-send_back = إرجاع
+action-exchange = استبدال
 action-keep_it = الاحتفاظ به
 action-book = احجز
 action-cancel_booking = إلغاء
@@ -97,6 +126,7 @@ booking-held_also = أحجز لك مؤقتًا { $title } مع { $staff }: { $st
 booking-no_services = لا يوجد ما يمكن حجزه هنا.
 booking-moved = نُقل الموعد: { $title } مع { $staff }، { $starts_at } بتوقيت { $city }.
 return-stands = المرتجع { $rma } من الطلب { $number }: { $status }، { $refund }.
+return-stands_exchange = الاستبدال { $rma } من الطلب { $number } بـ { $new }: { $status }.
 return-none_of_yours = لا أرى لك مرتجعًا هنا.
 booking-none_of_yours = لا أرى لك موعدًا هنا.
 booking-confirmed = تم الحجز: { $title } مع { $staff }، { $starts_at } بتوقيت { $city }. تدفع { $price } في المتجر.
@@ -202,6 +232,7 @@ refusal-return_not_delivered = لم يصل الطلب { $number } بعد.
 refusal-return_window_over = وصل الطلب { $number } في { $delivered }؛ انتهت مدتنا ({ $days } يومًا) في { $last_day }.
 refusal-return_excluded = { $title } لا يشمله وعد الإرجاع لدينا.
 refusal-return_too_late = لم يعد ذلك ممكنًا للإرجاع { $rma }.
+refusal-exchange_sold_out = نفدت كمية { $title } للتو، فلم أسجّل الاستبدال.
 refusal-withdrawal_over = انتهى حق العدول عن الطلب { $number } في { $last_day }.
 refusal-withdrawal_excluded = يستثني القانون { $title } من حق العدول.
 refusal-service_unknown = لا يمكن حجز ذلك هنا.

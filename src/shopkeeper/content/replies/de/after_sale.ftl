@@ -4,9 +4,15 @@ return-none = Ich sehe hier keine Bestellung, die zurückgegeben werden könnte.
 return-not_found = Ich finde hier keine Bestellung { $number }, die Ihnen gehört. Ist es Ihre, melden Sie sich bitte erst an; eine Nummer allein beweist nichts.
 return-no_such_line = Das ist nicht in Bestellung { $number }. Darin sind:
 return-only_unopened = { $titles } nehmen wir aus Hygienegründen nur ungeöffnet zurück.
+exchange-same = { $title } haben Sie schon.
 return-draft = Rückgabe aus Bestellung { $number } vorbereitet: { $refund } kämen auf dem Zahlungsweg zurück.
 return-draft_withdrawal = Widerruf zu Bestellung { $number } vorbereitet: { $refund } kommen auf dem Zahlungsweg zurück.
 return-draft_replacement = Ersatz aus Bestellung { $number } vorbereitet: Sie bekommen ein neues Stück, und das alte kommt zu uns zurück.
+return-draft_exchange = Umtausch aus Bestellung { $number } vorbereitet: { $old } kommt zu uns zurück, und Sie bekommen dafür { $new }. { $balance ->
+    [more] Das kostet { $difference } mehr, als Sie für das Zurückgehende bezahlt haben.
+    [less] Das kostet weniger: { $difference } kommen auf dem Zahlungsweg zurück.
+   *[even] Der Preis ist derselbe.
+}
 return-order_of = bestellt { $placed_at }
 return-canceled = Gut, nichts wird zurückgegeben.
 claim-sorry = Das tut mir leid.
@@ -25,6 +31,23 @@ return-return_requested = Rückgabe { $rma } ist eingetragen, { $at }. Ein Mensc
 return-return_approved = Rückgabe { $rma } ist eingetragen, { $at }, und genehmigt. { $refund } kommen zurück, sobald die Ware da ist.
 return-replacement_requested = Umtausch { $rma } ist eingetragen, { $at }. Jemand aus dem Team prüft ihn innerhalb eines Werktags und meldet sich hier.
 return-replacement_approved = Umtausch { $rma } ist eingetragen, { $at }, und genehmigt. Das neue Stück geht heraus, sobald das alte da ist.
+return-exchange_requested = Umtausch { $rma } ist eingetragen, { $at }. { $new } ist für Sie zurückgelegt bis { $until }. { $balance ->
+    [more] Zu zahlen sind { $difference }: Jemand aus dem Team sagt Ihnen hier innerhalb eines Werktags, wie; vorher wird nichts abgebucht.
+   *[other] Jemand aus dem Team entscheidet innerhalb eines Werktags und meldet sich hier.
+}
+return-exchange_approved = Umtausch { $rma } ist eingetragen, { $at }, und genehmigt. { $new } ist für Sie zurückgelegt bis { $until }. { $ships ->
+    [at_once] Es geht jetzt heraus; bitte schicken Sie das andere zurück.
+   *[after_arrival] Es geht heraus, sobald das andere da ist.
+} { $balance ->
+    [more] Vorher sind { $difference } zu zahlen.
+    [less] { $difference } kommen zurück, sobald die Ware da ist.
+   *[even] Zu zahlen ist nichts.
+}
+return-exchange_changed = Der Preis hat sich geändert, darum ist noch nichts eingetragen. Für { $new }: { $balance ->
+    [more] { $difference } mehr, als Sie für das Zurückgehende bezahlt haben.
+    [less] { $difference } kämen zurück.
+   *[even] nichts zu zahlen und nichts zurück.
+}
 return-return_rejected = Rückgabe { $rma } wurde nicht genehmigt.
 return-return_overturned = Der Fall { $rma } wurde von unserem Kundendienst noch einmal geprüft, { $at }, und aus Kulanz für Sie entschieden. { $refund } kommen zurück, sobald die Ware da ist.
 return-return_canceled = Rückgabe { $rma } ist abgesagt.
@@ -46,12 +69,17 @@ return-reason_wrong_item = falscher Artikel
 return-reason_not_stated = ohne Angabe von Gründen
 return-goods = Ware, Rabatte abgezogen
 return-refund = Sie erhalten zurück
+return-instead = Dafür: { $title }
+return-to_pay = Zu zahlen
 
 withdrawal-denied_window_over = Das Widerrufsrecht für Bestellung { $number } endete am { $last_day }, { $days } Tage nach der Zustellung am { $delivered }.
 withdrawal-denied_excluded = Das Gesetz nimmt { $title } vom Widerrufsrecht aus.
 
 ask-return_order = Um welche Bestellung geht es?
 ask-return_line = Was aus Bestellung { $number } möchten Sie zurückschicken?
+ask-exchange_line = Was aus Bestellung { $number } möchten Sie umtauschen?
+ask-exchange_for = Was möchten Sie statt { $title }?
+ask-exchange_else = Eine andere Ausführung von { $title } kann ich gerade nicht schicken. Welche andere Ware möchten Sie, oder das Geld zurück?
 ask-return = Soll ich diese Rückgabe über { $refund } eintragen? Den Grund dürfen Sie nennen, müssen es aber nicht.
 ask-replacement = Soll ich diesen Umtausch eintragen?
 ask-withdrawal = Soll ich diesen Widerruf über { $refund } eintragen?
@@ -82,6 +110,7 @@ choice-call = Anrufen
 
 action-withdraw = Widerrufen
 action-send_back = Zurückschicken
+action-exchange = Umtauschen
 action-keep_it = Behalten
 action-book = Buchen
 action-cancel_booking = Absagen
@@ -97,6 +126,7 @@ booking-held_also = Ich halte { $title } bei { $staff } für Sie frei: { $starts
 booking-no_services = Hier kann man nichts buchen.
 booking-moved = Verschoben: { $title } bei { $staff }, { $starts_at }, Ortszeit { $city }.
 return-stands = Retoure { $rma } zu Bestellung { $number }: { $status }, { $refund }.
+return-stands_exchange = Umtausch { $rma } aus Bestellung { $number } gegen { $new }: { $status }.
 return-none_of_yours = Ich sehe hier keine Retoure von Ihnen.
 booking-none_of_yours = Ich sehe hier keinen Termin von Ihnen.
 booking-confirmed = Gebucht: { $title } bei { $staff }, { $starts_at }, Ortszeit { $city }. Sie zahlen { $price } im Laden.
@@ -175,6 +205,7 @@ refusal-return_not_delivered = Bestellung { $number } ist noch nicht zugestellt.
 refusal-return_window_over = Bestellung { $number } wurde am { $delivered } zugestellt; unsere { $days } Tage endeten am { $last_day }.
 refusal-return_excluded = { $title } ist von unserem Rückgabeversprechen ausgenommen.
 refusal-return_too_late = Für Rückgabe { $rma } geht das nicht mehr.
+refusal-exchange_sold_out = { $title } ist gerade ausverkauft; der Umtausch ist nicht eingetragen.
 refusal-withdrawal_over = Das Widerrufsrecht für Bestellung { $number } endete am { $last_day }.
 refusal-withdrawal_excluded = Das Gesetz nimmt { $title } vom Widerrufsrecht aus.
 refusal-service_unknown = Das kann man hier nicht buchen.

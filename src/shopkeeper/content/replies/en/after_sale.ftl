@@ -4,9 +4,15 @@ return-none = I see no order here that could be returned. If you ordered with an
 return-not_found = I find no order { $number } that belongs to you here. If it is yours, please sign in first; a number alone proves nothing.
 return-no_such_line = Order { $number } does not hold that. This is what is in it:
 return-only_unopened = { $titles } can only come back unopened, for hygiene.
+exchange-same = { $title } is what you have already.
 return-draft = Return from order { $number } prepared: { $refund } would come back to you, on the way you paid.
 return-draft_withdrawal = Withdrawal from order { $number } prepared: { $refund } comes back to you, on the way you paid.
 return-draft_replacement = Replacement from order { $number } prepared: a new one is sent to you, and the old one comes back to us.
+return-draft_exchange = Exchange from order { $number } prepared: { $old } comes back to us, and you get { $new } instead. { $balance ->
+    [more] It costs { $difference } more than you paid for what goes back.
+    [less] It costs less: { $difference } comes back to you, on the way you paid.
+   *[even] The price is the same.
+}
 return-order_of = ordered { $placed_at }
 return-canceled = All right, nothing is returned.
 claim-sorry = I am sorry about that.
@@ -25,6 +31,23 @@ return-return_requested = Return { $rma } is registered, { $at }. A colleague de
 return-return_approved = Return { $rma } is registered, { $at }, and approved. { $refund } comes back to you once the goods have arrived.
 return-replacement_requested = Exchange { $rma } is registered, { $at }. A colleague looks at it within one working day and tells you here.
 return-replacement_approved = Exchange { $rma } is registered, { $at }, and approved. The new one is sent once the old one has arrived.
+return-exchange_requested = Exchange { $rma } is registered, { $at }. { $new } is kept for you until { $until }. { $balance ->
+    [more] There is { $difference } to pay: a colleague tells you here within one working day how, and nothing is charged before.
+   *[other] A colleague decides on it within one working day and tells you here.
+}
+return-exchange_approved = Exchange { $rma } is registered, { $at }, and approved. { $new } is kept for you until { $until }. { $ships ->
+    [at_once] It is sent now; please send the other one back.
+   *[after_arrival] It is sent once the other one has arrived.
+} { $balance ->
+    [more] { $difference } is to be paid before.
+    [less] { $difference } comes back to you once the goods have arrived.
+   *[even] There is nothing to pay.
+}
+return-exchange_changed = The price has changed, so nothing is registered yet. For { $new }: { $balance ->
+    [more] { $difference } more than you paid for what goes back.
+    [less] { $difference } would come back to you.
+   *[even] nothing to pay and nothing back.
+}
 return-return_rejected = Return { $rma } was not approved.
 return-return_overturned = A colleague from customer care looked at case { $rma } again, { $at }, and decided for you, as goodwill. { $refund } comes back to you once the goods have arrived.
 return-return_canceled = Return { $rma } was called off.
@@ -46,12 +69,17 @@ return-reason_wrong_item = wrong item
 return-reason_not_stated = no reason given
 return-goods = Goods, discounts taken off
 return-refund = You get back
+return-instead = Instead: { $title }
+return-to_pay = To pay
 
 withdrawal-denied_window_over = The right to withdraw from order { $number } ended on { $last_day }, { $days } days after its delivery on { $delivered }.
 withdrawal-denied_excluded = The law excludes { $title } from the right of withdrawal.
 
 ask-return_order = Which order is it about?
 ask-return_line = What from order { $number } would you like to send back?
+ask-exchange_line = What from order { $number } would you like to exchange?
+ask-exchange_for = What would you like instead of { $title }?
+ask-exchange_else = There is no other version of { $title } I can send now. Which other goods would you like, or your money back?
 ask-return = Shall I register this return over { $refund }? You may tell me why, but need not.
 ask-replacement = Shall I register this exchange?
 ask-withdrawal = Shall I register this withdrawal over { $refund }?
@@ -82,6 +110,7 @@ choice-call = Call me
 
 action-withdraw = Withdraw
 action-send_back = Send it back
+action-exchange = Exchange it
 action-keep_it = Keep it
 action-book = Book it
 action-cancel_booking = Cancel
@@ -97,6 +126,7 @@ booking-held_also = I hold { $title } with { $staff } for you: { $starts_at }, {
 booking-no_services = Nothing can be booked here.
 booking-moved = Moved: { $title } with { $staff }, { $starts_at }, { $city } time.
 return-stands = Return { $rma } from order { $number }: { $status }, { $refund }.
+return-stands_exchange = Exchange { $rma } from order { $number } for { $new }: { $status }.
 return-none_of_yours = I see no return of yours here.
 booking-none_of_yours = I see no appointment of yours here.
 booking-confirmed = Booked: { $title } with { $staff }, { $starts_at }, { $city } time. You pay { $price } at the store.
@@ -175,6 +205,7 @@ refusal-return_not_delivered = Order { $number } has not been delivered yet.
 refusal-return_window_over = Order { $number } was delivered on { $delivered }; our { $days } days ended on { $last_day }.
 refusal-return_excluded = { $title } is not covered by our return promise.
 refusal-return_too_late = Return { $rma } is past the point where that is possible.
+refusal-exchange_sold_out = { $title } has just sold out, so I have not registered the exchange.
 refusal-withdrawal_over = The right to withdraw from order { $number } ended on { $last_day }.
 refusal-withdrawal_excluded = The law excludes { $title } from the right of withdrawal.
 refusal-service_unknown = That cannot be booked here.

@@ -4,9 +4,15 @@ return-none = No veo aquí ningún pedido que se pueda devolver. Si compró con 
 return-not_found = No encuentro aquí ningún pedido { $number } suyo. Si es suyo, inicie sesión primero; un número por sí solo no prueba nada.
 return-no_such_line = El pedido { $number } no contiene eso. Contiene lo siguiente:
 return-only_unopened = { $titles }: por higiene solo se devuelve sin abrir.
+exchange-same = { $title } es lo que ya tiene.
 return-draft = Devolución del pedido { $number } preparada: recibiría { $refund } por el mismo medio de pago.
 return-draft_withdrawal = Desistimiento del pedido { $number } preparado: recibe { $refund } por el mismo medio de pago.
 return-draft_replacement = Cambio del pedido { $number } preparado: recibe uno nuevo y el anterior vuelve a nosotros.
+return-draft_exchange = Cambio del pedido { $number } preparado: { $old } vuelve a nosotros y usted recibe { $new }. { $balance ->
+    [more] Cuesta { $difference } más de lo que pagó por lo que vuelve.
+    [less] Cuesta menos: recibe { $difference } por el mismo medio de pago.
+   *[even] El precio es el mismo.
+}
 return-order_of = pedido el { $placed_at }
 return-canceled = De acuerdo, no se devuelve nada.
 claim-sorry = Lo siento.
@@ -25,6 +31,23 @@ return-return_requested = La devolución { $rma } está registrada, { $at }. Una
 return-return_approved = La devolución { $rma } está registrada, { $at }, y aprobada. Recibe { $refund } cuando llegue la mercancía.
 return-replacement_requested = El cambio { $rma } está registrado, { $at }. Una persona del equipo lo revisa en un día laborable y le responde aquí.
 return-replacement_approved = El cambio { $rma } está registrado, { $at }, y aprobado. Enviamos el nuevo cuando llegue el anterior.
+return-exchange_requested = El cambio { $rma } está registrado, { $at }. { $new } queda reservado para usted hasta { $until }. { $balance ->
+    [more] Quedan { $difference } por pagar: una persona del equipo le dice aquí cómo en un día laborable, y antes no se cobra nada.
+   *[other] Una persona del equipo lo decide en un día laborable y le responde aquí.
+}
+return-exchange_approved = El cambio { $rma } está registrado, { $at }, y aprobado. { $new } queda reservado para usted hasta { $until }. { $ships ->
+    [at_once] Lo enviamos ya; devuelva el otro, por favor.
+   *[after_arrival] Lo enviamos cuando llegue el otro.
+} { $balance ->
+    [more] Antes hay que pagar { $difference }.
+    [less] Recibe { $difference } cuando lleguen los artículos.
+   *[even] No hay nada que pagar.
+}
+return-exchange_changed = El precio ha cambiado, así que aún no hay nada registrado. Para { $new }: { $balance ->
+    [more] { $difference } más de lo que pagó por lo que vuelve.
+    [less] recibiría { $difference }.
+   *[even] nada que pagar y nada que devolver.
+}
 return-return_rejected = La devolución { $rma } no se aprobó.
 return-return_overturned = Atención al cliente revisó de nuevo el caso { $rma }, { $at }, y decidió a su favor, por cortesía. Recibe { $refund } cuando llegue la mercancía.
 return-return_canceled = La devolución { $rma } se anuló.
@@ -46,12 +69,17 @@ return-reason_wrong_item = artículo equivocado
 return-reason_not_stated = sin motivo indicado
 return-goods = Artículos, descuentos aplicados
 return-refund = Usted recibe
+return-instead = A cambio: { $title }
+return-to_pay = Por pagar
 
 withdrawal-denied_window_over = El derecho de desistimiento del pedido { $number } terminó el { $last_day }, { $days } días después de la entrega del { $delivered }.
 withdrawal-denied_excluded = La ley excluye { $title } del derecho de desistimiento.
 
 ask-return_order = ¿De qué pedido se trata?
 ask-return_line = ¿Qué quiere devolver del pedido { $number }?
+ask-exchange_line = ¿Qué quiere cambiar del pedido { $number }?
+ask-exchange_for = ¿Qué quiere en lugar de { $title }?
+ask-exchange_else = Ahora no puedo enviar otra versión de { $title }. ¿Qué otro artículo quiere, o prefiere su dinero?
 ask-return = ¿Registro esta devolución de { $refund }? Puede decirme el motivo, pero no hace falta.
 ask-replacement = ¿Registro este cambio?
 ask-withdrawal = ¿Registro este desistimiento de { $refund }?
@@ -82,6 +110,7 @@ choice-call = Llámenme
 
 action-withdraw = Desistir
 action-send_back = Devolver
+action-exchange = Cambiarlo
 action-keep_it = Quedármelo
 action-book = Reservar
 action-cancel_booking = Cancelar
@@ -97,6 +126,7 @@ booking-held_also = Le guardo { $title } con { $staff }: { $starts_at }, hora de
 booking-no_services = Aquí no se puede reservar nada.
 booking-moved = Cambiada: { $title } con { $staff }, { $starts_at }, hora de { $city }.
 return-stands = Devolución { $rma } del pedido { $number }: { $status }, { $refund }.
+return-stands_exchange = Cambio { $rma } del pedido { $number } por { $new }: { $status }.
 return-none_of_yours = No veo aquí ninguna devolución suya.
 booking-none_of_yours = No veo aquí ninguna cita suya.
 booking-confirmed = Reservado: { $title } con { $staff }, { $starts_at }, hora de { $city }. Paga { $price } en la tienda.
@@ -175,6 +205,7 @@ refusal-return_not_delivered = El pedido { $number } aún no se ha entregado.
 refusal-return_window_over = El pedido { $number } se entregó el { $delivered }; nuestros { $days } días terminaron el { $last_day }.
 refusal-return_excluded = { $title } no entra en nuestra promesa de devolución.
 refusal-return_too_late = Para la devolución { $rma } eso ya no es posible.
+refusal-exchange_sold_out = { $title } se acaba de agotar, así que no he registrado el cambio.
 refusal-withdrawal_over = El derecho de desistimiento del pedido { $number } terminó el { $last_day }.
 refusal-withdrawal_excluded = La ley excluye { $title } del derecho de desistimiento.
 refusal-service_unknown = Eso no se puede reservar aquí.

@@ -4,9 +4,15 @@ return-none = Je ne vois ici aucune commande à retourner. Si vous avez command�
 return-not_found = Je ne trouve ici aucune commande { $number } à vous. Si c'est la vôtre, connectez-vous d'abord ; un numéro seul ne prouve rien.
 return-no_such_line = La commande { $number } ne contient pas cela. Voici ce qu'elle contient :
 return-only_unopened = { $titles } : par hygiène, retour seulement non ouvert.
+exchange-same = { $title }, c'est ce que vous avez déjà.
 return-draft = Retour de la commande { $number } préparé : { $refund } vous seraient remboursés par le même moyen de paiement.
 return-draft_withdrawal = Rétractation pour la commande { $number } préparée : { $refund } vous sont remboursés par le même moyen de paiement.
 return-draft_replacement = Échange de la commande { $number } préparé : vous recevez un nouvel exemplaire et l'ancien nous revient.
+return-draft_exchange = Échange de la commande { $number } préparé : { $old } nous revient et vous recevez { $new } à la place. { $balance ->
+    [more] Cela coûte { $difference } de plus que ce que vous avez payé pour l'article rendu.
+    [less] Cela coûte moins : { $difference } vous sont remboursés par le même moyen de paiement.
+   *[even] Le prix est le même.
+}
 return-order_of = commandée { $placed_at }
 return-canceled = D'accord, rien n'est retourné.
 claim-sorry = J'en suis désolé.
@@ -25,6 +31,23 @@ return-return_requested = Le retour { $rma } est enregistré, { $at }. Une perso
 return-return_approved = Le retour { $rma } est enregistré, { $at }, et accepté. { $refund } vous sont remboursés dès l'arrivée des articles.
 return-replacement_requested = L'échange { $rma } est enregistré, { $at }. Une personne de l'équipe l'examine sous un jour ouvré et vous répond ici.
 return-replacement_approved = L'échange { $rma } est enregistré, { $at }, et accepté. Le nouvel exemplaire part dès que l'ancien est arrivé.
+return-exchange_requested = L'échange { $rma } est enregistré, { $at }. { $new } vous est réservé jusqu'à { $until }. { $balance ->
+    [more] Il reste { $difference } à payer : une personne de l'équipe vous dit ici comment sous un jour ouvré, et rien n'est débité avant.
+   *[other] Une personne de l'équipe décide sous un jour ouvré et vous répond ici.
+}
+return-exchange_approved = L'échange { $rma } est enregistré, { $at }, et accepté. { $new } vous est réservé jusqu'à { $until }. { $ships ->
+    [at_once] Il part maintenant ; merci de renvoyer l'autre.
+   *[after_arrival] Il part dès que l'autre est arrivé.
+} { $balance ->
+    [more] { $difference } sont à payer avant.
+    [less] { $difference } vous sont remboursés à l'arrivée des articles.
+   *[even] Il n'y a rien à payer.
+}
+return-exchange_changed = Le prix a changé, donc rien n'est encore enregistré. Pour { $new } : { $balance ->
+    [more] { $difference } de plus que ce que vous avez payé pour l'article rendu.
+    [less] { $difference } vous seraient remboursés.
+   *[even] rien à payer et rien à rembourser.
+}
 return-return_rejected = Le retour { $rma } n'a pas été accepté.
 return-return_overturned = Le service client a réexaminé le dossier { $rma }, { $at }, et a tranché en votre faveur, à titre commercial. { $refund } vous sont remboursés dès l'arrivée des articles.
 return-return_canceled = Le retour { $rma } est abandonné.
@@ -46,12 +69,17 @@ return-reason_wrong_item = mauvais article
 return-reason_not_stated = sans motif
 return-goods = Articles, remises déduites
 return-refund = Vous recevez
+return-instead = À la place : { $title }
+return-to_pay = À payer
 
 withdrawal-denied_window_over = Le droit de rétractation pour la commande { $number } s'est terminé le { $last_day }, { $days } jours après la livraison du { $delivered }.
 withdrawal-denied_excluded = La loi exclut { $title } du droit de rétractation.
 
 ask-return_order = De quelle commande s'agit-il ?
 ask-return_line = Que voulez-vous renvoyer de la commande { $number } ?
+ask-exchange_line = Que voulez-vous échanger de la commande { $number } ?
+ask-exchange_for = Que voulez-vous à la place de { $title } ?
+ask-exchange_else = Je ne peux pas envoyer d'autre version de { $title } en ce moment. Quel autre article voulez-vous, ou le remboursement ?
 ask-return = Dois-je enregistrer ce retour de { $refund } ? Vous pouvez dire pourquoi, sans obligation.
 ask-replacement = Dois-je enregistrer cet échange ?
 ask-withdrawal = Dois-je enregistrer cette rétractation de { $refund } ?
@@ -82,6 +110,7 @@ choice-call = M'appeler
 
 action-withdraw = Me rétracter
 action-send_back = Renvoyer
+action-exchange = Échanger
 action-keep_it = Garder
 action-book = Réserver
 action-cancel_booking = Annuler
@@ -97,6 +126,7 @@ booking-held_also = Je vous garde { $title } avec { $staff } : { $starts_at }, h
 booking-no_services = Rien ne peut être réservé ici.
 booking-moved = Déplacé : { $title } avec { $staff }, { $starts_at }, heure de { $city }.
 return-stands = Retour { $rma } de la commande { $number } : { $status }, { $refund }.
+return-stands_exchange = Échange { $rma } de la commande { $number } contre { $new } : { $status }.
 return-none_of_yours = Je ne vois aucun retour à vous ici.
 booking-none_of_yours = Je ne vois aucun rendez-vous à vous ici.
 booking-confirmed = Réservé : { $title } avec { $staff }, { $starts_at }, heure de { $city }. Vous payez { $price } en boutique.
@@ -175,6 +205,7 @@ refusal-return_not_delivered = La commande { $number } n'est pas encore livrée.
 refusal-return_window_over = La commande { $number } a été livrée le { $delivered } ; nos { $days } jours se sont terminés le { $last_day }.
 refusal-return_excluded = { $title } n'est pas couvert par notre promesse de retour.
 refusal-return_too_late = Ce n'est plus possible pour le retour { $rma }.
+refusal-exchange_sold_out = { $title } vient d'être épuisé ; l'échange n'est pas enregistré.
 refusal-withdrawal_over = Le droit de rétractation pour la commande { $number } s'est terminé le { $last_day }.
 refusal-withdrawal_excluded = La loi exclut { $title } du droit de rétractation.
 refusal-service_unknown = Cela ne se réserve pas ici.

@@ -4,9 +4,15 @@ return-none = मुझे यहाँ ऐसा कोई ऑर्डर न�
 return-not_found = मुझे यहाँ आपका ऑर्डर { $number } नहीं मिला। अगर यह आपका है तो पहले साइन इन करें; केवल नंबर से कुछ सिद्ध नहीं होता।
 return-no_such_line = ऑर्डर { $number } में वह नहीं है। उसमें यह है:
 return-only_unopened = { $titles } स्वच्छता के कारण केवल बिना खोले लौटाए जा सकते हैं।
+exchange-same = { $title } आपके पास पहले से है।
 return-draft = ऑर्डर { $number } की वापसी तैयार है: { $refund } उसी भुगतान माध्यम से वापस आएँगे।
 return-draft_withdrawal = ऑर्डर { $number } से अनुबंध-वापसी तैयार है: { $refund } उसी भुगतान माध्यम से वापस आते हैं।
 return-draft_replacement = ऑर्डर { $number } से बदली तैयार है: आपको नया भेजा जाएगा और पुराना हमारे पास वापस आएगा।
+return-draft_exchange = ऑर्डर { $number } से बदली तैयार है: { $old } हमारे पास वापस आएगा और बदले में आपको { $new } मिलेगा। { $balance ->
+    [more] यह लौटाए जाने वाले के लिए चुकाई रकम से { $difference } महँगा है।
+    [less] यह सस्ता है: { $difference } उसी भुगतान माध्यम से वापस आएँगे।
+   *[even] दाम वही है।
+}
 return-order_of = ऑर्डर किया { $placed_at }
 return-canceled = ठीक है, कुछ नहीं लौटाया जा रहा।
 claim-sorry = इसके लिए खेद है।
@@ -25,6 +31,23 @@ return-return_requested = वापसी { $rma } दर्ज है, { $at }�
 return-return_approved = वापसी { $rma } दर्ज है, { $at }, और स्वीकृत है। सामान पहुँचते ही { $refund } वापस आएँगे।
 return-replacement_requested = बदली { $rma } दर्ज है, { $at }। टीम का एक व्यक्ति एक कार्यदिवस में देखकर यहीं बताएगा।
 return-replacement_approved = बदली { $rma } दर्ज है, { $at }, और स्वीकृत है। पुराना पहुँचते ही नया भेजा जाएगा।
+return-exchange_requested = बदली { $rma } दर्ज है, { $at }। { $new } आपके लिए { $until } तक रखा है। { $balance ->
+    [more] { $difference } और देने हैं: टीम का एक व्यक्ति एक कार्यदिवस में यहीं बताएगा कैसे, उससे पहले कुछ नहीं काटा जाएगा।
+   *[other] टीम का एक व्यक्ति एक कार्यदिवस में फ़ैसला करके यहीं बताएगा।
+}
+return-exchange_approved = बदली { $rma } दर्ज है, { $at }, और स्वीकृत है। { $new } आपके लिए { $until } तक रखा है। { $ships ->
+    [at_once] इसे अभी भेजा जाता है; कृपया पहला वाला वापस भेजें।
+   *[after_arrival] पहला वाला पहुँचते ही इसे भेजा जाएगा।
+} { $balance ->
+    [more] उससे पहले { $difference } देने हैं।
+    [less] सामान पहुँचने पर { $difference } वापस आएँगे।
+   *[even] कुछ देना नहीं है।
+}
+return-exchange_changed = दाम बदल गया है, इसलिए अभी कुछ दर्ज नहीं है। { $new } के लिए: { $balance ->
+    [more] लौटाए जाने वाले के लिए चुकाई रकम से { $difference } ज़्यादा।
+    [less] { $difference } वापस आएँगे।
+   *[even] न कुछ देना है, न कुछ वापस आएगा।
+}
 return-return_rejected = वापसी { $rma } स्वीकृत नहीं हुई।
 return-return_overturned = ग्राहक सेवा ने मामला { $rma } दोबारा देखा, { $at }, और सद्भावना में आपके पक्ष में निर्णय लिया। सामान पहुँचते ही { $refund } वापस आएँगे।
 return-return_canceled = वापसी { $rma } रद्द की गई।
@@ -46,12 +69,17 @@ return-reason_wrong_item = गलत सामान
 return-reason_not_stated = कारण नहीं बताया
 return-goods = सामान, छूट घटाकर
 return-refund = आपको वापस मिलेगा
+return-instead = बदले में: { $title }
+return-to_pay = देने हैं
 
 withdrawal-denied_window_over = ऑर्डर { $number } से पीछे हटने का अधिकार { $last_day } को समाप्त हुआ, { $delivered } की डिलीवरी के { $days } दिन बाद।
 withdrawal-denied_excluded = कानून { $title } को इस अधिकार से बाहर रखता है।
 
 ask-return_order = किस ऑर्डर की बात है?
 ask-return_line = ऑर्डर { $number } में से क्या लौटाना चाहते हैं?
+ask-exchange_line = ऑर्डर { $number } में से आप क्या बदलना चाहते हैं?
+ask-exchange_for = { $title } की जगह आपको क्या चाहिए?
+ask-exchange_else = { $title } का कोई दूसरा विकल्प अभी नहीं भेज सकता। कौन-सा दूसरा सामान चाहिए, या पैसे वापस?
 ask-return = क्या { $refund } की यह वापसी दर्ज करूँ? कारण बता सकते हैं, ज़रूरी नहीं है।
 ask-replacement = क्या मैं यह बदली दर्ज कर दूँ?
 ask-withdrawal = क्या { $refund } की यह अनुबंध-वापसी दर्ज करूँ?
@@ -82,6 +110,7 @@ choice-call = मुझे कॉल करें
 
 action-withdraw = पीछे हटें
 action-send_back = लौटाएँ
+action-exchange = बदलें
 action-keep_it = रखें
 action-book = बुक करें
 action-cancel_booking = रद्द करें
@@ -97,6 +126,7 @@ booking-held_also = मैंने { $staff } के साथ { $title } आ�
 booking-no_services = यहाँ कुछ बुक नहीं हो सकता।
 booking-moved = बदला गया: { $staff } के साथ { $title }, { $starts_at }, { $city } का समय।
 return-stands = ऑर्डर { $number } की वापसी { $rma }: { $status }, { $refund }।
+return-stands_exchange = ऑर्डर { $number } से बदली { $rma }, { $new } के लिए: { $status }।
 return-none_of_yours = मुझे यहाँ आपकी कोई वापसी नहीं दिख रही।
 booking-none_of_yours = मुझे यहाँ आपकी कोई अपॉइंटमेंट नहीं दिख रही।
 booking-confirmed = बुक हुआ: { $staff } के साथ { $title }, { $starts_at }, { $city } का समय। { $price } दुकान पर देने हैं।
@@ -174,6 +204,7 @@ refusal-return_not_delivered = ऑर्डर { $number } अभी पहु�
 refusal-return_window_over = ऑर्डर { $number } { $delivered } को पहुँचा था; हमारे { $days } दिन { $last_day } को समाप्त हुए।
 refusal-return_excluded = { $title } हमारे वापसी वादे में शामिल नहीं है।
 refusal-return_too_late = वापसी { $rma } के लिए अब यह संभव नहीं है।
+refusal-exchange_sold_out = { $title } अभी-अभी ख़त्म हो गया, इसलिए बदली दर्ज नहीं की।
 refusal-withdrawal_over = ऑर्डर { $number } से पीछे हटने का अधिकार { $last_day } को समाप्त हुआ।
 refusal-withdrawal_excluded = कानून { $title } को इस अधिकार से बाहर रखता है।
 refusal-service_unknown = यह यहाँ बुक नहीं हो सकता।

@@ -4,9 +4,15 @@ return-none = Я не вижу здесь заказа, который можн�
 return-not_found = Я не нахожу здесь вашего заказа { $number }. Если он ваш, сначала войдите; один номер ничего не доказывает.
 return-no_such_line = В заказе { $number } этого нет. В нём:
 return-only_unopened = { $titles }: из соображений гигиены возврат только невскрытым.
+exchange-same = { $title } у вас уже есть.
 return-draft = Возврат по заказу { $number } подготовлен: { $refund } вернутся тем же способом оплаты.
 return-draft_withdrawal = Отказ от заказа { $number } подготовлен: { $refund } вернутся тем же способом оплаты.
 return-draft_replacement = Замена по заказу { $number } подготовлена: вы получите новый товар, а старый вернётся к нам.
+return-draft_exchange = Обмен по заказу { $number } подготовлен: { $old } возвращается к нам, а вы получаете { $new }. { $balance ->
+    [more] Это на { $difference } дороже, чем вы заплатили за возвращаемое.
+    [less] Это дешевле: { $difference } вернутся тем же способом оплаты.
+   *[even] Цена та же.
+}
 return-order_of = оформлен { $placed_at }
 return-canceled = Хорошо, ничего не возвращаем.
 claim-sorry = Мне очень жаль.
@@ -25,6 +31,23 @@ return-return_requested = Возврат { $rma } оформлен, { $at }. С�
 return-return_approved = Возврат { $rma } оформлен, { $at }, и одобрен. { $refund } вернутся, когда товар придёт.
 return-replacement_requested = Обмен { $rma } оформлен, { $at }. Сотрудник рассмотрит его в течение рабочего дня и ответит здесь.
 return-replacement_approved = Обмен { $rma } оформлен, { $at }, и одобрен. Новый товар отправим, когда придёт старый.
+return-exchange_requested = Обмен { $rma } оформлен, { $at }. { $new } отложено для вас до { $until }. { $balance ->
+    [more] Нужно доплатить { $difference }: сотрудник в течение рабочего дня напишет здесь, как; до этого ничего не списывается.
+   *[other] Сотрудник примет решение в течение рабочего дня и ответит здесь.
+}
+return-exchange_approved = Обмен { $rma } оформлен, { $at }, и одобрен. { $new } отложено для вас до { $until }. { $ships ->
+    [at_once] Отправляем сейчас; пожалуйста, отправьте прежнее обратно.
+   *[after_arrival] Отправим, когда придёт прежнее.
+} { $balance ->
+    [more] До этого нужно доплатить { $difference }.
+    [less] { $difference } вернутся, когда товар придёт.
+   *[even] Доплачивать не нужно.
+}
+return-exchange_changed = Цена изменилась, поэтому пока ничего не оформлено. За { $new }: { $balance ->
+    [more] на { $difference } больше, чем вы заплатили за возвращаемое.
+    [less] вам вернутся { $difference }.
+   *[even] ни доплаты, ни возврата.
+}
 return-return_rejected = Возврат { $rma } не одобрен.
 return-return_overturned = Служба поддержки пересмотрела обращение { $rma }, { $at }, и пошла вам навстречу. { $refund } вернутся, когда товар придёт.
 return-return_canceled = Возврат { $rma } отменён.
@@ -46,12 +69,17 @@ return-reason_wrong_item = не тот товар
 return-reason_not_stated = причина не указана
 return-goods = Товары за вычетом скидок
 return-refund = Вам вернётся
+return-instead = Взамен: { $title }
+return-to_pay = К доплате
 
 withdrawal-denied_window_over = Право отказа от заказа { $number } закончилось { $last_day }: { $days } дн. после доставки { $delivered }.
 withdrawal-denied_excluded = По закону право отказа не распространяется на { $title }.
 
 ask-return_order = О каком заказе речь?
 ask-return_line = Что из заказа { $number } вы хотите вернуть?
+ask-exchange_line = Что из заказа { $number } вы хотите обменять?
+ask-exchange_for = Что вы хотите вместо { $title }?
+ask-exchange_else = Другого варианта { $title } сейчас отправить не могу. Какой другой товар вы хотите, или вернуть деньги?
 ask-return = Оформить этот возврат на { $refund }? Причину можно назвать, но это не обязательно.
 ask-replacement = Оформить этот обмен?
 ask-withdrawal = Оформить этот отказ на { $refund }?
@@ -82,6 +110,7 @@ choice-call = Позвонить мне
 
 action-withdraw = Отказаться
 action-send_back = Вернуть
+action-exchange = Обменять
 action-keep_it = Оставить
 action-book = Записать
 action-cancel_booking = Отменить
@@ -97,6 +126,7 @@ booking-held_also = Держу для вас: { $title }, мастер { $staff 
 booking-no_services = Здесь не на что записаться.
 booking-moved = Перенесено: { $title }, мастер { $staff }, { $starts_at } (время: { $city }).
 return-stands = Возврат { $rma } по заказу { $number }: { $status }, { $refund }.
+return-stands_exchange = Обмен { $rma } по заказу { $number } на { $new }: { $status }.
 return-none_of_yours = Не вижу здесь ваших возвратов.
 booking-none_of_yours = Не вижу здесь вашей записи.
 booking-confirmed = Записано: { $title }, мастер { $staff }, { $starts_at } (время: { $city }). Оплата { $price } на месте.
@@ -188,6 +218,7 @@ refusal-return_not_delivered = Заказ { $number } ещё не доставл
 refusal-return_window_over = Заказ { $number } доставлен { $delivered }; наши { $days } дн. закончились { $last_day }.
 refusal-return_excluded = На { $title } наше обещание возврата не распространяется.
 refusal-return_too_late = Для возврата { $rma } это уже невозможно.
+refusal-exchange_sold_out = { $title } только что закончилось, обмен не оформлен.
 refusal-withdrawal_over = Право отказа от заказа { $number } закончилось { $last_day }.
 refusal-withdrawal_excluded = По закону право отказа не распространяется на { $title }.
 refusal-service_unknown = На это здесь записаться нельзя.

@@ -4,9 +4,15 @@ return-none = مجھے یہاں کوئی ایسا آرڈر نظر نہیں آت�
 return-not_found = مجھے یہاں آپ کا آرڈر { $number } نہیں ملا۔ اگر آپ کا ہے تو پہلے سائن اِن کریں؛ صرف نمبر کچھ ثابت نہیں کرتا۔
 return-no_such_line = آرڈر { $number } میں وہ نہیں ہے۔ اس میں یہ ہے:
 return-only_unopened = { $titles } حفظانِ صحت کی وجہ سے صرف بند حالت میں واپس ہو سکتے ہیں۔
+exchange-same = { $title } آپ کے پاس پہلے سے ہے۔
 return-draft = آرڈر { $number } کی واپسی تیار ہے: { $refund } اسی ادائیگی کے طریقے سے واپس آئیں گے۔
 return-draft_withdrawal = آرڈر { $number } سے دستبرداری تیار ہے: { $refund } اسی ادائیگی کے طریقے سے واپس آتے ہیں۔
 return-draft_replacement = آرڈر { $number } سے تبدیلی تیار ہے: آپ کو نیا بھیجا جائے گا اور پرانا ہمارے پاس واپس آئے گا۔
+return-draft_exchange = آرڈر { $number } سے تبدیلی تیار ہے: { $old } ہمارے پاس واپس آئے گا اور بدلے میں آپ کو { $new } ملے گا۔ { $balance ->
+    [more] یہ واپس جانے والی چیز کے لیے ادا کی گئی رقم سے { $difference } مہنگا ہے۔
+    [less] یہ سستا ہے: { $difference } اسی ادائیگی کے طریقے سے واپس آئیں گے۔
+   *[even] قیمت وہی ہے۔
+}
 return-order_of = آرڈر کیا گیا { $placed_at }
 return-canceled = ٹھیک ہے، کچھ واپس نہیں ہو رہا۔
 claim-sorry = ہمیں افسوس ہے۔
@@ -25,6 +31,23 @@ return-return_requested = واپسی { $rma } درج ہے، { $at }۔ ساتھی
 return-return_approved = واپسی { $rma } درج ہے، { $at }، اور منظور ہے۔ سامان پہنچنے پر { $refund } واپس آئیں گے۔
 return-replacement_requested = تبدیلی { $rma } درج ہے، { $at }۔ ٹیم کا ایک فرد ایک کاروباری دن میں دیکھ کر یہیں بتائے گا۔
 return-replacement_approved = تبدیلی { $rma } درج ہے، { $at }، اور منظور ہے۔ پرانا پہنچنے پر نیا بھیجا جائے گا۔
+return-exchange_requested = تبدیلی { $rma } درج ہے، { $at }۔ { $new } آپ کے لیے { $until } تک رکھا ہے۔ { $balance ->
+    [more] { $difference } مزید ادا کرنے ہیں: ٹیم کا ایک فرد ایک کاروباری دن میں یہیں بتائے گا کیسے، اس سے پہلے کچھ نہیں کاٹا جائے گا۔
+   *[other] ٹیم کا ایک فرد ایک کاروباری دن میں فیصلہ کر کے یہیں بتائے گا۔
+}
+return-exchange_approved = تبدیلی { $rma } درج ہے، { $at }، اور منظور ہے۔ { $new } آپ کے لیے { $until } تک رکھا ہے۔ { $ships ->
+    [at_once] یہ ابھی بھیجا جا رہا ہے؛ براہ کرم پہلے والا واپس بھیجیں۔
+   *[after_arrival] پہلے والا پہنچنے پر یہ بھیجا جائے گا۔
+} { $balance ->
+    [more] اس سے پہلے { $difference } ادا کرنے ہیں۔
+    [less] سامان پہنچنے پر { $difference } واپس آئیں گے۔
+   *[even] کچھ ادا نہیں کرنا۔
+}
+return-exchange_changed = قیمت بدل گئی ہے، اس لیے ابھی کچھ درج نہیں۔ { $new } کے لیے: { $balance ->
+    [more] واپس جانے والی چیز کے لیے ادا کی گئی رقم سے { $difference } زیادہ۔
+    [less] { $difference } واپس آئیں گے۔
+   *[even] نہ کچھ ادا کرنا ہے، نہ کچھ واپس آئے گا۔
+}
 return-return_rejected = واپسی { $rma } منظور نہیں ہوئی۔
 return-return_overturned = کسٹمر سروس نے معاملہ { $rma } دوبارہ دیکھا، { $at }، اور خیر سگالی میں آپ کے حق میں فیصلہ کیا۔ سامان پہنچنے پر { $refund } واپس آئیں گے۔
 return-return_canceled = واپسی { $rma } منسوخ ہو گئی۔
@@ -46,12 +69,17 @@ return-reason_wrong_item = غلط چیز
 return-reason_not_stated = وجہ نہیں بتائی
 return-goods = سامان، رعایت نکال کر
 return-refund = آپ کو واپس ملے گا
+return-instead = بدلے میں: { $title }
+return-to_pay = ادا کرنے ہیں
 
 withdrawal-denied_window_over = آرڈر { $number } سے دستبرداری کا حق { $last_day } کو ختم ہوا، { $delivered } کی ترسیل کے { $days } دن بعد۔
 withdrawal-denied_excluded = قانون { $title } کو اس حق سے باہر رکھتا ہے۔
 
 ask-return_order = کس آرڈر کی بات ہے؟
 ask-return_line = آرڈر { $number } میں سے کیا واپس کرنا چاہتے ہیں؟
+ask-exchange_line = آرڈر { $number } میں سے آپ کیا بدلنا چاہتے ہیں؟
+ask-exchange_for = { $title } کی جگہ آپ کو کیا چاہیے؟
+ask-exchange_else = { $title } کی کوئی اور قسم ابھی نہیں بھیج سکتا۔ کون سا دوسرا سامان چاہیے، یا رقم واپس؟
 ask-return = کیا { $refund } کی یہ واپسی درج کروں؟ وجہ بتا سکتے ہیں، ضروری نہیں۔
 ask-replacement = کیا میں یہ تبدیلی درج کر دوں؟
 ask-withdrawal = کیا { $refund } کی یہ دستبرداری درج کروں؟
@@ -82,6 +110,7 @@ choice-call = مجھے فون کریں
 
 action-withdraw = دستبردار ہوں
 action-send_back = واپس بھیجیں
+action-exchange = تبدیل کریں
 action-keep_it = رکھیں
 action-book = بک کریں
 action-cancel_booking = منسوخ کریں
@@ -97,6 +126,7 @@ booking-held_also = میں نے { $staff } کے ساتھ { $title } آپ کے ل
 booking-no_services = یہاں کچھ بک نہیں ہو سکتا۔
 booking-moved = بدل دیا: { $staff } کے ساتھ { $title }، { $starts_at }، { $city } کا وقت۔
 return-stands = آرڈر { $number } کی واپسی { $rma }: { $status }، { $refund }۔
+return-stands_exchange = آرڈر { $number } سے تبدیلی { $rma }، { $new } کے لیے: { $status }۔
 return-none_of_yours = مجھے یہاں آپ کی کوئی واپسی نظر نہیں آتی۔
 booking-none_of_yours = مجھے یہاں آپ کی کوئی اپائنٹمنٹ نظر نہیں آتی۔
 booking-confirmed = بک ہو گیا: { $staff } کے ساتھ { $title }، { $starts_at }، { $city } کا وقت۔ { $price } دکان پر ادا کرنے ہیں۔
@@ -174,6 +204,7 @@ refusal-return_not_delivered = آرڈر { $number } ابھی پہنچا نہیں
 refusal-return_window_over = آرڈر { $number } { $delivered } کو پہنچا تھا؛ ہمارے { $days } دن { $last_day } کو ختم ہوئے۔
 refusal-return_excluded = { $title } ہمارے واپسی کے وعدے میں شامل نہیں۔
 refusal-return_too_late = واپسی { $rma } کے لیے اب یہ ممکن نہیں۔
+refusal-exchange_sold_out = { $title } ابھی ختم ہو گیا، اس لیے تبدیلی درج نہیں کی۔
 refusal-withdrawal_over = آرڈر { $number } سے دستبرداری کا حق { $last_day } کو ختم ہوا۔
 refusal-withdrawal_excluded = قانون { $title } کو اس حق سے باہر رکھتا ہے۔
 refusal-service_unknown = یہ یہاں بک نہیں ہو سکتا۔

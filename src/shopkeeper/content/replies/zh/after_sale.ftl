@@ -4,9 +4,15 @@ return-none = 我在这里没有看到可以退货的订单。如果您用账户
 return-not_found = 我在这里找不到属于您的订单 { $number }。如果是您的，请先登录；仅凭订单号不能证明身份。
 return-no_such_line = 订单 { $number } 里没有这件商品。里面有：
 return-only_unopened = { $titles } 出于卫生原因，只能在未拆封时退回。
+exchange-same = { $title } 就是您现在的那件。
 return-draft = 订单 { $number } 的退货已准备好：{ $refund } 将按原付款方式退回。
 return-draft_withdrawal = 订单 { $number } 的撤回已准备好：{ $refund } 将按原付款方式退回。
 return-draft_replacement = 订单 { $number } 的换货已准备好：给您寄一件新的，旧的寄回给我们。
+return-draft_exchange = 订单 { $number } 的换货已准备好：{ $old } 寄回给我们，给您换成 { $new }。{ $balance ->
+    [more] 比您为退回商品所付的多 { $difference }。
+    [less] 价格较低：{ $difference } 将按原付款方式退回。
+   *[even] 价格相同。
+}
 return-order_of = 下单时间 { $placed_at }
 return-canceled = 好的，不退货。
 claim-sorry = 很抱歉。
@@ -25,6 +31,23 @@ return-return_requested = 退货 { $rma } 已登记，{ $at }。同事会在一�
 return-return_approved = 退货 { $rma } 已登记，{ $at }，并已批准。商品到达后退回 { $refund }。
 return-replacement_requested = 换货 { $rma } 已登记，{ $at }。同事会在一个工作日内查看并在这里回复您。
 return-replacement_approved = 换货 { $rma } 已登记，{ $at }，并已批准。收到旧的之后寄出新的。
+return-exchange_requested = 换货 { $rma } 已登记，{ $at }。{ $new } 为您保留到 { $until }。{ $balance ->
+    [more] 需补 { $difference }：同事会在一个工作日内在这里告诉您如何支付，在此之前不会扣款。
+   *[other] 同事会在一个工作日内决定并在这里回复您。
+}
+return-exchange_approved = 换货 { $rma } 已登记，{ $at }，并已批准。{ $new } 为您保留到 { $until }。{ $ships ->
+    [at_once] 现在就寄出；请把原来的寄回。
+   *[after_arrival] 收到原来的之后寄出。
+}{ $balance ->
+    [more] 寄出前需补 { $difference }。
+    [less] 收到商品后退还您 { $difference }。
+   *[even] 无需补款。
+}
+return-exchange_changed = 价格变了，所以还没有登记。{ $new }：{ $balance ->
+    [more] 比您为退回商品所付的多 { $difference }。
+    [less] 将退还您 { $difference }。
+   *[even] 无需补款，也没有退款。
+}
 return-return_rejected = 退货 { $rma } 未获批准。
 return-return_overturned = 客服同事已复核个案 { $rma }，{ $at }，并以优惠处理的方式作出对您有利的决定。商品到达后退回 { $refund }。
 return-return_canceled = 退货 { $rma } 已取消。
@@ -46,12 +69,17 @@ return-reason_wrong_item = 发错商品
 return-reason_not_stated = 未说明原因
 return-goods = 商品（已扣除优惠）
 return-refund = 您将收到
+return-instead = 换成：{ $title }
+return-to_pay = 需补
 
 withdrawal-denied_window_over = 订单 { $number } 的撤回权已于 { $last_day } 结束，即 { $delivered } 送达后 { $days } 天。
 withdrawal-denied_excluded = 法律规定 { $title } 不适用撤回权。
 
 ask-return_order = 是哪一个订单？
 ask-return_line = 您想退回订单 { $number } 中的哪一件？
+ask-exchange_line = 订单 { $number } 中您想换哪一件？
+ask-exchange_for = 您想把 { $title } 换成什么？
+ask-exchange_else = { $title } 目前没有其他款可以寄。您想换别的商品，还是退款？
 ask-return = 要登记这笔 { $refund } 的退货吗？您可以说明原因，也可以不说。
 ask-replacement = 要登记这次换货吗？
 ask-withdrawal = 要登记这笔 { $refund } 的撤回吗？
@@ -82,6 +110,7 @@ choice-call = 给我打电话
 
 action-withdraw = 撤回
 action-send_back = 退回
+action-exchange = 换货
 action-keep_it = 保留
 action-book = 预约
 action-cancel_booking = 取消预约
@@ -97,6 +126,7 @@ booking-held_also = 已为您保留 { $staff } 的{ $title }：{ $starts_at }（
 booking-no_services = 这里没有可预约的服务。
 booking-moved = 已改期：{ $staff } 的{ $title }，{ $starts_at }（{ $city } 时间）。
 return-stands = 订单 { $number } 的退货 { $rma }：{ $status }，{ $refund }。
+return-stands_exchange = 订单 { $number } 的换货 { $rma }，换成 { $new }：{ $status }。
 return-none_of_yours = 我在这里没有看到您的退货。
 booking-none_of_yours = 我在这里没有看到您的预约。
 booking-confirmed = 已预约：{ $staff } 的{ $title }，{ $starts_at }（{ $city } 时间）。到店支付 { $price }。
@@ -153,6 +183,7 @@ refusal-return_not_delivered = 订单 { $number } 还没有送达。
 refusal-return_window_over = 订单 { $number } 于 { $delivered } 送达；我们的 { $days } 天期限已于 { $last_day } 结束。
 refusal-return_excluded = { $title } 不在我们的退货承诺范围内。
 refusal-return_too_late = 退货 { $rma } 已过了可以这样做的阶段。
+refusal-exchange_sold_out = { $title } 刚刚售罄，换货没有登记。
 refusal-withdrawal_over = 订单 { $number } 的撤回权已于 { $last_day } 结束。
 refusal-withdrawal_excluded = 法律规定 { $title } 不适用撤回权。
 refusal-service_unknown = 这里不能预约这项服务。
