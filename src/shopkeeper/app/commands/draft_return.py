@@ -42,7 +42,13 @@ def draft_return(permit: Permit[DraftReturn], tx: Transaction, moment: Moment) -
     tx.returns.save(rma)
     facts = {"order": order.number, "kind": rma.kind.value, "wish": rma.wish.value, "refund": rma.refund.minor, **audited(rma)}
     tx.audit.append(AuditEntry(at=moment.now, actor=moment.actor, action="return.drafted", subject=rma.number, facts=facts))
-    told = {"code": "return_drafted", "rma": rma.number, "number": order.number, "refund": rma.refund, **exchange_facts(rma, terms)}
+    told = {
+        "code": "return_drafted",
+        "rma": rma.number,
+        "number": order.number,
+        "refund": rma.refund,
+        **exchange_facts(rma, profile.returns),
+    }
     return Ran(facts=told)
 
 
