@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from shopkeeper.adapters.addresses.i18n import I18nAddressForms
 from shopkeeper.adapters.blobs.folder import FolderMediaStore
 from shopkeeper.adapters.callbacks.http import HttpCallbacks
 from shopkeeper.adapters.clock.system import SystemClock
@@ -54,7 +53,6 @@ from shopkeeper.app.effects.payment_call import Providers
 from shopkeeper.app.effects.performers import payment_performers
 from shopkeeper.app.effects.runner import EffectRunner
 from shopkeeper.app.flags import is_cleared
-from shopkeeper.app.forgetting import Forgetting
 from shopkeeper.app.jobs.buy_under_mandates import Buyer
 from shopkeeper.app.jobs.forget_media import forget_media
 from shopkeeper.app.jobs.sweep import SweepReport, run_chain, sweep
@@ -174,7 +172,6 @@ class Shop:
     media_folders: Mapping[str, Path]
     media: FolderMediaStore
     recordings: FolderMediaStore
-    forgetting: Forgetting
     photos: LazyReader | None = None
     listener: WhisperListener | None = None
     voice: TextToSpeech | None = None
@@ -389,11 +386,10 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
         else None
     )
     recordings = FolderMediaStore(settings.data_dir / "shoppers-voice")
-    forgetting = Forgetting(media=(media, recordings), photos=photos, words=(kept_words := _kept_words(settings)))
     performers = (
         *payment_performers(providers.by_name, return_url=_return_url(settings)),
         DeliverCallback(sender=callbacks, clock=clock, sign=sign_with_each, source=settings.base_url),
-        ForgetMedia(forgetting=forgetting),
+        ForgetMedia(media=(media, recordings)),
         *((LearnPhoto(media=media, looker=photos),) if photos is not None else ()),
     )
     runner = EffectRunner(storage, clock, performers, announcer, watch=_watch(metrics))
@@ -408,7 +404,7 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     light = frozenset(word for lexicon in lexicons.values() for word in lexicon.function_words)
     flows = flow_book((flow for file in flow_files for flow in file.flows), light)
     rules = RulesUnderstander(index=index, lexicons=lexicons, shop=words, flows=flows)
-    understander = _learned(settings, rules, kept_words)
+    understander = _learned(settings, rules)
     listener = speech_listener(settings)
     second = _second(booster, index, metrics)
     eyes = Eyes(reader=photos, media=media, index=index, cleared=cleared_by(storage), second=second) if photos is not None else None
@@ -418,7 +414,7 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     if booster is not None and "rephrase" in booster.uses:
         claims = load_claim_words(CONTENT / "claims")
         reworder = Reworder(storage=storage, asker=booster.asker, phrases=phrases, words=claims, clock=clock, watch=metrics)
-    gate = GateKeeper(Gate((*shipped_rules(), *own_rules(flow_files, plugins))), addresses=I18nAddressForms())
+    gate = GateKeeper(Gate((*shipped_rules(), *own_rules(flow_files, plugins))))
     # Understood are more languages than answers are written in; the reply then keeps to the one the shopper chose.
     detector = LanguageDetector(lexicons, tuple(dict.fromkeys((*spoken, *shipped_languages()))), Py3LangGuesser())
 
@@ -464,7 +460,6 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
         media_folders=folders,
         media=media,
         recordings=recordings,
-        forgetting=forgetting,
         photos=photos,
         listener=listener,
         voice=spoken_voice(settings),
@@ -611,17 +606,13 @@ def _tell_breaker(state: BreakerState) -> None:
     log.warning("model.breaker", state=state.value)
 
 
-def _kept_words(settings: Settings) -> tuple[Recent] | tuple[Recent, LabelFile]:
-    """What is kept of messages beside their conversation."""
-    recent = Recent()
-    return (recent, LabelFile(settings.labels_file, kept_days=settings.labels_kept_days)) if settings.labels_kept_days else (recent,)
-
-
-def _learned(settings: Settings, rules: Understander, kept: tuple[Recent] | tuple[Recent, LabelFile]) -> Understander:
+def _learned(settings: Settings, rules: Understander) -> Understander:
     """The rules, helped by a classifier where the shop has trained one; what they are unsure of is kept for labelling."""
-    recent, *queue = kept
+    recent = Recent()
     read = _classified(settings, rules, recent)
-    return DoubtKeeper(read, queue[0], recent) if queue else read
+    if not settings.labels_kept_days:
+        return read
+    return DoubtKeeper(read, LabelFile(settings.labels_file, kept_days=settings.labels_kept_days), recent)
 
 
 def _classified(settings: Settings, rules: Understander, recent: Recent) -> Understander:

@@ -12,6 +12,7 @@ from shopkeeper.domain.checkout.taxes import TaxTerms
 from shopkeeper.domain.checkout.tip import TipTerms
 from shopkeeper.domain.core.geo import Point
 from shopkeeper.domain.core.ids import ProductId
+from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.fulfillment.delivery import DeliveryTerms
 from shopkeeper.domain.fulfillment.store import Hours, Store
 from shopkeeper.domain.promotions.promotion import Promotion
@@ -46,6 +47,8 @@ class ShopProfile:
     fees: tuple[FeeRule, ...] = ()
     tips: TipTerms | None = None
     """None: the shop takes no tips."""
+    minimums: Mapping[str, Money] = field(default_factory=dict[str, Money])
+    """The smallest order by `delivery` and `pickup`, of goods after discounts; a branch may ask for another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,10 @@
-"""What comes on top of goods, from shop.yaml: taxes per place, fees, and whether tips are taken."""
+"""What comes on top of goods, from shop.yaml: taxes per place, fees, tips, and how much an order has to be."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar, cast
 
@@ -14,6 +15,7 @@ from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.checkout.taxes import WHOLE_BP, TaxTerms
 from shopkeeper.domain.checkout.tip import TipTerms
 from shopkeeper.domain.core.money import Money
+from shopkeeper.ports.shop_store import ShopProfile
 
 PLACE = re.compile(r"[A-Z]{2}( [0-9A-Z]+)?")
 SHARED = "shared"
@@ -21,6 +23,38 @@ DEPOSIT = "deposit"
 PER = ("order", "piece")
 
 Code = TypeVar("Code", bound=StrEnum)
+
+
+def with_charges(profile: ShopProfile, fields: Fields, served: Collection[str] = ()) -> ShopProfile:
+    """`profile` with the taxes, fees, tips and smallest orders that `fields` (of shop.yaml) name; what they do not name stays.
+
+    `served` are countries with a store; rates for a country that is neither delivered to nor has one would never count.
+    """
+    tax, minimum = fields.inside("tax"), fields.inside("minimum_order")
+    rates = read_rates(tax.inside("rates_bp")) if tax.has("rates_bp") else profile.tax_rates_bp
+    charged = list(fields.each("fees"))
+    known = {profile.country, *profile.delivery.countries, *served}
+    return replace(
+        profile,
+        tax_rates_bp=rates,
+        taxes=_read_taxes(tax, rates, known) if fields.has("tax") else profile.taxes,
+        fees=tuple(_read_fee(fee, profile, rates) for fee in charged) if fields.has("fees") else profile.fees,
+        tips=_read_tips(fields.inside("tips"), profile.currency) if fields.has("tips") else profile.tips,
+        minimums=read_minimums(minimum, profile.currency) if fields.has("minimum_order") else profile.minimums,
+        texts={**(profile.texts or {}), **read_titles("fee", charged)},
+    )
+
+
+def read_minimums(fields: Fields, currency: str) -> dict[str, Money]:
+    """The smallest order per way to get it, of goods after discounts."""
+    fields.only(*DeliveryMethod)
+    return {way: Money(minor=fields.whole(way), currency=currency) for way in fields.raw if way in list(DeliveryMethod)}
+
+
+def read_titles(kind: str, entries: Iterable[Fields]) -> dict[str, dict[str, str]]:
+    """Titles of promotions or fees per language, as texts of the shop: `promotion.save10` -> language -> title."""
+    titled = [fields for fields in entries if isinstance(fields.raw.get("title"), dict)]
+    return {f"{kind}.{fields.text('id')}": fields.texts("title") for fields in titled}
 
 
 def read_rates(fields: Fields) -> dict[str, int]:
@@ -33,8 +67,7 @@ def read_rates(fields: Fields) -> dict[str, int]:
     return rates
 
 
-def read_taxes(fields: Fields, rates_bp: Mapping[str, int], served: Collection[str]) -> TaxTerms:
-    """`served` are the countries that goods are sold in: rates for another one would never count."""
+def _read_taxes(fields: Fields, rates_bp: Mapping[str, int], served: Collection[str]) -> TaxTerms:
     fields.only("included", "rates_bp", "default", "delivery", "places")
     return TaxTerms(
         included=fields.truth("included", True),
@@ -71,7 +104,8 @@ def _shared_or(fields: Fields, name: str, rates_bp: Mapping[str, int]) -> str:
     return "" if fields.text(name, SHARED) == SHARED else _category(fields, name, SHARED, rates_bp)
 
 
-def read_fee(fields: Fields, currency: str, language: str, rates_bp: Mapping[str, int]) -> FeeRule:
+def _read_fee(fields: Fields, profile: ShopProfile, rates_bp: Mapping[str, int]) -> FeeRule:
+    currency = profile.currency
     fields.only("id", "title", "amount", "per", "ways", "categories", "below", "tax", "goes_back")
     titles = fields.texts("title")
     per = fields.text("per", "order")
@@ -84,7 +118,7 @@ def read_fee(fields: Fields, currency: str, language: str, rates_bp: Mapping[str
         fields.wrong("below", "only a fee per order can depend on what the goods come to")
     return FeeRule(
         id=fields.text("id"),
-        title=titles.get(language) or titles.get("") or next(iter(titles.values()), ""),
+        title=titles.get(profile.language) or titles.get("") or next(iter(titles.values()), ""),
         amount=None if is_deposit else Money(minor=fields.whole("amount", least=1), currency=currency),
         per_piece=per == "piece",
         ways=frozenset(_codes(fields, "ways", DeliveryMethod)) or EVERY_WAY,
@@ -112,7 +146,7 @@ def _code(fields: Fields, name: str, default: Code) -> Code:
     return kind(text)
 
 
-def read_tips(fields: Fields, currency: str) -> TipTerms:
+def _read_tips(fields: Fields, currency: str) -> TipTerms:
     fields.only("percents_bp", "most", "goes_back")
     raw = fields.raw.get("percents_bp", [500, 1000, 1500])
     listed = cast("list[object]", raw) if isinstance(raw, list) else [raw]

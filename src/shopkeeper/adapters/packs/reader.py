@@ -9,6 +9,7 @@ from typing import cast
 import yaml
 
 from shopkeeper.adapters.packs.calendar import read_calendar
+from shopkeeper.adapters.packs.charges import read_titles
 from shopkeeper.adapters.packs.fields import Fields, Problems, entries
 from shopkeeper.adapters.packs.goods import Known, read_product, read_service
 from shopkeeper.adapters.packs.orders import OrderReader, titles_of
@@ -23,7 +24,6 @@ from shopkeeper.adapters.packs.shop import (
     read_promotion,
     read_store,
     read_things,
-    read_titles,
     read_wishes,
 )
 from shopkeeper.domain.catalog.labels import Labels
@@ -67,7 +67,7 @@ class _Reader:
             self._mapping("places.yaml"),
             store_countries=[str(store.inside("address").raw.get("country")) for store in listed],
         )
-        stores = tuple(read_store(fields, profile.language) for fields in listed)
+        stores = tuple(read_store(fields, profile.language, profile.currency) for fields in listed)
         categories = tuple(read_categories(self._list("categories.yaml")))
         sellers = [(fields.text("id"), fields.text("kind", "shop")) for fields in self._list("sellers.yaml")]
         known = Known(

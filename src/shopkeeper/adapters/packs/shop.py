@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time, timedelta
 from typing import cast
 
-from shopkeeper.adapters.packs.charges import read_fee, read_rates, read_taxes, read_tips
+from shopkeeper.adapters.packs.charges import read_minimums, with_charges
 from shopkeeper.adapters.packs.fields import Fields
 from shopkeeper.domain.core.geo import Point
 from shopkeeper.domain.core.ids import StoreId
@@ -33,11 +33,8 @@ def read_profile(
 ) -> ShopProfile:
     currency = fields.text("currency")
     language = fields.text("default_locale", "en")
-    tax, support = fields.inside("tax"), fields.inside("support")
-    rates = read_rates(tax.inside("rates_bp"))
-    delivery = _delivery(fields.inside("delivery"), currency)
-    charged = list(fields.each("fees"))
-    return ShopProfile(
+    support = fields.inside("support")
+    profile = ShopProfile(
         name=fields.text("name"),
         currency=currency,
         country=fields.text("country"),
@@ -45,20 +42,18 @@ def read_profile(
         language=language,
         languages=fields.strings("locales") or (language,),
         accent=fields.text("accent_color", "#146c54"),
-        delivery=delivery,
-        tax_rates_bp=rates,
-        taxes=read_taxes(tax, rates, {fields.text("country"), *delivery.countries, *store_countries}),
-        fees=tuple(read_fee(fee, currency, language, rates) for fee in charged),
-        tips=read_tips(fields.inside("tips"), currency) if fields.has("tips") else None,
+        delivery=_delivery(fields.inside("delivery"), currency),
+        tax_rates_bp={},
         max_line_quantity=fields.inside("limits").whole("max_quantity_per_line", LARGEST_LINE, least=1),
         support_hours=_support_hours(support.inside("hours")),
         support_email=support.maybe("email"),
-        texts={**_texts(fields.inside("texts")), **names, **read_titles("fee", charged)},
+        texts={**_texts(fields.inside("texts")), **names},
         places=_places(places) if places is not None else {},
         returns=read_return_terms(fields, currency) if fields.has("returns") else None,
         support_week=read_week(support.inside("hours")),
         callback_within_h=support.inside("callback").whole("within_h", least=1) if support.inside("callback").has("within_h") else None,
     )
+    return with_charges(profile, fields, tuple(store_countries))
 
 
 def _places(fields: Fields) -> dict[str, Point]:
@@ -159,7 +154,7 @@ def _support_hours(fields: Fields) -> str:
     return "; ".join(f"{days[0]}-{days[-1]} {hours}" if len(days) > 1 else f"{days[0]} {hours}" for days, hours in runs)
 
 
-def read_store(fields: Fields, language: str) -> Store:
+def read_store(fields: Fields, language: str, currency: str) -> Store:
     address, area, place = fields.inside("address"), fields.inside("service_area"), fields.inside("location")
     week = fields.inside("hours")
     kitchen = fields.inside("kitchen")
@@ -180,6 +175,7 @@ def read_store(fields: Fields, language: str) -> Store:
         kitchen_per_10_min=kitchen.whole("per_10_min") if kitchen.has("per_10_min") else None,
         prep=timedelta(minutes=kitchen.whole("prep_minutes", 10) if kitchen.has("prep_minutes") else 10),
         courier=_courier(fields.inside("courier")) if fields.has("courier") else None,
+        minimums=read_minimums(fields.inside("minimum_order"), currency),
     )
 
 
@@ -254,12 +250,6 @@ def read_names(fields: Fields) -> dict[str, dict[str, str]]:
         inner = fields.inside(group)
         found.update({f"{prefix}.{key}": inner.inside(key).texts("title") for key in inner.raw})
     return found
-
-
-def read_titles(kind: str, entries: Iterable[Fields]) -> dict[str, dict[str, str]]:
-    """Titles of promotions or fees per language, as texts of the shop: `promotion.save10` -> language -> title."""
-    titled = [fields for fields in entries if isinstance(fields.raw.get("title"), dict)]
-    return {f"{kind}.{fields.text('id')}": fields.texts("title") for fields in titled}
 
 
 def read_wishes(fields: Fields) -> dict[str, dict[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,9 +18,9 @@ from shopkeeper.ports.catalog_pictures import PictureSource
 from shopkeeper.ports.image_embedder import EmbedderDown, ImageEmbedder
 from shopkeeper.ports.photo_reader import SeenPhoto
 from shopkeeper.ports.picture_judge import PictureJudge
+from shopkeeper.ports.text_reader import TextReader
 
 if TYPE_CHECKING:
-    from shopkeeper.adapters.vision.print_reader import RapidTextReader
     from shopkeeper.adapters.vision.reader import VisionReader
     from shopkeeper.adapters.vision.veil import Finder
 
@@ -94,10 +94,6 @@ class LazyReader:
     async def read(self, data: bytes, *, part: int, text: bool = False, cleared: bool = False) -> SeenPhoto:
         return await (await self._opened()).read(data, part=part, text=text, cleared=cleared)
 
-    def forget(self, digests: Iterable[str]) -> None:
-        if self._reader is not None:
-            self._reader.forget(digests)
-
     async def look_of(self, data: bytes) -> tuple[str, bytes] | None:
         """The look of a photo, to be kept and learned from. Raises TransientFault when too many photos wait already."""
         from shopkeeper.adapters.vision.workers import Busy
@@ -133,17 +129,21 @@ class LazyReader:
         looker = Looker(self._embedder())
         index = PictureIndex(LookStore(self._file), looker, self._folders)
         workers = Workers(self._threads)
-        reader = self._print_reader()
         return VisionReader(
             index,
             looker,
             workers,
             self._source,
-            reader,
+            self._print_reader(),
             judge=self._judge(),
             unsuitable_from=self._unsuitable,
-            finders=_finders(reader),
+            finders=self._finders(),
         )
+
+    def _finders(self) -> tuple[Finder, ...]:
+        from shopkeeper.adapters.vision.faces import FaceFinder
+
+        return (FaceFinder(),)
 
     def _judge(self) -> PictureJudge | None:
         if self._unsuitable > 1 or not can_judge():
@@ -160,7 +160,7 @@ class LazyReader:
             log.warning("vision.endpoint_down", url=self._model.url, reason=str(problem), instead="bundled")
             return open_embedder(PictureModel())
 
-    def _print_reader(self) -> RapidTextReader | None:
+    def _print_reader(self) -> TextReader | None:
         if not can_read():
             return None
         from shopkeeper.adapters.vision.print_reader import RapidTextReader
@@ -170,11 +170,3 @@ class LazyReader:
     def close(self) -> None:
         if self._reader is not None:
             self._reader.close()
-
-
-def _finders(reader: RapidTextReader | None) -> tuple[Finder, ...]:
-    """Faces always; number plates where text can be read."""
-    from shopkeeper.adapters.vision.faces import FaceFinder
-    from shopkeeper.adapters.vision.plates import PlateFinder
-
-    return (FaceFinder(), PlateFinder(reader)) if reader is not None else (FaceFinder(),)

@@ -7,7 +7,7 @@ import base64
 import hashlib
 import io
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import structlog
@@ -45,8 +45,6 @@ from shopkeeper.ports.text_reader import TextReader
 log = structlog.get_logger()
 
 REMEMBERED = 64
-REMEMBERED_FOR_S = 600.0
-"""Long enough for a turn that is taken afresh and a photo sent again; photos of people do not lie in memory for longer."""
 MUCH_LARGER = 2.5
 HALVES = (Box(0.0, 0.0, 0.5, 1.0), Box(0.5, 0.0, 1.0, 1.0))
 WORTH_HALVING = 0.3
@@ -78,7 +76,6 @@ class VisionReader:
         judge: PictureJudge | None = None,
         unsuitable_from: float = 1.0,
         finders: Sequence[Finder] = (),
-        remembered_for_s: float = REMEMBERED_FOR_S,
     ) -> None:
         self._index = index
         self._looker = looker
@@ -89,7 +86,6 @@ class VisionReader:
         self._judge = judge
         self._unsuitable_from = unsuitable_from
         self._finders = finders
-        self._remembered_for_s = remembered_for_s
         self._building = asyncio.Lock()
         self._first: asyncio.Task[None] | None = None
         self._remembered: OrderedDict[tuple[str, int, int, bool, bool], SeenPhoto] = OrderedDict()
@@ -158,13 +154,6 @@ class VisionReader:
         self._remembered[key] = seen
         while len(self._remembered) > REMEMBERED:
             self._remembered.popitem(last=False)
-        asyncio.get_running_loop().call_later(self._remembered_for_s, self._remembered.pop, key, None)
-
-    def forget(self, digests: Iterable[str]) -> None:
-        """Let go of what is held of these photos."""
-        gone = frozenset(digests)
-        for key in [key for key in self._remembered if key[0] in gone]:
-            del self._remembered[key]
 
     def _see(self, data: bytes, sha256: str, *, text: bool, cleared: bool) -> SeenPhoto:
         try:
@@ -179,12 +168,7 @@ class VisionReader:
         if held_back is not None:
             return SeenPhoto(reading=PhotoReading(part=0, sha256=sha256, notice=UNSUITABLE, held=held_back))
         reading = self._with_things(picture, reading)
-        # Who asks what a picture says may mean the very sign that is covered; unasked, nobody reads it.
-        rows = (
-            self._rows(opened.picture if text else covered.picture, asked=text)
-            if text or reading.verdict in (Verdict.UNKNOWN, Verdict.ALIKE)
-            else ()
-        )
+        rows = self._rows(picture, asked=text) if text or reading.verdict in (Verdict.UNKNOWN, Verdict.ALIKE) else ()
         if is_identity_document(rows):
             # Neither kept nor read: what is on it would help nobody here. Its digest alone says that it was sent.
             return _unread(sha256, "perception.image_identity")

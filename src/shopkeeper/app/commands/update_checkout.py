@@ -9,10 +9,12 @@ from shopkeeper.app.commands.change_cart import quote_facts
 from shopkeeper.app.commands.cut_cart import cut_cart
 from shopkeeper.app.commands.open_payment import abandon_payment, step_back_from_payment
 from shopkeeper.app.commands.ran import Ran
-from shopkeeper.app.commands.refresh_quote import refresh_quote
+from shopkeeper.app.commands.refresh_quote import basket_of, refresh_quote, shop_profile, tariff_of
 from shopkeeper.app.moment import Moment
 from shopkeeper.domain.checkout.checkout import Checkout, CheckoutStatus
+from shopkeeper.domain.checkout.pricing import price_basket
 from shopkeeper.domain.checkout.readiness import missing, pays_where_nobody_stands
+from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.core.outcome import Refusal
 from shopkeeper.domain.policy.command import UpdateCheckout
 from shopkeeper.domain.policy.permit import Permit
@@ -32,6 +34,9 @@ def update_checkout(permit: Permit[UpdateCheckout], tx: Transaction, moment: Mom
     if checkout is None or not checkout.is_open:
         return Refusal(code="checkout_closed")
     changed = _with_changes(checkout, command)
+    tip = _tip(command, changed, tx, moment)
+    if isinstance(tip, Refusal):
+        return tip
     if pays_where_nobody_stands(changed):
         return Refusal(code="pickup_payment_conflict", params={"ways": list(WAYS_OUT)})
     if command.draft and checkout.status is not CheckoutStatus.INCOMPLETE:
@@ -39,7 +44,7 @@ def update_checkout(permit: Permit[UpdateCheckout], tx: Transaction, moment: Mom
         command = replace(command, draft=False)
     if replace(changed, email=checkout.email) == checkout and checkout.status is not CheckoutStatus.INCOMPLETE:
         tx.checkouts.save(changed)
-        return Ran(facts={"code": "checkout_updated", "checkout_id": checkout.id, "missing": None, "quote": "standing"})
+        return Ran(facts={"code": "checkout_updated", "checkout_id": checkout.id, "missing": None, "quote": "standing", "tip": tip})
     free = step_back_from_payment(changed, tx)
     if isinstance(free, Refusal):
         return free
@@ -55,8 +60,22 @@ def update_checkout(permit: Permit[UpdateCheckout], tx: Transaction, moment: Mom
         tell_cart(cut.after, tx, moment)
     abandon_payment(checkout, tx, moment)
     wanted = missing(refreshed.checkout.delivery)
-    facts = {"code": "checkout_updated", "checkout_id": checkout.id, "missing": wanted.value if wanted else None}
+    facts = {"code": "checkout_updated", "checkout_id": checkout.id, "missing": wanted.value if wanted else None, "tip": tip}
     return Ran(facts={**facts, **quote_facts(refreshed, tx), "left_out": cut.left_out if cut is not None else ()})
+
+
+def _tip(command: UpdateCheckout, changed: Checkout, tx: Transaction, moment: Moment) -> Money | Refusal | None:
+    """What the tip comes to now: as the shopper says, up to what the shop takes, so that a slip of the finger does not cost them dearly."""
+    profile, cart = shop_profile(tx), tx.carts.get(changed.cart_id)
+    if command.tip is None or cart is None:
+        return None
+    lines = basket_of(cart, profile, tx, moment.language, changed.delivery).lines
+    tariff = tariff_of(profile, tx, {}, changed.delivery)
+    tip = price_basket(lines, codes=cart.codes, tariff=tariff, method=None, now=moment.now, tip=command.tip).tip
+    terms = profile.tips
+    if not tip or terms is None:
+        return Refusal(code="tips_not_taken") if tip else None
+    return Refusal(code="tip_too_large", params={"tip": tip, "most": terms.most}) if tip > terms.most else tip
 
 
 def _with_changes(checkout: Checkout, command: UpdateCheckout) -> Checkout:
@@ -66,5 +85,6 @@ def _with_changes(checkout: Checkout, command: UpdateCheckout) -> Checkout:
         payment_method=command.payment_method or checkout.payment_method,
         saved_method=command.saved_method or checkout.saved_method,
         email=command.email or checkout.email,
+        tip=command.tip or checkout.tip,
         wanted=None if command.any_time else command.wanted or checkout.wanted,
     )

@@ -12,6 +12,7 @@ from shopkeeper.app.queries.checkout_delivery import fulfillment_json
 from shopkeeper.app.queries.checkout_messages import messages_json
 from shopkeeper.app.queries.checkout_payment import current_payment, payment_json
 from shopkeeper.app.queries.tax_texts import tax_texts
+from shopkeeper.app.queries.tips_view import tips_json
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.checkout.checkout import Checkout, CheckoutStatus
@@ -30,7 +31,7 @@ def checkout_json(
     """Amounts are plain integers in minor units; totals without `included` add up to the last of them."""
     quote = checkout.quote if checkout.is_open else (checkout.quotes[-1] if checkout.quotes else None)
     pricing, goods = _priced(checkout, quote, tx, labels or read_labels(tx, locale), now)
-    payment = current_payment(checkout, tx)
+    payment, profile = current_payment(checkout, tx), tx.shop.profile()
     ways = _ways(checkout, tx, now, goods.labels)
     waits = payment is not None and payment.status is PaymentStatus.REQUIRES_ACTION and checkout.is_open
     return {
@@ -46,6 +47,7 @@ def checkout_json(
         "links": [],
         "continue_url": payment.action_url if payment is not None and waits else None,
         "gift_note": _gift_note(checkout, tx),
+        "tips": tips_json(checkout, pricing, profile.tips if profile is not None else None, phrases, locale),
         "payment": payment_json(checkout, payment, tx, phrases, locale),
         "digest": quote.digest if quote is not None and checkout.is_open else None,
         "expires_at": _utc(quote.expires_at) if quote is not None and checkout.is_open else None,

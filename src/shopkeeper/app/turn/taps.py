@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 
 from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryMethod
+from shopkeeper.domain.checkout.taxes import WHOLE_BP
 from shopkeeper.domain.conversation.message import ActionPart
 from shopkeeper.domain.core.ids import BookingId, Digest, LineId, MandateId, OrderNumber, ProductId, RmaNumber, Sku, StaffId, StoreId
 from shopkeeper.domain.core.outcome import InvalidInput
@@ -138,6 +139,17 @@ def _payment(fields: Fields) -> acts.Act:
     return acts.ChoosePayment(method=_choice(fields, "method", PaymentMethod), method_id=_optional(fields, "method_id"))
 
 
+def _tip(fields: Fields) -> acts.Act:
+    """`amount` in minor units, or `percent_bp` of the goods; 0 takes it back."""
+    given = [name for name in ("amount", "percent_bp") if name in fields]
+    value = _count(fields, given[0]) if len(given) == 1 else -1
+    if value < 0 or (given == ["percent_bp"] and value > WHOLE_BP):
+        raise InvalidInput(
+            "field_needed", f"exactly one of `amount` (minor units) and `percent_bp` (0 to {WHOLE_BP}) is needed", field="/parts/amount"
+        )
+    return acts.GiveTip(amount_minor=value) if given == ["amount"] else acts.GiveTip(percent_bp=value)
+
+
 def _choice(fields: Fields, name: str, kind: type[Chosen]) -> Chosen:
     value = _text(fields, name)
     try:
@@ -235,6 +247,7 @@ _READERS: Mapping[str, Callable[[Fields], acts.Act]] = {
     "set_address": _address,
     "set_time": _time,
     "set_payment_method": _payment,
+    "set_tip": _tip,
     "keep_payment_method": lambda fields: acts.KeepMethod(keep=_yes(fields, "keep")),
     "confirm": _confirm,
     "order_status": _order_status,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from shopkeeper.domain.dialogue.grammar.lexicon import Grammar
-from shopkeeper.domain.dialogue.grammar.scan import find_cues
+from shopkeeper.domain.dialogue.grammar.scan import Cue, find_cues
 from shopkeeper.domain.dialogue.grammar.tokens import TokenKind, tokenize
 
 _SOFT = frozenset(
@@ -17,8 +18,12 @@ _LAST_PIECE = re.compile(r"[^.!?;,:。，！？；、\n]*$")
 def is_courtesy(text: str, grammar: Grammar) -> bool:
     """Whether `text` holds nothing to be done or looked for."""
     tokens = tokenize(text)
-    soft = {at for cue in find_cues(tokens, grammar) if cue.kind in _SOFT for at in range(cue.start, cue.end)}
+    soft = soft_places(find_cues(tokens, grammar))
     return all(token.kind is TokenKind.MARK or at in soft for at, token in enumerate(tokens))
+
+
+def soft_places(cues: Iterable[Cue]) -> frozenset[int]:
+    return frozenset(at for cue in cues if cue.kind in _SOFT for at in range(cue.start, cue.end))
 
 
 def without_courtesy(text: str, grammar: Grammar) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from shopkeeper.app.understanding.after_sale_acts import with_mood
 from shopkeeper.app.understanding.answers import answer
 from shopkeeper.app.understanding.composing import compose
-from shopkeeper.app.understanding.courtesies import is_courtesy, without_courtesy
+from shopkeeper.app.understanding.courtesies import is_courtesy, soft_places, without_courtesy
 from shopkeeper.app.understanding.flow_acts import flow_of, started
 from shopkeeper.app.understanding.flow_answers import flow_answer
 from shopkeeper.app.understanding.glossary import TranslatingIndex
@@ -21,13 +21,16 @@ from shopkeeper.app.understanding.signals import note_signals
 from shopkeeper.app.understanding.tidying import tidy
 from shopkeeper.app.understanding.words import ShopWords
 from shopkeeper.domain.conversation.state import GIFT_NOTE
-from shopkeeper.domain.dialogue.acts import Act, FindProduct, NoteWish, Unknown
+from shopkeeper.domain.dialogue.acts import Act, FindProduct, GiveTip, NoteWish, Unknown
 from shopkeeper.domain.dialogue.flow.book import FlowBook
 from shopkeeper.domain.dialogue.flow.matching import UNREAD
 from shopkeeper.domain.dialogue.grammar.clauses import Clause, split_clauses
 from shopkeeper.domain.dialogue.grammar.dictation import Dictation, find_dictation
 from shopkeeper.domain.dialogue.grammar.lexicon import Lexicon, compile_grammar
+from shopkeeper.domain.dialogue.grammar.numbers import find_numbers
+from shopkeeper.domain.dialogue.grammar.scan import find_cues
 from shopkeeper.domain.dialogue.grammar.time_atoms import compile_times
+from shopkeeper.domain.dialogue.grammar.tips import Tipping, find_tip
 from shopkeeper.domain.dialogue.grammar.tokens import readable, tokenize
 from shopkeeper.domain.dialogue.grammar.wishes import Wish
 from shopkeeper.domain.dialogue.reference import ByWords
@@ -61,6 +64,9 @@ class RulesUnderstander:
         dictated = find_dictation(text, tokenize(text), self._words_of(perception.language).grammar.dictation)
         if dictated is not None:
             return self._with_note(dictated, replace(perception, text=text), context)
+        tipping = self._tipping(text, perception.language, context)
+        if tipping is not None:
+            return self._with_tip(tipping, replace(perception, text=text), context)
         language = perception.language
         heard = self._made(text, language, context) or self._heard(text, language, context)
         if heard is None:
@@ -92,6 +98,32 @@ class RulesUnderstander:
         rest = before + "\n" + " " * (len(perception.text) - len(before) - len(after) - 1) + after
         read = self.read(replace(perception, text=rest), context)
         return replace(read, acts=(*read.acts, act), confidence=SURE)
+
+    def _tipping(self, text: str, language: str, context: Context) -> Tipping | None:
+        grammar, question = self._words_of(language).grammar, context.state.question
+        tokens = tokenize(text)
+        asked = question is not None and question.topic == "tip"
+        if not asked and not any(token.norm in grammar.tips.next for token in tokens):
+            return None
+        cues = find_cues(tokens, grammar)
+        money = {at for cue in cues if cue.kind == "currency" for at in range(cue.start, cue.end)}
+        return find_tip(tokens, grammar.tips, find_numbers(tokens, grammar.numbers), soft_places(cues), money, asked=asked)
+
+    def _with_tip(self, tipping: Tipping, perception: Perception, context: Context) -> Understanding:
+        """The tip after what the rest of the message says; as sure as anything, since a later tier shall never name a sum."""
+        bp, per_unit = tipping.percent, self._shop.minor_per_unit
+        act = GiveTip(
+            amount_minor=0 if tipping.taken_back else int(tipping.amount * per_unit) if tipping.amount is not None else None,
+            percent_bp=int(bp * 100) if bp is not None else None,
+        )
+        grammar = self._words_of(perception.language).grammar
+        before, after = perception.text[: tipping.start], perception.text[tipping.end :]
+        if is_courtesy(before, grammar) and is_courtesy(after, grammar):
+            return Understanding(acts=(act,), language=perception.language, confidence=SURE)
+        rest = before + "\n" + " " * (tipping.end - tipping.start - 1) + after
+        read = self.read(replace(perception, text=rest), context)
+        later = any(isinstance(one, GiveTip) for one in read.acts)
+        return read if later else replace(read, acts=(*read.acts, act))
 
     def _made(self, text: str, language: str, context: Context) -> tuple[Scene, list[Act]] | None:
         """The message with its wishes how something shall be made taken out first; None when nothing in it can be made so.

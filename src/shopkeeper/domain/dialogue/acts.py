@@ -168,8 +168,6 @@ class GiveAddress:
     label: str | None = None
     draft: bool = False
     """Said along with a thing that was only seen on a photo: nothing is held for it yet."""
-    part: str | None = None
-    """The words for the one field that was asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,6 +209,19 @@ class ForgetMethod:
     """A kept card is to be removed."""
 
     type: Literal["forget_method"] = "forget_method"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveTip:
+    """ "Add a 10 % tip", "no tip" (an amount of nothing); without either it was not said how much."""
+
+    type: Literal["give_tip"] = "give_tip"
+    amount_minor: int | None = None
+    percent_bp: int | None = None
+
+    @property
+    def is_none(self) -> bool:
+        return self.amount_minor == 0 or self.percent_bp == 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -626,6 +637,7 @@ Act: TypeAlias = (
     | WhichDelivery
     | ChooseTime
     | ChoosePayment
+    | GiveTip
     | KeepMethod
     | ForgetMethod
     | GiveEmail

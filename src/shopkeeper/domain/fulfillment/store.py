@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from shopkeeper.domain.core.geo import Point
 from shopkeeper.domain.core.ids import StoreId
+from shopkeeper.domain.core.money import Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,8 @@ class Store:
     kitchen_per_10_min: int | None = None
     prep: timedelta = timedelta(minutes=10)
     courier: Courier | None = None
+    minimums: Mapping[str, Money] = field(default_factory=dict[str, Money])
+    """The smallest order by `delivery` and `pickup`, where this branch asks for another than the shop."""
 
     def hours_on(self, day: date) -> Hours | None:
         if day in self.special:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryChoice
+from shopkeeper.domain.checkout.tip import Tip
 from shopkeeper.domain.core.ids import (
     BookingId,
     CartId,
@@ -110,6 +111,7 @@ class UpdateCheckout:
     delivery: DeliveryChoice | None = None
     payment_method: PaymentMethod | None = None
     email: str | None = None
+    tip: Tip | None = None
     draft: bool = False
     wanted: TimeWish | None = None
     any_time: bool = False

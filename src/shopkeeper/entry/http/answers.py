@@ -79,8 +79,12 @@ class Reply(Answer):
 
 
 class Total(Answer):
+    """Rows that are not `included` add up to the last one, of type `total`."""
+
     type: str
     amount: int
+    display_text: str = ""
+    included: bool = False
 
 
 class CheckoutItem(Answer):
@@ -118,6 +122,9 @@ class Checkout(Answer):
     digest: str | None
     expires_at: str | None
     order: dict[str, Any] | None
+    gift_note: str | None = None
+    tips: dict[str, Any] | None = None
+    """`amount` of the tip on it (null = none) and the `options` that can be tapped; null where the shop takes none."""
 
 
 class Handoff(Answer):

@@ -134,10 +134,16 @@ def _model(node: Node) -> Mapping[str, object]:
     return {"trouble": node.one_of(tuple(Trouble))}
 
 
+def _charges(node: Node) -> Mapping[str, object]:
+    """Taxes, fees, tips and smallest orders, written as in shop.yaml."""
+    return {name: entry.plain() for name, entry in node.fields(("tax", "fees", "tips", "minimum_order")).items()}
+
+
 READERS: Mapping[str, Callable[[Node], Mapping[str, object]]] = {
     "price": _price,
     "stock": _stock,
     "promotion": _promotion,
+    "charges": _charges,
     "payment": _payment,
     "fault": _fault,
     "crash": _crash,

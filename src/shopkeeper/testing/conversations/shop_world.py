@@ -11,6 +11,8 @@ from typing import Any, TypeAlias, TypeVar, cast
 import httpx
 
 from shopkeeper.adapters.clock.held import HeldClock
+from shopkeeper.adapters.packs.charges import with_charges
+from shopkeeper.adapters.packs.fields import Fields, Problems
 from shopkeeper.app.credit import gift_card, issue
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.operator import Desk, act_as_operator
@@ -248,6 +250,19 @@ class ShopWorld:
 
         await self.write(work)
 
+    async def _charges(self, facts: Mapping[str, object], by: str) -> None:
+        problems = Problems()
+        fields = Fields.of(dict(facts), "shop.yaml", "", problems)
+
+        def work(tx: Transaction) -> None:
+            profile = tx.shop.profile()
+            if profile is not None:
+                tx.shop.put_profile(with_charges(profile, fields, [store.country for store in tx.shop.stores()]))
+
+        await self.write(work)
+        if problems.found:
+            raise CannotDo("; ".join(f"{one.entry}.{one.field} {one.message}" for one in problems.found))
+
     async def _payment(self, facts: Mapping[str, object], by: str) -> None:
         await self.outside.visit(self.speakers[by], facts)
 
@@ -308,6 +323,7 @@ _HAPPEN: Mapping[str, Callable[[ShopWorld, Mapping[str, object], str], Awaitable
     "price": ShopWorld._price,  # pyright: ignore[reportPrivateUsage]
     "stock": ShopWorld._stock,  # pyright: ignore[reportPrivateUsage]
     "promotion": ShopWorld._promotion,  # pyright: ignore[reportPrivateUsage]
+    "charges": ShopWorld._charges,  # pyright: ignore[reportPrivateUsage]
     "payment": ShopWorld._payment,  # pyright: ignore[reportPrivateUsage]
     "fault": ShopWorld._fault,  # pyright: ignore[reportPrivateUsage]
     "crash": ShopWorld._crash,  # pyright: ignore[reportPrivateUsage]

@@ -22,7 +22,7 @@ export type ProductItem = {
   badges?: string[]; options?: ProductOption[]; modifiers?: ProductOption[]; variants?: Variant[]; action?: Tap | null; category?: string;
 };
 
-export type Total = { type: string; label?: string; amount: Money; detail?: string | null };
+export type Total = { type: string; label?: string; amount: Money; detail?: string | null; included?: boolean };
 export type CartLine = {
   line_id: string; sku: string; title: string; variant_label?: string | null; image_url?: string | null; quantity: number;
   max_quantity?: number | null; unit_price: Money; total: Money; note?: string | null;
@@ -45,6 +45,7 @@ export type Checkout = {
   discounts?: { applied?: { code?: string | null; title: string; amount: number }[]; rejected?: { title: string; amount: number; reason: string }[] } | null;
   messages?: CheckoutMessage[];
   gift_note?: string | null;
+  tips?: { amount: number | null; options: { id: string; label: string; amount: number; chosen: boolean; send: ActionPart }[] } | null;
   links?: { type: string; url: string; title?: string }[];
   continue_url?: string | null;
   payment?: { status: 'none' | 'requires_action' | 'processing' | 'authorized' | 'captured' | 'declined' | 'unknown'; method?: string | null;

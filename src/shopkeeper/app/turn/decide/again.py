@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shopkeeper.app.turn.decide import mandates
+from shopkeeper.app.turn.decide import mandates, tips
 from shopkeeper.app.turn.decide.checkout import ask_address, ask_conflict, ask_delivery, ask_store
 from shopkeeper.app.turn.decide.flow.asking import CHANGE, ask_change
 from shopkeeper.app.turn.decide.flows import current
@@ -32,6 +32,8 @@ def asked_again(question: Question, facts: Facts) -> Ask | None:
             listing = facts.listings.get(line.product_id) if line else None
             said = {"title": title(listing, facts, line.sku)} if listing and line else None
             return Ask(question=question, say=Say(key="ask.quantity", facts=said, question=True)) if said else None
+        case tips.TOPIC:
+            return tips.ask_tip(facts.profile.tips) if facts.profile.tips is not None else None
         case "mandate":
             waiting = mandates.proposed(facts)
             return mandates.ask_consent(waiting) if waiting is not None else None

@@ -19,6 +19,7 @@ from shopkeeper.app.turn.decide import (
     saved_methods,
     service,
     times,
+    tips,
     ways,
 )
 from shopkeeper.app.turn.decide import cart as cart_decisions
@@ -119,6 +120,8 @@ def _answer(question: Question, value: str, facts: Facts) -> Plan:
             return checkout_decisions.conflict_resolved(value, facts)
         case "flow" | "flow_confirm" | "flow_change":
             return flows.answered(question, value, facts)
+        case tips.TOPIC:
+            return tips.tip_chosen(value, facts)
         case times.TOPIC:
             return times.time_chosen(value, facts)
         case ways.TOPIC:

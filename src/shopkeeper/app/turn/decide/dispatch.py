@@ -15,6 +15,7 @@ from shopkeeper.app.turn.decide import (
     returns_denied,
     service,
     times,
+    tips,
     ways,
     wishes,
 )
@@ -65,10 +66,8 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
             return checkout.which_delivery(act, facts)
         case acts.ChooseTime():
             return times.choose_time(act, facts)
-        case acts.ChoosePayment():
-            return checkout.choose_payment(act, facts)
-        case acts.GiveEmail():
-            return checkout.give_email(act, facts)
+        case acts.ChoosePayment() | acts.GiveTip() | acts.GiveEmail():
+            return _about_paying(act, facts)
         case acts.Confirm() if proposal.is_asked(facts):
             return proposal.agreed(facts)
         case acts.Confirm() if act.digest is None and flows.is_asked(facts):
@@ -145,6 +144,18 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
             return service.small_talk(act)
         case acts.Unknown():
             return repairs.unknown(facts)
+        case _:
+            assert_never(act)
+
+
+def _about_paying(act: acts.ChoosePayment | acts.GiveTip | acts.GiveEmail, facts: Facts) -> Plan:
+    match act:
+        case acts.ChoosePayment():
+            return checkout.choose_payment(act, facts)
+        case acts.GiveTip():
+            return tips.give_tip(act, facts)
+        case acts.GiveEmail():
+            return checkout.give_email(act, facts)
         case _:
             assert_never(act)
 

@@ -117,4 +117,4 @@ route-split = لا يتوفر كل شيء في متجر واحد، لذلك يص
 route-waits = المطبخ مشغول الآن: نحو { $minutes } دقيقة أكثر من المعتاد.
 route-late = لا يمكن الالتزام بموعد { $wanted }.
 ask-time = أيّ هذه الخيارات يناسبك؟
-refusal-postal_code = لا يبدو «{ $code }» رمزًا بريديًا ({ COUNTRY($country) })، مثل { $example }.
+refusal-postal_code = لا يبدو «{ $code }» رمزًا بريديًا ({ COUNTRY($country) }). يرجى ذكر العنوان مرة أخرى.

@@ -19,10 +19,3 @@ order-part_refused_sold_out = الطلب { $number }: لا يستطيع { $store
 order-part_refused_too_busy = الطلب { $number }: لا يستطيع { $store } تحضير جزئه بسبب الازدحام: { $titles }.
 order-part_refused_other = الطلب { $number }: لا يستطيع { $store } تقديم جزئه: { $titles }.
 order-part_rest = بقية الطلب تسير كما اتُّفق.
-refusal-address_field = العنوان غير مكتمل بعد ({ COUNTRY($country) }).
-ask-address_field = { $field ->
-    [postal_code] ما هو الرمز البريدي؟
-    [city] أي مدينة؟
-    [region] أي ولاية أو مقاطعة؟
-   *[line1] ما هو الشارع والرقم؟
-}

@@ -120,4 +120,4 @@ route-split = Keine Filiale hat alles, daher kommt es in { $count } Teilen für 
 route-waits = In der Küche ist gerade viel los: etwa { $minutes } Minuten länger als sonst.
 route-late = { $wanted } ist nicht zu schaffen.
 ask-time = Was davon passt Ihnen?
-refusal-postal_code = „{ $code }“ sieht nicht nach einer Postleitzahl aus ({ COUNTRY($country) }), zum Beispiel { $example }.
+refusal-postal_code = „{ $code }“ sieht nicht nach einer Postleitzahl aus ({ COUNTRY($country) }). Bitte geben Sie die Adresse noch einmal an.

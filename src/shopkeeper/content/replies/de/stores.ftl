@@ -19,10 +19,3 @@ order-part_refused_sold_out = Bestellung { $number }: { $store } kann den eigene
 order-part_refused_too_busy = Bestellung { $number }: { $store } schafft den eigenen Teil nicht, es ist zu viel los: { $titles }.
 order-part_refused_other = Bestellung { $number }: { $store } kann den eigenen Teil nicht geben: { $titles }.
 order-part_rest = Der Rest der Bestellung bleibt wie vereinbart.
-refusal-address_field = Die Adresse ist für { COUNTRY($country) } noch nicht vollständig.
-ask-address_field = { $field ->
-    [postal_code] Wie lautet die Postleitzahl?
-    [city] Welcher Ort?
-    [region] Welcher Bundesstaat oder welche Provinz?
-   *[line1] Welche Straße und Hausnummer?
-}

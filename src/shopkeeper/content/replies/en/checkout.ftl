@@ -118,4 +118,4 @@ route-split = No one store has all of it, so it comes in { $count } parts for on
 route-waits = The kitchen is busy right now: about { $minutes } minutes longer than usual.
 route-late = { $wanted } cannot be kept.
 ask-time = Which of these suits you?
-refusal-postal_code = “{ $code }” does not look like a postal code of { COUNTRY($country) }, such as { $example }.
+refusal-postal_code = “{ $code }” does not look like a postal code of { COUNTRY($country) }. Please give the address once more.

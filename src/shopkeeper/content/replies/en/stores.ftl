@@ -19,10 +19,3 @@ order-part_refused_sold_out = Order { $number }: { $store } cannot give its part
 order-part_refused_too_busy = Order { $number }: { $store } cannot make its part, there is too much to do: { $titles }.
 order-part_refused_other = Order { $number }: { $store } cannot give its part: { $titles }.
 order-part_rest = The rest of the order goes on as agreed.
-refusal-address_field = The address is not complete for { COUNTRY($country) } yet.
-ask-address_field = { $field ->
-    [postal_code] What is the postal code?
-    [city] Which city?
-    [region] Which state or province?
-   *[line1] Which street and number?
-}

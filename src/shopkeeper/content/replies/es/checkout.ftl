@@ -120,4 +120,4 @@ route-split = Ninguna tienda lo tiene todo, así que llega en { $count } partes 
 route-waits = La cocina está muy ocupada: unos { $minutes } minutos más de lo normal.
 route-late = No es posible para { $wanted }.
 ask-time = ¿Cuál te viene bien?
-refusal-postal_code = «{ $code }» no parece un código postal de { COUNTRY($country) }, por ejemplo { $example }.
+refusal-postal_code = «{ $code }» no parece un código postal de { COUNTRY($country) }. Indica la dirección otra vez, por favor.

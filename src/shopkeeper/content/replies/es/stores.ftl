@@ -19,10 +19,3 @@ order-part_refused_sold_out = Pedido { $number }: { $store } al final no puede d
 order-part_refused_too_busy = Pedido { $number }: { $store } no puede preparar su parte, hay demasiado trabajo: { $titles }.
 order-part_refused_other = Pedido { $number }: { $store } no puede dar su parte: { $titles }.
 order-part_rest = El resto del pedido sigue como acordado.
-refusal-address_field = A la dirección le falta algo para { COUNTRY($country) }.
-ask-address_field = { $field ->
-    [postal_code] ¿Cuál es el código postal?
-    [city] ¿Qué ciudad?
-    [region] ¿Qué estado o provincia?
-   *[line1] ¿Qué calle y número?
-}

@@ -120,4 +120,4 @@ route-split = Aucun magasin n'a tout, la commande arrive donc en { $count } part
 route-waits = La cuisine est très occupée : environ { $minutes } minutes de plus que d'habitude.
 route-late = { $wanted } n'est pas possible.
 ask-time = Laquelle de ces options vous convient ?
-refusal-postal_code = « { $code } » ne ressemble pas à un code postal ({ COUNTRY($country) }), par exemple { $example }.
+refusal-postal_code = « { $code } » ne ressemble pas à un code postal ({ COUNTRY($country) }). Merci d'indiquer à nouveau l'adresse.

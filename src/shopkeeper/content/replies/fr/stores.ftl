@@ -19,10 +19,3 @@ order-part_refused_sold_out = Commande { $number } : { $store } ne peut finaleme
 order-part_refused_too_busy = Commande { $number } : { $store } ne peut pas préparer sa partie, il y a trop à faire : { $titles }.
 order-part_refused_other = Commande { $number } : { $store } ne peut pas fournir sa partie : { $titles }.
 order-part_rest = Le reste de la commande suit comme convenu.
-refusal-address_field = L'adresse n'est pas encore complète pour ce pays : { COUNTRY($country) }.
-ask-address_field = { $field ->
-    [postal_code] Quel est le code postal ?
-    [city] Quelle ville ?
-    [region] Quel État ou quelle province ?
-   *[line1] Quelle rue et quel numéro ?
-}

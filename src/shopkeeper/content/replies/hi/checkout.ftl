@@ -117,4 +117,4 @@ route-split = किसी एक दुकान में सब कुछ न
 route-waits = रसोई अभी व्यस्त है: सामान्य से लगभग { $minutes } मिनट अधिक।
 route-late = { $wanted } तक संभव नहीं है।
 ask-time = इनमें से कौन सा ठीक रहेगा?
-refusal-postal_code = “{ $code }” { COUNTRY($country) } का पिन कोड नहीं लगता, जैसे { $example }।
+refusal-postal_code = “{ $code }” { COUNTRY($country) } का पिन कोड नहीं लगता। कृपया पता फिर से दें।

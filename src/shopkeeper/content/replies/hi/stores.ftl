@@ -19,10 +19,3 @@ order-part_refused_sold_out = ऑर्डर { $number }: { $store } अपन�
 order-part_refused_too_busy = ऑर्डर { $number }: { $store } अपना हिस्सा नहीं बना सकता, काम बहुत है: { $titles }।
 order-part_refused_other = ऑर्डर { $number }: { $store } अपना हिस्सा नहीं दे सकता: { $titles }।
 order-part_rest = बाक़ी ऑर्डर तय बात के अनुसार चलेगा।
-refusal-address_field = { COUNTRY($country) } के लिए पता अभी पूरा नहीं है।
-ask-address_field = { $field ->
-    [postal_code] पिन कोड क्या है?
-    [city] कौन सा शहर?
-    [region] कौन सा राज्य?
-   *[line1] कौन सी गली और मकान नंबर?
-}

@@ -122,4 +122,4 @@ route-split = Ни в одном магазине нет всего сразу, 
 route-waits = Кухня сейчас загружена: примерно на { $minutes } мин. дольше обычного.
 route-late = К { $wanted } не успеть.
 ask-time = Что из этого подойдёт?
-refusal-postal_code = «{ $code }» не похоже на почтовый индекс ({ COUNTRY($country) }), например { $example }.
+refusal-postal_code = «{ $code }» не похоже на почтовый индекс ({ COUNTRY($country) }). Пожалуйста, укажите адрес ещё раз.

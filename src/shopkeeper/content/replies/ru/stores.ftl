@@ -19,10 +19,3 @@ order-part_refused_sold_out = Заказ { $number }: { $store } не сможе
 order-part_refused_too_busy = Заказ { $number }: { $store } не успеет приготовить свою часть: { $titles }.
 order-part_refused_other = Заказ { $number }: { $store } не сможет выдать свою часть: { $titles }.
 order-part_rest = Остальной заказ в силе, как договорились.
-refusal-address_field = Адрес ещё не полный ({ COUNTRY($country) }).
-ask-address_field = { $field ->
-    [postal_code] Какой почтовый индекс?
-    [city] Какой город?
-    [region] Какой регион?
-   *[line1] Какая улица и дом?
-}

@@ -117,4 +117,4 @@ route-split = کسی ایک دکان میں سب کچھ نہیں، اس لیے �
 route-waits = باورچی خانہ اس وقت مصروف ہے: معمول سے تقریباً { $minutes } منٹ زیادہ۔
 route-late = { $wanted } تک ممکن نہیں۔
 ask-time = ان میں سے کون سا مناسب ہے؟
-refusal-postal_code = “{ $code }” { COUNTRY($country) } کا پوسٹل کوڈ نہیں لگتا، مثلاً { $example }۔
+refusal-postal_code = “{ $code }” { COUNTRY($country) } کا پوسٹل کوڈ نہیں لگتا۔ براہ کرم پتہ دوبارہ دیں۔

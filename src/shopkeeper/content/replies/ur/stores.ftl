@@ -19,10 +19,3 @@ order-part_refused_sold_out = آرڈر { $number }: { $store } اپنا حصہ �
 order-part_refused_too_busy = آرڈر { $number }: { $store } اپنا حصہ نہیں بنا سکتا، کام بہت ہے: { $titles }۔
 order-part_refused_other = آرڈر { $number }: { $store } اپنا حصہ نہیں دے سکتا: { $titles }۔
 order-part_rest = باقی آرڈر طے شدہ طریقے سے جاری ہے۔
-refusal-address_field = { COUNTRY($country) } کے لیے پتہ ابھی مکمل نہیں۔
-ask-address_field = { $field ->
-    [postal_code] پوسٹل کوڈ کیا ہے؟
-    [city] کون سا شہر؟
-    [region] کون سی ریاست یا صوبہ؟
-   *[line1] کون سی گلی اور مکان نمبر؟
-}

@@ -117,4 +117,4 @@ route-split = 没有一家店能备齐全部商品，因此分 { $count } 部分
 route-waits = 厨房现在比较忙，大约要比平时多等 { $minutes } 分钟。
 route-late = { $wanted } 之前无法送到。
 ask-time = 以下哪一种合适？
-refusal-postal_code = “{ $code }”不像是{ COUNTRY($country) }的邮政编码，例如 { $example }。
+refusal-postal_code = “{ $code }”不像是{ COUNTRY($country) }的邮政编码，请再提供一次地址。

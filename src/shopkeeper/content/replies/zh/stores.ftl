@@ -19,10 +19,3 @@ order-part_refused_sold_out = 订单 { $number }：{ $store }无法提供其部�
 order-part_refused_too_busy = 订单 { $number }：{ $store }太忙，无法制作其部分：{ $titles }。
 order-part_refused_other = 订单 { $number }：{ $store }无法提供其部分：{ $titles }。
 order-part_rest = 订单其余部分照约定进行。
-refusal-address_field = 这个地址还不完整（{ COUNTRY($country) }）。
-ask-address_field = { $field ->
-    [postal_code] 邮政编码是多少？
-    [city] 是哪个城市？
-    [region] 是哪个州或省？
-   *[line1] 街道和门牌号是什么？
-}

@@ -22,6 +22,9 @@ APART = "return_apart"
 DICTATE = "dictate:"
 """Phrases before words for somebody else; they stand in a tree of their own, as nothing else is read there."""
 
+TIPS = "tip:"
+"""What is said about a tip, in a tree of its own for the same reason."""
+
 SHORTEST_FOREIGN_CUE = 5
 """A shorter word of another language ("es", "bar", "die") is more likely a word of the message's own."""
 
@@ -68,6 +71,8 @@ class Grammar:
     words: frozenset[str] = frozenset()
     dictation: Node = field(default_factory=Node)
     """Phrases that begin, or take back, a note for somebody else."""
+    tips: Node = field(default_factory=Node)
+    """A tip, none, percents, cents, and what is said with it."""
 
 
 @cache
@@ -88,7 +93,7 @@ def compile_grammar(language: str, lexicons: Mapping[str, Lexicon]) -> Grammar:
     order = [language, *(code for code in lexicons if code != language)]
     home = lexicons.get(language)
     own_words = _words(home) | (home.function_words if home is not None else frozenset[str]())
-    root, dictation = Node(), Node()
+    root, dictation, tips = Node(), Node(), Node()
     numbers: dict[str, Fraction] = {}
     articles: set[str] = set()
     apart: dict[str, frozenset[str]] = {}
@@ -97,9 +102,11 @@ def compile_grammar(language: str, lexicons: Mapping[str, Lexicon]) -> Grammar:
         if lexicon is None:
             continue
         own = code in (language, SHARED)
-        cues = {cue: phrases for cue, phrases in lexicon.cues.items() if cue != APART and not cue.startswith(DICTATE)}
+        cues = {cue: phrases for cue, phrases in lexicon.cues.items() if cue != APART and not cue.startswith((DICTATE, TIPS))}
         plant(root, cues, lexicon.language, own=own)
         plant(dictation, {cue: said for cue, said in lexicon.cues.items() if cue.startswith(DICTATE)}, lexicon.language, own=own)
+        # "2000 euros tip" may be taken for another language: a short word does no harm where only tips are read.
+        plant(tips, {cue: said for cue, said in lexicon.cues.items() if cue.startswith(TIPS)}, lexicon.language, own=True)
         for first, *_, last in map(phrase_key, lexicon.cues.get(APART, ()) if own else ()):
             apart[first] = apart.get(first, frozenset()) | {last}
         articles.update(phrase_key(word)[0] for word in lexicon.cues.get("definite", ()) if own)
@@ -109,7 +116,14 @@ def compile_grammar(language: str, lexicons: Mapping[str, Lexicon]) -> Grammar:
             if own or (key not in own_words and _travels((key,), light=True)):
                 numbers.setdefault(key, value)
     return Grammar(
-        language=language, root=root, numbers=numbers, articles=frozenset(articles), apart=apart, words=_words(home), dictation=dictation
+        language=language,
+        root=root,
+        numbers=numbers,
+        articles=frozenset(articles),
+        apart=apart,
+        words=_words(home),
+        dictation=dictation,
+        tips=tips,
     )
 
 

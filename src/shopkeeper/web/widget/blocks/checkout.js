@@ -4,6 +4,7 @@ import { actButton, badge, card, minus, totalList } from './parts.js';
 import { fulfillmentSection, paymentMethodSection } from './fulfillment.js';
 import { h, icon, picture } from '../dom.js';
 import { notice } from './notices.js';
+import { tipSection } from './tips.js';
 
 /** @typedef {import('../types').BlockContext} Context */
 /** @typedef {import('../types').Checkout} Checkout */
@@ -19,6 +20,7 @@ export function checkoutCard(checkout, context) {
     lines(checkout, context),
     open ? fulfillmentSection(checkout, context) : fulfillmentFact(checkout),
     open ? paymentMethodSection(checkout, context) : null,
+    open ? tipSection(checkout, context) : null,
     giftNote(checkout, context),
     totals(checkout, context),
     rejectedOffers(checkout, context),

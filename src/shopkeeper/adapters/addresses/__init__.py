@@ -1,1 +1,0 @@
-"""Who knows how addresses are written."""
