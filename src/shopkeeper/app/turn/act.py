@@ -71,7 +71,15 @@ from shopkeeper.domain.dialogue.decision import (
 )
 from shopkeeper.domain.dialogue.flow.book import FlowBook
 from shopkeeper.domain.dialogue.say import Say
-from shopkeeper.domain.policy.command import CURRENT_CHECKOUT, CancelCheckout, Command, CompleteCheckout, KeepMethod, UpdateCheckout
+from shopkeeper.domain.policy.command import (
+    CURRENT_CHECKOUT,
+    AddLineItem,
+    CancelCheckout,
+    Command,
+    CompleteCheckout,
+    KeepMethod,
+    UpdateCheckout,
+)
 from shopkeeper.domain.policy.permit import AskConfirmation, Deny, NeedsOperator, Permit
 from shopkeeper.ports.outbox import QueuedEffect
 from shopkeeper.ports.shop_store import ShopProfile
@@ -115,6 +123,8 @@ class TurnWork:
     run_command: RunCommand = run
     aside: bool = False
     """Whether the message was about something other than the open question."""
+    shown: tuple[Shown, ...] = ()
+    """Everything this turn shows: of two lists, "the second one" is counted through both."""
     flow_started: bool = False
     flow_touched: bool = False
     route: tuple[Say, ...] = ()
@@ -304,7 +314,8 @@ class TurnWork:
         for show in shows:
             if isinstance(show, ShowProducts):
                 self._overtake()
-                self.record(ProductsShown(shown=tuple(_shown(card) for card in show.cards)))
+                self.shown = tuple(dict.fromkeys((*self.shown, *(_shown(card) for card in show.cards))))
+                self.record(ProductsShown(shown=self.shown))
 
     def _compare(self, limit: Money) -> None:
         """The goods in the cart against a budget, by the price they have now."""
@@ -319,6 +330,14 @@ class TurnWork:
         question = self.state.question
         if not self.asked and question is not None and question.topic in PRODUCT_TOPICS:
             self.record(QuestionClosed(reason="overtaken"))
+
+    def _settle(self, command: Command) -> None:
+        """ "Which of these?" is answered by what goes into the cart from among them, in whatever words that was said."""
+        question = self.state.question
+        if not isinstance(command, AddLineItem) or self.asked or question is None or question.topic not in PRODUCT_TOPICS:
+            return
+        if any(choice.value in (command.product_id, command.sku) for choice in question.choices):
+            self.record(QuestionClosed(reason="answered"))
 
     def _focus(self, focus: Focus | None) -> None:
         if focus is not None and focus != self.state.focus:
@@ -397,6 +416,7 @@ class TurnWork:
             self.says.append(replace(do.then, facts={**outcome.facts, **do.then.facts}))
         self.says.extend(outcome_says(command, outcome.facts))
         self.route = route_of(outcome.facts, self.route)
+        self._settle(command)
         self._show((*do.shows, *outcome_shows(command, outcome.facts)))
         self._focus(do.focus)
         if isinstance(command, WAITING_FOR_A_YES):

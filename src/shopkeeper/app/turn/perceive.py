@@ -15,6 +15,7 @@ from shopkeeper.app.understanding.second_opinion import SecondOpinion
 from shopkeeper.domain.conversation.message import ActionPart, IncomingMessage, MediaPart, TextPart
 from shopkeeper.domain.conversation.state import ConversationState
 from shopkeeper.domain.core.ids import ConversationId
+from shopkeeper.domain.dialogue.grammar.addresses import find_address
 from shopkeeper.domain.dialogue.photo import PhotoReading
 from shopkeeper.domain.dialogue.printed.asked import asks_for_text
 from shopkeeper.ports.catalog_index import CatalogIndex
@@ -62,9 +63,16 @@ async def perceive(
     words, (photos, unread) = await asyncio.gather(
         gather_words(message, senses.ears, state, titles, most=MAX_TEXT), _look(message, senses.eyes, state.language)
     )
-    language = identify.identify(words.text, prior=_prior(words, state)) if words.text.strip() else state.language
+    spoken = _without_address(words.text)
+    language = identify.identify(spoken, prior=_prior(words, state)) if spoken.strip() else state.language
     notices = tuple(dict.fromkeys((*unread, *words.notices)))
     return Perception(text=words.text, language=language, notices=notices, photos=photos, voices=words.voices, pieces=words.pieces)
+
+
+def _without_address(text: str) -> str:
+    """A street and a city are in the language of the place, not of who names them."""
+    found = find_address(text, "") if text else None
+    return text if found is None else f"{text[: found.start]} {text[found.end :]}"
 
 
 def _prior(words: Words, state: ConversationState) -> str:

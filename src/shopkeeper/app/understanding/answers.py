@@ -11,12 +11,16 @@ from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.grammar.clauses import Clause
 from shopkeeper.domain.dialogue.grammar.folding import fold
 from shopkeeper.domain.dialogue.grammar.lexicon import phrase_key
+from shopkeeper.domain.returns.rma import CLAIMS, ReturnReason
 
 LONGEST_ANSWER = 10
 """A longer message is read as a new wish, even if it holds a choice's word."""
 
 NO_PLACE = frozenset({"proposal", "flow_confirm", "mandate", "mandate_ask"})
 """Questions that words answer and a place in a list does not."""
+
+TAKES_AWAY = frozenset({"cancel_order", "clear_cart", "return", "erase"})
+"""Questions whose yes takes something away: "keep it" is a no."""
 
 MEASURES = frozenset({"unit", "measure", "volume", "counted", "dozen", "half", "currency"})
 
@@ -58,6 +62,8 @@ def answer(scene: Scene, clauses: list[Clause]) -> list[acts.Act]:
     if any(cue.kind in _OTHER_WISHES for cue in scene.reading.cues) or _says_where(scene, question):
         return []
     chosen = _by_words(scene, question) or _by_place(scene, question)
+    if chosen is not None and _is_refused(scene, question):
+        return [acts.Decline()]
     if chosen is not None:
         scene.slot("choice", chosen.value, 0, len(scene.reading.tokens), 0.95)
         return [acts.Choose(value=chosen.value)]
@@ -103,6 +109,12 @@ def _by_words(scene: Scene, question: Question) -> OfferedChoice | None:
     return _only(whole)
 
 
+def _is_refused(scene: Scene, question: Question) -> bool:
+    """ "No wine" to "which wine?" takes none of them."""
+    first = next((cue for cue in scene.reading.cues if cue.kind != "filler"), None)
+    return first is not None and first.kind in ("no", "not") and first.start == 0 and question.topic in ("product", "variant")
+
+
 def _content(scene: Scene, tokens: Iterable[int]) -> list[str]:
     return [scene.reading.tokens[at].norm for at in tokens]
 
@@ -146,9 +158,21 @@ def _measures(scene: Scene) -> bool:
 def _yes_or_no(scene: Scene, question: Question) -> list[acts.Act]:
     kinds = {cue.kind for cue in scene.reading.cues if cue.kind not in ("stop", "filler", "thank")}
     values = {choice.value for choice in question.choices}
+    kept = question.topic in TAKES_AWAY and kinds - {"no", "but"} == {"keep"}
+    fault = _fault(scene) if question.topic == "return_fault" else None
+    if "no" in values and (kept or fault is False):
+        return [acts.Choose(value="no")]
+    if "yes" in values and fault:
+        return [acts.Choose(value="yes")]
     if "yes" in values and (kinds == {"yes"} or (question.topic == "consent" and _takes_it(scene, kinds))):
         return [acts.Choose(value="yes")]
     return [acts.Choose(value="no")] if kinds == {"no"} and "no" in values else []
+
+
+def _fault(scene: Scene) -> bool | None:
+    """ "It is too small" says what is wrong with it: nothing that others answer for."""
+    reason = next((cue.value for cue in scene.reading.cues if cue.kind in ("reason", "claim")), None)
+    return None if reason is None else ReturnReason(reason) in CLAIMS
 
 
 def _takes_it(scene: Scene, kinds: set[str]) -> bool:

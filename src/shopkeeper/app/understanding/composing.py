@@ -71,12 +71,17 @@ def _flow(scene: Scene, clauses: Sequence[Clause]) -> tuple[Sequence[Clause], ac
     """The part of the message that begins a flow: one clause of it, or all of it together."""
     several = [[clause] for clause in clauses] if len(clauses) > 1 else []
     for part in (*several, list(clauses)):
-        if any(clause.has(kind) for clause in part for kind in RECORDED):
+        if any(clause.has(kind) for clause in part for kind in RECORDED) or any(_is_claim(scene, clause) for clause in part):
             continue
         flow = flow_of(scene, part)
         if flow is not None:
             return part, started(scene, flow, part)
     return None
+
+
+def _is_claim(scene: Scene, clause: Clause) -> bool:
+    """ "The mugs arrived broken" of somebody whose orders are known: the goods are found there, and made good."""
+    return scene.context.state.customer_id is not None and clause.has("claim") and _names_goods(scene, clause, frozenset())
 
 
 def _needed(scene: Scene) -> list[acts.Act]:

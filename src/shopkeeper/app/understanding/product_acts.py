@@ -6,17 +6,19 @@ from dataclasses import dataclass, replace
 
 from shopkeeper.app.understanding.amounts import Amount, amounts_of, budgets_of
 from shopkeeper.app.understanding.limits import asked_allergens, both, constraints_of, excluded_words, is_elsewhere, purpose
-from shopkeeper.app.understanding.phrases import Phrase, by_words, is_mention, phrase_of, pointed, resolve
+from shopkeeper.app.understanding.phrases import Phrase, by_words, is_mention, names_goods, phrase_of, pointed, resolve
 from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.grammar.clauses import Clause
-from shopkeeper.domain.dialogue.reference import ByFocus, ByOption, ByOther, ByPosition, BySuperlative, ByWords, Reference
+from shopkeeper.domain.dialogue.reference import ByFocus, ByLine, ByOption, ByOther, ByPosition, BySku, BySuperlative, ByWords, Reference
 from shopkeeper.ports.catalog_index import Resolution
 
 NAMED = 0.8
 """The score from which a refused word means this product."""
 
+MOST_AT_ONCE = 5
+"""Of a longer list "all of them" is too much to put into the cart unasked."""
 MOST_OPTION_WORDS = 2
 LISTED_WORDS = 2
 """A longer remark beside a list of goods is no item of it."""
@@ -84,7 +86,11 @@ def _wish(scene: Scene, clause: Clause, used: frozenset[int]) -> Wish:
     phrase = phrase_of(scene.reading, clause, dropped)
     if phrase is not None and amount is not None and _is_measure(clause, phrase):
         phrase = None
+    phrase = _before_purpose(scene, clause, phrase, dropped)
     named, found = resolve(scene.index, phrase, scene.reading.language) if phrase else (None, None)
+    pair = next((cue for cue in clause.all("all_of_them") if cue.value == "both"), None)
+    if pair is not None and amount is None and phrase is not None:
+        amount = Amount(value=2, pieces=False, start=pair.start, end=pair.end, used=frozenset(range(pair.start, pair.end)))
     constraints = constraints_of(scene, clause, budgets, excluded)
     return Wish(
         clause=clause,
@@ -96,6 +102,19 @@ def _wish(scene: Scene, clause: Clause, used: frozenset[int]) -> Wish:
         pointer=pointed(clause),
         constraints=constraints,
     )
+
+
+def _before_purpose(scene: Scene, clause: Clause, phrase: Phrase | None, dropped: frozenset[int]) -> Phrase | None:
+    """In "a rack for my 30 mm frame" and "a wine for steak" the first is wanted, unless both words are of one thing."""
+    cut = clause.first("purpose")
+    if cut is None or phrase is None:
+        return phrase
+    first = phrase_of(scene.reading, clause, dropped | frozenset(range(cut.start, clause.end)))
+    if first is None or first == phrase or not names_goods(scene.index, first, scene.reading.language):
+        return phrase
+    whole = scene.index.resolve(phrase.text, language=scene.reading.language)
+    alone = {hit.product_id for hit in scene.index.resolve(first.text, language=scene.reading.language).hits}
+    return phrase if whole.exact or (whole.hits and whole.hits[0].product_id in alone and whole.hits[0].score >= NAMED) else first
 
 
 def _is_measure(clause: Clause, phrase: Phrase) -> bool:
@@ -119,6 +138,9 @@ def _acts(scene: Scene, wish: Wish) -> list[acts.Act]:
         return [_compare(scene, wish)]
     if clause.has("remove"):
         return [_remove(scene, wish)]
+    every = _every_one(scene, wish)
+    if every:
+        return every
     changed = _change(scene, wish)
     if changed is not None:
         return [changed]
@@ -158,9 +180,12 @@ def _compare(scene: Scene, wish: Wish) -> acts.Act:
 
 
 def _part(scene: Scene, tokens: tuple[int, ...]) -> Reference:
+    return resolve(scene.index, _phrase(scene, tokens), scene.reading.language)[0]
+
+
+def _phrase(scene: Scene, tokens: tuple[int, ...]) -> Phrase:
     start, end = scene.reading.span(tokens[0], tokens[-1] + 1)
-    phrase = Phrase(text=scene.reading.text[start:end], start=start, end=end, tokens=tokens)
-    return resolve(scene.index, phrase, scene.reading.language)[0]
+    return Phrase(text=scene.reading.text[start:end], start=start, end=end, tokens=tokens)
 
 
 def _remove(scene: Scene, wish: Wish) -> acts.Act:
@@ -168,6 +193,26 @@ def _remove(scene: Scene, wish: Wish) -> acts.Act:
     if wish.amount is not None:
         return acts.ChangeQuantity(reference=reference, delta=-wish.amount.value)
     return acts.RemoveLineItem(reference=reference)
+
+
+def _every_one(scene: Scene, wish: Wish) -> list[acts.Act]:
+    """ "I need both", "two of each": what this message asked for, what was shown, or what lies in the cart, one by one."""
+    cue = wish.clause.first("all_of_them")
+    if cue is None or wish.clause.asks or wish.verb not in ("", "add", "want", "change") or isinstance(wish.named, ByWords):
+        return []
+    apart = wish.amount is not None and wish.amount.start not in range(cue.start, cue.end)
+    count = wish.amount.value if wish.amount is not None and apart else None
+    asked = [act.reference for act in scene.acts if isinstance(act, acts.FindProduct) and isinstance(act.reference, ByWords)]
+    if len(asked) > 1:
+        scene.acts[:] = [act for act in scene.acts if not (isinstance(act, acts.FindProduct) and act.reference in asked)]
+        return [acts.AddLineItem(reference=reference, quantity=count) for reference in asked]
+    shown, lines = scene.context.state.shown, scene.context.cart.lines
+    fits = (2,) if cue.value == "both" else range(2, MOST_AT_ONCE + 1)
+    if len(lines) in fits and count is not None and {line.product_id for line in lines} >= {one.product_id for one in shown}:
+        return [acts.ChangeQuantity(reference=ByLine(line_id=line.id), quantity=count) for line in lines]
+    if len(shown) in fits:
+        return [acts.AddLineItem(reference=ByPosition(position=at), quantity=count) for at in range(1, len(shown) + 1)]
+    return [acts.GiveQuantity(quantity=2)] if cue.value == "both" else []
 
 
 def _change(scene: Scene, wish: Wish) -> acts.Act | None:
@@ -211,7 +256,9 @@ def _ask(scene: Scene, wish: Wish) -> acts.Act | None:
     allergens = asked_allergens(wish.clause)
     if cue is None and _asks_diet(wish):
         return acts.AskAboutProduct(reference=ByFocus(), aspect="diet")
-    if cue is None and (not allergens or wish.clause.has("allergy")):
+    if cue is None and not allergens:
+        return _asked_property(scene, wish)
+    if cue is None and wish.clause.has("allergy"):
         return None
     aspect = "allergens" if allergens else cue.value if cue else "details"
     if cue is not None and wish.verb in ("add", "want") and not wish.clause.asks:
@@ -224,6 +271,37 @@ def _ask(scene: Scene, wish: Wish) -> acts.Act | None:
     for allergen in wish.clause.all("allergen"):
         scene.slot("allergen", allergen.value, allergen.start, allergen.end)
     return acts.AskAboutProduct(reference=_without_pronoun(wish) or ByFocus(), aspect=aspect)
+
+
+def _asked_property(scene: Scene, wish: Wish) -> acts.Act | None:
+    """ "Are the mugs dishwasher safe", "is it warm?": what the records say of the thing, whatever the word for the property is."""
+    question = wish.clause.first("question")
+    plainly = wish.clause.asks and question is not None and question.value in ("first", "mark")
+    if not plainly or wish.verb or wish.amount is not None or wish.phrase is None or wish.clause.has("fit_it"):
+        return None
+    language = scene.reading.language
+    if isinstance(wish.pointer, ByFocus) and scene.has_subject and not (wish.found and wish.found.exact_product_id):
+        return acts.AskAboutProduct(reference=ByFocus(), aspect="details", words=wish.phrase.text)
+    if isinstance(wish.named, ByOption) or names_goods(scene.index, wish.phrase, language):
+        return None
+    tokens = wish.phrase.tokens
+    for cut in range(len(tokens) - 1, 0, -1):
+        first, last = _phrase(scene, tokens[:cut]), _phrase(scene, tokens[-cut:])
+        if _is_known(scene, first):
+            return _of_property(scene, first, tokens[cut:])
+        if names_goods(scene.index, last, language):
+            return _of_property(scene, last, tokens[:-cut])
+    return None
+
+
+def _is_known(scene: Scene, phrase: Phrase) -> bool:
+    named = resolve(scene.index, phrase, scene.reading.language)[0]
+    return isinstance(named, BySku | ByWords) and is_mention(named)
+
+
+def _of_property(scene: Scene, thing: Phrase, rest: tuple[int, ...]) -> acts.Act:
+    reference = resolve(scene.index, thing, scene.reading.language)[0]
+    return acts.AskAboutProduct(reference=reference, aspect="details", words=_phrase(scene, rest).text)
 
 
 def _fetched(scene: Scene, wish: Wish) -> list[acts.Act]:
@@ -358,7 +436,7 @@ def _by_option(scene: Scene, wish: Wish, reference: ByOption) -> list[acts.Act]:
 
 
 def _nothing_named(scene: Scene, wish: Wish) -> list[acts.Act]:
-    if wish.amount is not None and not wish.clause.has("order_status"):
+    if wish.amount is not None and not wish.clause.has("order_status") and scene.open_topic != "address":
         return [acts.GiveQuantity(quantity=wish.amount.value)]
     if (unwanted := _unwanted(scene, wish)) is not None:
         return [unwanted]

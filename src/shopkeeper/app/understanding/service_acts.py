@@ -20,6 +20,7 @@ LEAST_DIGITS = 4
 _MONEY_OR_COUNT = frozenset(
     {"add", "want", "under", "over", "budget", "between", "currency", "measure", "unit", "more", "change", "of_them"}
 )
+_PLACES = frozenset({"ship", "address", "policy", "label"})
 ORDER_CUES = ("order", "order_status")
 CODE_CUES = ("code", "use")
 POLICY_VERBS = frozenset({"add", "remove", "change", "compare"})
@@ -70,8 +71,10 @@ def order_act(scene: Scene, clause: Clause) -> tuple[acts.Act, frozenset[int]] |
 
 
 def _only_a_number(scene: Scene, clause: Clause) -> bool:
-    """ "When will 1102 arrive", "any update on 1102": four digits that count nothing are an order's number."""
-    if any(cue.kind in _MONEY_OR_COUNT for cue in clause.cues) or scene.open_topic == "quantity":
+    """ "When will 1102 arrive", "any update on 1102": four digits that count nothing are an order's number, beside a way a postal code."""
+    if any(cue.kind in _PLACES for cue in scene.reading.cues):
+        return False
+    if any(cue.kind in _MONEY_OR_COUNT for cue in clause.cues) or scene.open_topic in ("quantity", "address"):
         return False
     digits = [at for at in range(clause.start, clause.end) if scene.reading.tokens[at].text.isdigit()]
     if len(digits) != 1 or len(scene.reading.tokens[digits[0]].text) < LEAST_DIGITS:
@@ -127,6 +130,8 @@ def service_acts(scene: Scene, clause: Clause) -> list[tuple[Cue, acts.Act]]:
 
 
 def _of_cue(scene: Scene, clause: Clause, cue: Cue) -> acts.Act | None:
+    if cue.value == "ordered" and not scene.has_cart:
+        return acts.AskOrderStatus()
     if cue.kind in _SIMPLE:
         return _SIMPLE[cue.kind]
     match cue.kind:
@@ -159,6 +164,11 @@ def _of_cue(scene: Scene, clause: Clause, cue: Cue) -> acts.Act | None:
             return _ship(scene, clause, cue)
         case "label":
             return _label(scene, clause, cue)
+        case "policy" if cue.value == "notice_back":
+            return acts.AskPolicy(topic="notice")
+        case "policy" if cue.value == "notice":
+            back = any(one.kind in ("restock", "under") or (one.kind, one.value) == ("ask", "stock") for one in scene.reading.cues)
+            return acts.AskPolicy(topic="notice") if back else None
         case "policy":
             wants = cue.value != "offers" and any(one.kind in POLICY_VERBS for one in clause.cues)
             about = phrase_of(scene.reading, clause, frozenset())
@@ -229,8 +239,12 @@ def _ship(scene: Scene, clause: Clause, cue: Cue) -> acts.Act | None:
     """Delivery; the address that follows, whole or by label, says so already."""
     if clause.has("policy") or clause.has("label") or scene.reading.address is not None:
         return None
-    if clause.asks and not scene.has_cart and not scene.acts:
-        return acts.AskPolicy(topic="delivery")  # nothing is wanted yet that could be sent
+    if any(
+        scene.reading.tokens[at].text.isdigit() and len(scene.reading.tokens[at].text) >= LEAST_DIGITS for at in range(cue.end, clause.end)
+    ):
+        return acts.AskPolicy(topic="delivery_area")  # a town and its postal code, no whole address
+    if clause.asks and (clause.has("free") or (not scene.has_cart and not scene.acts)):
+        return acts.AskPolicy(topic="delivery")  # what it costs; or nothing is wanted yet that could be sent
     scene.slot("delivery_method", "delivery", cue.start, cue.end)
     return acts.ChooseDelivery(method=DeliveryMethod.DELIVERY)
 

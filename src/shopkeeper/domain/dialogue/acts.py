@@ -41,11 +41,15 @@ class FindProduct:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskAboutProduct:
-    """`aspect` such as price, stock, allergens, size, delivery, details, reviews, elsewhere (what others charge), or an attribute."""
+    """`aspect` such as price, stock, allergens, size, delivery, details, reviews, elsewhere (what others charge), or an attribute.
+
+    `words` name a property that no aspect stands for ("dishwasher safe").
+    """
 
     type: Literal["ask_about_product"] = "ask_about_product"
     reference: Reference
     aspect: str = "details"
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

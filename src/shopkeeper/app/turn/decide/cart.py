@@ -61,9 +61,10 @@ def add(act: acts.AddLineItem, facts: Facts) -> Plan:
             return _which_variant(listing, skus, mismatch, wanted, facts)
         case SomeProducts(listings=listings):
             return _which_product(listings, wanted, facts)
-        case NotFound(text=text):
-            key = "add.not_found" if text else "add.what"
-            return plan(Tell(says=(Say(key=key, facts={"text": text}, question=not text),)))
+        case NotFound(text=text) if text:
+            return plan(Tell(says=(Say(key="add.not_found", facts={"text": text}),)))
+        case NotFound():
+            return _which_shown(wanted, facts)
 
 
 def _hardly(reference: ByWords) -> bool:
@@ -88,6 +89,15 @@ def _not_made_so(reference: Reference, listing: Listing, facts: Facts) -> tuple[
 def _is_one_of(word: str, known: Collection[str]) -> bool:
     """Whether a word is one of these, endings apart."""
     return any(word.startswith(one) or one.startswith(word) for one in known if len(one) >= SHORTEST_WORD)
+
+
+def _which_shown(wanted: Mapping[str, object], facts: Facts) -> Plan:
+    """ "I'll take two" after several things were shown: which of them."""
+    shown = dict.fromkeys(one.product_id for one in facts.state.shown)
+    listings = [facts.listings[product_id] for product_id in shown if product_id in facts.listings]
+    if len(listings) > 1:
+        return _which_product(listings, wanted, facts)
+    return plan(Tell(says=(Say(key="add.what", question=True),)))
 
 
 def _which_product(listings: Sequence[Listing], wanted: Mapping[str, object], facts: Facts) -> Plan:

@@ -31,8 +31,8 @@ LABEL_FITS, STILL_DIFFERENT, NO_MORE_PHOTOS = "label_fits", "still_different", "
 
 
 def judged(act: acts.RequestReturn, order: Order, line: QuoteLine, quantity: int, facts: Facts) -> Plan | None:
-    """The next step of a claim that came with photos; None where there is no claim, or no photo to go by."""
-    if act.reason is None or act.reason not in CLAIMS or act.withdraw or not act.shown:
+    """The next step of a claim, with or without photos; None where there is no claim."""
+    if act.reason is None or act.reason not in CLAIMS or act.withdraw:
         return None
     context: dict[str, object] = {
         "number": order.number,
@@ -42,7 +42,7 @@ def judged(act: acts.RequestReturn, order: Order, line: QuoteLine, quantity: int
         "text": act.text,
         "photos": [picture.sha256 for picture in act.shown],
     }
-    doubts = _doubts(act.shown, order, line, facts)
+    doubts = _doubts(act.shown, order, line, facts) if act.shown else []
     if not doubts:
         return _offer(context, line, facts)
     question = Question(topic="claim_photo", choices=(OfferedChoice(value="no"),), context=context)

@@ -270,11 +270,11 @@ def ask_about(act: AskAboutProduct, facts: Facts) -> Plan:
         return elsewhere(resolve(act.reference, facts.state, facts.cart, facts.listings), facts)
     match resolve(act.reference, facts.state, facts.cart, facts.listings):
         case OneVariant(listing=listing, sku=sku):
-            return answer(act.aspect, listing, sku, facts)
+            return answer(act.aspect, listing, sku, facts, words=act.words)
         case SomeVariants(listing=listing, skus=skus):
             if act.aspect in ("price", "stock", "availability") and len(skus) > 1 and listing.has_price_range:
                 return _present_product(listing, skus, facts)
-            return answer(act.aspect, listing, None, facts)
+            return answer(act.aspect, listing, None, facts, words=act.words)
         case SomeProducts(listings=listings) if (talked := _talked_about(listings, facts)) is not None:
             return answer(act.aspect, talked, None, facts)
         case SomeProducts(listings=listings):

@@ -11,19 +11,41 @@ from shopkeeper.domain.catalog.product import Quantity, Range
 from shopkeeper.domain.conversation.state import Focus
 from shopkeeper.domain.core.ids import Sku
 from shopkeeper.domain.dialogue.decision import Card, Cite, Plan, ShowProducts, Tell, plan
+from shopkeeper.domain.dialogue.grammar.folding import fold
+from shopkeeper.domain.dialogue.grammar.tokens import TokenKind, tokenize
 from shopkeeper.domain.dialogue.resolve import OneVariant, SomeVariants, Target
 from shopkeeper.domain.dialogue.say import Say
 
+STEM = 6
+"""Letters by which a word of a question is found in a record, whatever its ending."""
 LENGTHS = frozenset({"mm", "cm", "m", "in", "ft", "ml", "l"})
 """Units in which a size is told."""
 
 
-def answer(aspect: str, listing: Listing, sku: Sku | None, facts: Facts) -> Plan:
-    """`aspect` is price, stock, allergens, diet, size, reviews, delivery, details or an attribute's name."""
+def answer(aspect: str, listing: Listing, sku: Sku | None, facts: Facts, *, words: str = "") -> Plan:
+    """`aspect` is price, stock, allergens, diet, size, reviews, delivery, details or an attribute's name; `words` a property asked for."""
     says = _safe_to_eat(listing, facts) if aspect == "details" and _is_doubtful(listing, facts) else _says(aspect, listing, sku, facts)
+    if words:
+        says = _property(words, listing, sku, facts) or says
     focus = Focus(product_id=listing.product.id, sku=sku)
     show = ShowProducts(cards=(Card(listing=listing, sku=sku or (listing.variants[0].sku if len(listing.variants) == 1 else None)),))
     return plan(Tell(says=says, shows=(show,), focus=focus))
+
+
+def _property(words: str, listing: Listing, sku: Sku | None, facts: Facts) -> tuple[Say, ...]:
+    """What the record says of "dishwasher safe": an attribute of that name, else the description, with a word where that does not speak of it."""
+    asked = {token.norm[:STEM] for token in tokenize(words) if token.kind is not TokenKind.MARK}
+    for name in listing.product.attributes:
+        key = f"attribute.{name}"
+        if any(
+            stem in fold(text) for stem in asked for text in (facts.labels.name(key) or "", facts.labels.spare(key)) if len(stem) == STEM
+        ):
+            return (_attribute(name, listing, facts),)
+    product = listing.product
+    told = fold(" ".join((facts.labels.text(product.title), product.description.get(facts.language, ""))))
+    if facts.language not in product.description or any(stem in told for stem in asked):
+        return ()
+    return (Say(key="answer.property_unknown", facts={"title": title(listing, facts, sku), "text": words}), _details(listing, facts))
 
 
 def _is_doubtful(listing: Listing, facts: Facts) -> bool:

@@ -19,6 +19,8 @@ from shopkeeper.domain.dialogue.decision import (
     Decision,
     Do,
     Plan,
+    Show,
+    ShowCart,
     ShowCheckout,
     ShowChoices,
     ShowOrder,
@@ -68,7 +70,9 @@ def ask_policy(act: acts.AskPolicy, facts: Facts) -> Plan:
             asked = [store for store in facts.stores if store.id in act.stores] or facts.stores
             return plan(Tell(says=tuple(_hours(store, act.day, facts) for store in asked)))
         case "offers":
-            return plan(Tell(says=_offers(facts)))
+            return plan(Tell(says=_offers(facts), shows=_cart(act, facts)))
+        case "notice":
+            return plan(Tell(says=(Say(key="policy.no_notice"),)))
         case "contact":
             return plan(Tell(says=_contact(facts)))
         case "identity":
@@ -84,7 +88,12 @@ def _by_terms(act: acts.AskPolicy, facts: Facts) -> Plan:
     cited = answering(facts.clauses, "delivery" if act.topic == "delivery_area" else act.topic, act.text)
     shows = tuple(Cite(title=f"{clause.document} · {clause.title}", text=clause.text, clause_id=clause.id) for clause in cited)
     says = _delivery(act, facts) or _quoted(cited, facts) or (Say(key="policy.says" if cited else "policy.unknown"),)
-    return plan(Tell(says=says, shows=shows))
+    return plan(Tell(says=says, shows=(*shows, *_cart(act, facts))))
+
+
+def _cart(act: acts.AskPolicy, facts: Facts) -> tuple[Show, ...]:
+    """The cart beside terms it is a case of: its card says which discounts apply and what is missing for free delivery."""
+    return (ShowCart(),) if act.topic in ("delivery", "offers") and facts.cart.lines and facts.checkout is None else ()
 
 
 def _delivery(act: acts.AskPolicy, facts: Facts) -> tuple[Say, ...]:

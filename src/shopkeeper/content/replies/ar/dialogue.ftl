@@ -77,6 +77,7 @@ choice-deliver_and_pay_now = توصيل والدفع الآن
 choice-pickup_and_pay_there = استلام والدفع هناك
 choose-what = لست متأكدًا أيّها تقصد. اضغط على أحدها أو أخبرني باسمه.
 
+policy-no_notice = لا أستطيع مراسلتك عند عودة المنتج إلى المخزون. يمكنك أن تسألني في أي وقت، أو أن تطلب مني شراءه لك عند عودته ضمن حدود تضعها أنت.
 answer-price = سعر { $title } هو { $price }.
 answer-price_from = سعر { $title } يبدأ من { $price } بحسب الخيار.
 answer-stock = { $title }: { $stock }.
@@ -103,6 +104,7 @@ answer-delivery = التوصيل العادي بسعر { $fee }، ومدته ب�
 answer-details = { $title }: { $text } { $price }.
 answer-details_from = { $title }: { $text } ابتداءً من { $price }.
 answer-attribute = { $title }، { $name }: { $value }.
+answer-property_unknown = لا تذكر بياناتنا عن { $title } شيئًا عن "{ $text }".
 answer-attribute_unknown = { $title }، { $name }: لا شيء عن ذلك في سجلاتنا.
 
 compare-what = أيّ المنتجات أقارن؟

@@ -60,6 +60,7 @@ choice-deliver_and_pay_now = Liefern lassen, jetzt bezahlen
 choice-pickup_and_pay_there = Abholen, dort bezahlen
 choose-what = Ich bin nicht sicher, was Sie meinen. Tippen Sie es an oder nennen Sie mir den Namen.
 
+policy-no_notice = Ich kann Ihnen keine Nachricht schicken, wenn etwas wieder da ist. Fragen Sie mich jederzeit wieder, oder beauftragen Sie mich, es in Ihren Grenzen zu bestellen, sobald es wieder da ist.
 answer-price = { $title } kostet { $price }.
 answer-price_from = { $title } gibt es ab { $price }, je nach Ausführung.
 answer-stock = { $title }: { $stock }.
@@ -85,6 +86,7 @@ answer-delivery = Die Standardlieferung kostet { $fee } und dauert { $days_min }
 answer-details = { $title }: { $text } { $price }.
 answer-details_from = { $title }: { $text } Ab { $price }.
 answer-attribute = { $title }, { $name }: { $value }.
+answer-property_unknown = Zu „{ $text }“ steht in unseren Angaben zu { $title } nichts.
 answer-attribute_unknown = { $title }, { $name }: Dazu steht in unseren Unterlagen nichts.
 
 compare-what = Welche Produkte soll ich vergleichen?

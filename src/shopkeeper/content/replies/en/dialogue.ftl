@@ -58,6 +58,7 @@ choice-deliver_and_pay_now = Deliver it, pay now
 choice-pickup_and_pay_there = Pick it up, pay there
 choose-what = I am not sure which one you mean. Tap one, or tell me its name.
 
+policy-no_notice = I cannot write to you when something is back in stock. You can ask me again any time, or tell me to order it for you when it is back, within limits you set.
 answer-price = { $title } costs { $price }.
 answer-price_from = { $title } starts at { $price }, depending on the version.
 answer-stock = { $title }: { $stock }.
@@ -80,6 +81,7 @@ answer-delivery = Standard delivery costs { $fee } and takes { $days_min } to { 
 answer-details = { $title }: { $text } { $price }.
 answer-details_from = { $title }: { $text } From { $price }.
 answer-attribute = { $title }, { $name }: { $value }.
+answer-property_unknown = Our records of { $title } say nothing about “{ $text }”.
 answer-attribute_unknown = Our records do not say anything about the { $name } of { $title }.
 
 compare-what = Which products shall I compare?

@@ -60,6 +60,7 @@ choice-deliver_and_pay_now = Entrega a domicilio, pagar ahora
 choice-pickup_and_pay_there = Recoger y pagar allí
 choose-what = No estoy seguro de a cuál te refieres. Toca uno o dime su nombre.
 
+policy-no_notice = No puedo avisarte cuando algo vuelva a estar disponible. Pregúntame cuando quieras, o encárgame pedirlo, con los límites que pongas, cuando vuelva.
 answer-price = { $title } cuesta { $price }.
 answer-price_from = { $title } cuesta desde { $price }, según la versión.
 answer-stock = { $title }: { $stock }.
@@ -85,6 +86,7 @@ answer-delivery = La entrega estándar cuesta { $fee } y tarda de { $days_min } 
 answer-details = { $title }: { $text } { $price }.
 answer-details_from = { $title }: { $text } Desde { $price }.
 answer-attribute = { $title }, { $name }: { $value }.
+answer-property_unknown = Nuestros datos de { $title } no dicen nada sobre «{ $text }».
 answer-attribute_unknown = { $title }, { $name }: nuestros registros no dicen nada sobre esto.
 
 compare-what = ¿Qué productos comparo?

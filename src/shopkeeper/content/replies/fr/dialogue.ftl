@@ -60,6 +60,7 @@ choice-deliver_and_pay_now = Livraison, payer maintenant
 choice-pickup_and_pay_there = Retrait, payer sur place
 choose-what = Je ne suis pas sûr de ce que vous voulez dire. Touchez-en un ou dites-moi son nom.
 
+policy-no_notice = Je ne peux pas vous écrire quand un article revient en stock. Redemandez-moi quand vous voulez, ou chargez-moi de le commander à son retour, dans les limites que vous fixez.
 answer-price = { $title } coûte { $price }.
 answer-price_from = { $title } coûte à partir de { $price }, selon la version.
 answer-stock = { $title } : { $stock }.
@@ -85,6 +86,7 @@ answer-delivery = La livraison standard coûte { $fee } et prend de { $days_min 
 answer-details = { $title } : { $text } { $price }.
 answer-details_from = { $title } : { $text } À partir de { $price }.
 answer-attribute = { $title }, { $name } : { $value }.
+answer-property_unknown = Nos données sur { $title } ne disent rien de « { $text } ».
 answer-attribute_unknown = { $title }, { $name } : nos données n'en disent rien.
 
 compare-what = Quels produits dois-je comparer ?

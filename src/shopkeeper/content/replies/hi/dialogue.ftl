@@ -57,6 +57,7 @@ choice-deliver_and_pay_now = डिलीवरी, भुगतान अभी
 choice-pickup_and_pay_there = दुकान से लेना, भुगतान वहीं
 choose-what = मैं पक्का नहीं समझ पाया कि आपका मतलब किससे है। किसी एक पर टैप करें या उसका नाम बताएँ।
 
+policy-no_notice = कोई चीज़ दोबारा आने पर मैं आपको संदेश नहीं भेज सकता। आप कभी भी फिर पूछ सकते हैं, या मुझे कह सकते हैं कि आने पर आपकी तय सीमाओं में उसे मँगा दूँ।
 answer-price = { $title } की क़ीमत { $price } है।
 answer-price_from = { $title } की क़ीमत { $price } से शुरू होती है, विकल्प के अनुसार।
 answer-stock = { $title }: { $stock }।
@@ -79,6 +80,7 @@ answer-delivery = सामान्य डिलीवरी का शुल�
 answer-details = { $title }: { $text } { $price }।
 answer-details_from = { $title }: { $text } { $price } से शुरू।
 answer-attribute = { $title }, { $name }: { $value }।
+answer-property_unknown = { $title } के हमारे विवरण में “{ $text }” के बारे में कुछ नहीं है।
 answer-attribute_unknown = { $title }, { $name }: हमारे रिकॉर्ड में इसके बारे में कुछ नहीं है।
 
 compare-what = मैं किन उत्पादों की तुलना करूँ?

@@ -72,6 +72,7 @@ choice-deliver_and_pay_now = Доставить, оплатить сейчас
 choice-pickup_and_pay_there = Забрать и оплатить на месте
 choose-what = Не уверен, что вы имеете в виду. Нажмите на нужное или назовите его.
 
+policy-no_notice = Я не могу сообщить вам, когда товар снова появится. Спросите меня в любое время или поручите мне заказать его, когда он появится, в заданных вами пределах.
 answer-price = { $title }: цена { $price }.
 answer-price_from = { $title }: цена от { $price }, зависит от варианта.
 answer-stock = { $title }: { $stock }.
@@ -101,6 +102,7 @@ answer-delivery = Обычная доставка стоит { $fee } и зан�
 answer-details = { $title }: { $text } { $price }.
 answer-details_from = { $title }: { $text } От { $price }.
 answer-attribute = { $title }, { $name }: { $value }.
+answer-property_unknown = О «{ $text }» в наших данных о товаре { $title } ничего нет.
 answer-attribute_unknown = { $title }, { $name }: в наших записях об этом ничего нет.
 
 compare-what = Какие товары сравнить?

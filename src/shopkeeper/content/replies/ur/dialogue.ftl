@@ -57,6 +57,7 @@ choice-deliver_and_pay_now = ترسیل، ادائیگی ابھی
 choice-pickup_and_pay_there = دکان سے لینا، ادائیگی وہیں
 choose-what = مجھے یقین نہیں کہ آپ کی مراد کون سا ہے۔ کسی ایک پر ٹیپ کریں یا اس کا نام بتائیں۔
 
+policy-no_notice = کوئی چیز دوبارہ آنے پر میں آپ کو پیغام نہیں بھیج سکتا۔ آپ کبھی بھی دوبارہ پوچھ سکتے ہیں، یا مجھے کہہ سکتے ہیں کہ آنے پر آپ کی مقرر کردہ حدود میں اسے منگوا دوں۔
 answer-price = { $title } کی قیمت { $price } ہے۔
 answer-price_from = { $title } کی قیمت { $price } سے شروع ہوتی ہے، قسم کے مطابق۔
 answer-stock = { $title }: { $stock }۔
@@ -79,6 +80,7 @@ answer-delivery = عام ترسیل کی فیس { $fee } ہے اور اس میں
 answer-details = { $title }: { $text } { $price }۔
 answer-details_from = { $title }: { $text } { $price } سے شروع۔
 answer-attribute = { $title }، { $name }: { $value }۔
+answer-property_unknown = { $title } کے ہمارے ریکارڈ میں "{ $text }" کے بارے میں کچھ نہیں۔
 answer-attribute_unknown = { $title }، { $name }: ہمارے ریکارڈ میں اس بارے میں کچھ نہیں۔
 
 compare-what = میں کن مصنوعات کا موازنہ کروں؟

@@ -43,6 +43,7 @@ choice-deliver_and_pay_now = 送货，现在付款
 choice-pickup_and_pay_there = 自取，到店付款
 choose-what = 我不确定您指的是哪一个。请点选，或告诉我名称。
 
+policy-no_notice = 我无法在商品到货时通知您。您可以随时再来问我，也可以让我在到货后按您设定的限额替您下单。
 answer-price = { $title }的价格是 { $price }。
 answer-price_from = { $title }{ $price } 起，视规格而定。
 answer-stock = { $title }：{ $stock }。
@@ -62,6 +63,7 @@ answer-delivery = 标准送货费用 { $fee }，需要 { $days_min } 至 { $days
 answer-details = { $title }：{ $text }{ $price }。
 answer-details_from = { $title }：{ $text }{ $price } 起。
 answer-attribute = { $title }，{ $name }：{ $value }。
+answer-property_unknown = 关于“{ $text }”，我们对{ $title }的记录中没有说明。
 answer-attribute_unknown = { $title }的{ $name }在我们的记录中没有说明。
 
 compare-what = 要我比较哪些商品？

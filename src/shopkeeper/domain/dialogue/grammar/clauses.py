@@ -18,11 +18,14 @@ _JOINS_NUMBERS = frozenset({"between", "compare"})
 _SPLITTERS = frozenset({"and", "but"})
 
 
+_BEFORE_A_QUESTION = frozenset({"greet", "and", "but", "filler", "thank", "yes", "no"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
     """Tokens `start` to `end` (half-open) with the cues and numbers among them.
 
-    `joined`: "and", "but", "comma", or "start" after a full stop. `asks`: it ends with a question mark.
+    `joined`: "and", "but", "comma", or "start" after a full stop. `asks`: it ends with a question mark, or is plainly a question.
     """
 
     start: int
@@ -51,8 +54,21 @@ def split_clauses(
     for start, end, joined, ender in _ranges(text, tokens, cues, kept):
         inside = tuple(cue for cue in cues if start <= cue.start and cue.end <= end)
         counted = tuple(number for number in numbers if start <= number.start and number.end <= end)
-        clauses.append(Clause(start=start, end=end, cues=inside, numbers=counted, joined=joined, asks=ender in ("?", "？", "؟")))
+        clauses.append(
+            Clause(
+                start=start, end=end, cues=inside, numbers=counted, joined=joined, asks=ender in ("?", "？", "؟") or _asks(inside, start)
+            )
+        )
     return clauses[:CLAUSE_LIMIT]
+
+
+def _asks(cues: Sequence[Cue], start: int) -> bool:
+    """ "Are the mugs dishwasher safe": said aloud or in haste, a question has no mark, but a word for it, first or anywhere."""
+    for cue in cues:
+        if cue.kind == "question" and (cue.value == "mark" or (cue.value == "first" and cue.start == start)):
+            return True
+        start = cue.end if cue.start == start and cue.kind in _BEFORE_A_QUESTION else start
+    return False
 
 
 def _ranges(text: str, tokens: Sequence[Token], cues: Sequence[Cue], kept: set[int]) -> Iterator[tuple[int, int, str, str]]:
