@@ -236,7 +236,8 @@ def _clause_acts(scene: Scene, clause: Clause, *, given: bool) -> list[acts.Act]
     service = service_acts(scene, clause)
     used = frozenset(at for cue, _ in service for at in range(cue.start, cue.end))
     aside = all(isinstance(act, acts.NoteWish) for _, act in service)
-    if service and not aside and not _wants_product(scene, clause, used):
+    place = any(isinstance(act, acts.AskPolicy) and act.topic == "delivery_area" for _, act in service)
+    if service and not aside and (place or not _wants_product(scene, clause, used)):
         return [*polite, *(act for _, act in service)]
     store = _store_alone(scene, clause)
     if store is not None and not service:

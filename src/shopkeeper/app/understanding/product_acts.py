@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 from shopkeeper.app.understanding.amounts import Amount, amounts_of, budgets_of
 from shopkeeper.app.understanding.limits import asked_allergens, both, constraints_of, excluded_words, is_elsewhere, purpose
-from shopkeeper.app.understanding.phrases import Phrase, by_words, is_mention, names_goods, phrase_of, pointed, resolve
+from shopkeeper.app.understanding.phrases import LEAST_SCORE, Phrase, by_words, is_mention, names_goods, phrase_of, pointed, resolve
 from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.grammar.clauses import Clause
-from shopkeeper.domain.dialogue.reference import ByFocus, ByLine, ByOption, ByOther, ByPosition, BySku, BySuperlative, ByWords, Reference
+from shopkeeper.domain.dialogue.reference import ByFocus, ByLine, ByOption, ByOther, ByPosition, BySuperlative, ByWords, Reference
 from shopkeeper.ports.catalog_index import Resolution
 
 NAMED = 0.8
@@ -285,18 +285,17 @@ def _asked_property(scene: Scene, wish: Wish) -> acts.Act | None:
     if isinstance(wish.named, ByOption) or names_goods(scene.index, wish.phrase, language):
         return None
     tokens = wish.phrase.tokens
-    for cut in range(len(tokens) - 1, 0, -1):
-        first, last = _phrase(scene, tokens[:cut]), _phrase(scene, tokens[-cut:])
-        if _is_known(scene, first):
-            return _of_property(scene, first, tokens[cut:])
-        if names_goods(scene.index, last, language):
-            return _of_property(scene, last, tokens[:-cut])
-    return None
+    cuts = [(_phrase(scene, tokens[:cut]), tokens[cut:]) for cut in range(len(tokens) - 1, 0, -1)]
+    first, rest = max(cuts, key=lambda one: _score(scene, one[0]), default=(None, ()))
+    if first is not None and _score(scene, first) >= LEAST_SCORE:
+        return _of_property(scene, first, rest)
+    last = next((at for at in range(1, len(tokens)) if names_goods(scene.index, _phrase(scene, tokens[at:]), language)), None)
+    return _of_property(scene, _phrase(scene, tokens[last:]), tokens[:last]) if last is not None else None
 
 
-def _is_known(scene: Scene, phrase: Phrase) -> bool:
-    named = resolve(scene.index, phrase, scene.reading.language)[0]
-    return isinstance(named, BySku | ByWords) and is_mention(named)
+def _score(scene: Scene, phrase: Phrase) -> float:
+    found = scene.index.resolve(phrase.text, language=scene.reading.language)
+    return 1.0 if found.exact else found.hits[0].score if found.hits else 0.0
 
 
 def _of_property(scene: Scene, thing: Phrase, rest: tuple[int, ...]) -> acts.Act:

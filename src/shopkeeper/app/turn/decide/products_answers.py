@@ -33,7 +33,7 @@ def answer(aspect: str, listing: Listing, sku: Sku | None, facts: Facts, *, word
 
 
 def _property(words: str, listing: Listing, sku: Sku | None, facts: Facts) -> tuple[Say, ...]:
-    """What the record says of "dishwasher safe": an attribute of that name, else the description, with a word where that does not speak of it."""
+    """What the record says of "dishwasher safe": an attribute of that name, else the description."""
     asked = {token.norm[:STEM] for token in tokenize(words) if token.kind is not TokenKind.MARK}
     for name in listing.product.attributes:
         key = f"attribute.{name}"
