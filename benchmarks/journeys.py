@@ -1,4 +1,4 @@
-"""`make test-model`: the journeys' conversation tests with a small model on a local llama.cpp server, `python -m benchmarks.journeys [PATH …]`.
+"""`make test-model`: the journeys with a small model on a local llama.cpp server, `python -m benchmarks.journeys [PATH …]`.
 
 LOCAL_MODEL_GGUF names the model's file, LOCAL_MODEL_PYTHON a Python that has `llama_cpp.server` (default: this one). What is printed last
 is one JSON object: how many tests passed, and per use of the model its calls, what came of them, and how long they took.
@@ -26,8 +26,15 @@ GGUF = "LOCAL_MODEL_GGUF"
 PYTHON = "LOCAL_MODEL_PYTHON"
 READY_WITHIN_S = 120.0
 JOURNEYS = (
-    "j02_sold_out", "j04_mixed_languages", "j05_many_wishes", "j06_gift", "j13_change_of_mind", "j20_angry", "j25a_elsewhere", "j25c_model_outage",
-)  # fmt: skip
+    "j02_sold_out",
+    "j04_mixed_languages",
+    "j05_many_wishes",
+    "j06_gift",
+    "j13_change_of_mind",
+    "j20_angry",
+    "j25a_elsewhere",
+    "j25c_model_outage",
+)
 """What is run where no PATH is named: understanding in all its forms, a change of mind, anger, and a model that goes away."""
 
 
