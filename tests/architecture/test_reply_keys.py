@@ -18,6 +18,7 @@ from shopkeeper.app.commands.payment_says import REASON_CLASS
 from shopkeeper.app.turn.decide.cart import DECLARED
 from shopkeeper.domain.bookings.booking import BookingStatus
 from shopkeeper.domain.callbacks.event import TYPES
+from shopkeeper.domain.cart.substitution import SubstituteRule
 from shopkeeper.domain.catalog.fit import Fit
 from shopkeeper.domain.catalog.offer import StockState
 from shopkeeper.domain.checkout.checkout import PaymentMethod
@@ -78,6 +79,8 @@ def family_members() -> dict[str, Iterable[str]]:
         "return.status_": [status.value for status in RmaStatus],
         "return.reason_": [reason.value for reason in ReturnReason],
         "booking.status_": [status.value for status in BookingStatus],
+        "substitute.noted_": [rule.value for rule in SubstituteRule],
+        "substitute.label_": [rule.value for rule in SubstituteRule],
         "choice.way_": WAYS,
         "ways.": WAYS,
         "fit.": [fit.value for fit in Fit],

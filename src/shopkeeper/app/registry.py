@@ -29,6 +29,7 @@ from shopkeeper.app.commands.remove_code import remove_code
 from shopkeeper.app.commands.remove_line_item import remove_line_item
 from shopkeeper.app.commands.remove_saved_method import remove_saved_method
 from shopkeeper.app.commands.request_handoff import request_handoff, set_callback
+from shopkeeper.app.commands.set_substitution import set_substitution
 from shopkeeper.app.commands.start_checkout import start_checkout
 from shopkeeper.app.commands.take_over import close_handoff, operator_reply, take_over
 from shopkeeper.app.commands.teach_photo import teach_photo
@@ -68,6 +69,8 @@ def run(permit: Permit[Command], tx: Transaction, moment: Moment) -> Ran | Refus
             return change_modifiers(cast("Permit[commands.ChangeModifiers]", permit), tx, moment)
         case commands.RemoveLineItem():
             return remove_line_item(cast("Permit[commands.RemoveLineItem]", permit), tx, moment)
+        case commands.SetSubstitution():
+            return set_substitution(cast("Permit[commands.SetSubstitution]", permit), tx, moment)
         case commands.ClearCart():
             return clear_cart(cast("Permit[commands.ClearCart]", permit), tx, moment)
         case commands.ApplyCode():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
@@ -12,13 +13,18 @@ from typing import Any, cast
 
 import yaml
 
+from shopkeeper.domain.cart.substitution import SubstituteRule
+from shopkeeper.domain.core.narrow import as_mapping, as_sequence
 from shopkeeper.domain.core.outcome import InvalidInput
 from shopkeeper.domain.dialogue.grammar.folding import fold
 from shopkeeper.domain.dialogue.grammar.lexicon import Lexicon, expand
+from shopkeeper.domain.dialogue.grammar.substitutes import compile_pattern
 
 SHARED = "any"
 AFTER_SALE = "after_sale"
 """A folder of further cues, one file per language."""
+SUBSTITUTES = "substitutes"
+"""A folder of patterns for what may come instead of what is missing, one file per language."""
 _KEYS = frozenset({"language", "function_words", "numbers", "cues", "times"})
 # Plain strings only: YAML would read the words "yes", "no" and "on" as truth values.
 _loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -39,7 +45,25 @@ def _shipped(code: str) -> Lexicon | None:
 
 def _read(code: str, folder: Traversable) -> Lexicon | None:
     file = folder.joinpath(f"{code}.yaml")
-    return _with_more(read_lexicon(file), folder.joinpath(AFTER_SALE, f"{code}.yaml")) if file.is_file() else None
+    if not file.is_file():
+        return None
+    whole = _with_more(read_lexicon(file), folder.joinpath(AFTER_SALE, f"{code}.yaml"))
+    return replace(whole, substitutes=read_substitutes(folder.joinpath(SUBSTITUTES, f"{code}.yaml")))
+
+
+def read_substitutes(file: Traversable) -> Mapping[str, tuple[str, ...]]:
+    """Patterns by rule; none where there is no file. Raises InvalidInput for a rule or a pattern that is none."""
+    loaded: object = yaml.load(file.read_text(encoding="utf-8"), Loader=_loader) if file.is_file() else {}
+    found = {str(rule): tuple(str(one) for one in as_sequence(patterns)) for rule, patterns in as_mapping(loaded).items()}
+    for rule, patterns in found.items():
+        if rule not in tuple(SubstituteRule):
+            raise InvalidInput("lexicon", f"{file.name}: {rule} is no rule; known are {', '.join(SubstituteRule)}")
+        for pattern in patterns:
+            try:
+                compile_pattern(pattern)
+            except re.error as error:
+                raise InvalidInput("lexicon", f"{file.name}: {pattern!r} is no pattern: {error}") from error
+    return found
 
 
 def _with_more(lexicon: Lexicon, file: Traversable) -> Lexicon:

@@ -11,11 +11,12 @@ from shopkeeper.app.moment import Moment
 from shopkeeper.app.payment_effects import CAPTURE, MONEY_HELD, is_let_go, let_go, payment_effect
 from shopkeeper.domain.audit.entry import AuditEntry
 from shopkeeper.domain.cart.cart import Cart
+from shopkeeper.domain.cart.substitution import Substitution
 from shopkeeper.domain.checkout.checkout import Checkout, CheckoutStatus, PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryMethod, Quote
 from shopkeeper.domain.conversation.events import ConversationEvent, OrderPlaced
 from shopkeeper.domain.conversation.state import GIFT_NOTE
-from shopkeeper.domain.core.ids import CartId, OrderId, derive
+from shopkeeper.domain.core.ids import CartId, LineId, OrderId, derive
 from shopkeeper.domain.core.outcome import Refusal, TransientFault
 from shopkeeper.domain.orders.order import Order, OrderEvent
 from shopkeeper.domain.payments.payment import Payment, PaymentStatus
@@ -131,8 +132,14 @@ def _order(checkout: Checkout, quote: Quote, payment: Payment | None, tx: Transa
         customer_id=checkout.customer_id,
         payment_id=payment.id if payment else None,
         pickup_code=_pickup_code(order_id, tx) if pickup else None,
+        substitutions=_substitutions(checkout, tx),
         events=tuple(events),
     )
+
+
+def _substitutions(checkout: Checkout, tx: Transaction) -> dict[LineId, Substitution]:
+    cart = tx.carts.get(checkout.cart_id)
+    return {line.id: line.substitution for line in (cart.lines if cart is not None else ()) if line.substitution is not None}
 
 
 def _pickup_code(order_id: OrderId, tx: Transaction) -> str:

@@ -7,10 +7,12 @@ from datetime import datetime
 from shopkeeper.app.naming import read_labels, wishes_text
 from shopkeeper.app.queries.cart_pricing import PricedCart, price_cart
 from shopkeeper.app.queries.product_view import money_json
+from shopkeeper.app.queries.substitutes import substitute_text
 from shopkeeper.domain.cart.cart import Cart, Line
 from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.checkout.pricing import missing_for_free_delivery
 from shopkeeper.domain.checkout.quote import QuoteLine
+from shopkeeper.domain.core.digest import plain
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.promotions.discount import AppliedDiscount
 from shopkeeper.ports.phrase_book import PhraseBook
@@ -48,6 +50,7 @@ def _line(line: Line, quoted: QuoteLine | None, priced: PricedCart, phrases: Phr
         "unit_price": money_json(quoted.unit_price if quoted else nothing),
         "total": money_json(quoted.subtotal if quoted else nothing),
         "modifiers": dict(line.modifiers),
+        "substitution": plain(line.substitution) if line.substitution is not None else None,
         "note": _note(line, available, priced.goods.labels, phrases, locale, gone=quoted is None),
     }
 
@@ -58,7 +61,8 @@ def _note(line: Line, available: int | None, labels: Labels, phrases: PhraseBook
         return phrases.word("cart.note_gone", locale=locale)
     if available is not None and available < line.quantity:
         return phrases.word("cart.note_short", locale=locale, facts={"available": available})
-    return ", ".join(part for part in (wishes_text(line.modifiers, labels), line.note) if part) or None
+    wished = substitute_text(line.substitution, phrases, locale)
+    return ", ".join(part for part in (wishes_text(line.modifiers, labels), line.note, wished) if part) or None
 
 
 def _totals(priced: PricedCart, phrases: PhraseBook, locale: str) -> list[dict[str, object]]:

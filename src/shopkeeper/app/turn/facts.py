@@ -48,6 +48,7 @@ from shopkeeper.domain.dialogue.acts import (
     ShowCart,
     StartFlow,
     WishMandate,
+    WishSubstitute,
 )
 from shopkeeper.domain.dialogue.flow.book import FlowBook
 from shopkeeper.domain.dialogue.reference import ByFocus, BySku, Reference
@@ -110,6 +111,8 @@ def references(act: Act | None) -> tuple[Reference, ...]:
             return (wanted,) if wanted else ()
         case ChangeVariant():
             return (act.reference, act.to)
+        case WishSubstitute(reference=reference, to=to):
+            return tuple(one for one in (reference, to) if one is not None)
         case CompareProducts(references=several):
             return several
         case GiveSlot(reference=reference):
@@ -144,7 +147,7 @@ def gather(
     if isinstance(act, OrderAgain):
         bought = {line.sku for order in own_orders(tx, state) for line in order.quote.lines}
         wanted.update(dict.fromkeys(tx.catalog.products_of(sorted(bought)).values()))
-    if pointed or isinstance(act, CompareProducts | ShowCart):
+    if pointed or isinstance(act, CompareProducts | ShowCart | WishSubstitute):
         wanted.update(dict.fromkeys(shown.product_id for shown in state.shown))
         wanted.update(dict.fromkeys(line.product_id for line in cart.lines))
     wanted.update(dict.fromkeys(_asked_about(state)))

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar, cast
 
+from shopkeeper.domain.cart.substitution import SubstituteRule
 from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.checkout.taxes import WHOLE_BP
@@ -227,6 +228,13 @@ def _mandate(fields: Fields) -> MandateId:
     return MandateId(_text(fields, "mandate_id"))
 
 
+def _substitution(fields: Fields) -> acts.Act:
+    """`rule` for one line, or without `line_id` for all of them; `named` needs the `sku` that may come instead."""
+    rule = _choice(fields, "rule", SubstituteRule)
+    line = _line(fields) if _optional(fields, "line_id") else None
+    return acts.WishSubstitute(rule=rule, reference=line, to=_sku(fields) if rule is SubstituteRule.NAMED else None)
+
+
 _READERS: Mapping[str, Callable[[Fields], acts.Act]] = {
     "add_line_item": _add,
     "change_quantity": lambda fields: acts.ChangeQuantity(reference=_line(fields), quantity=_count(fields, "quantity")),
@@ -234,6 +242,7 @@ _READERS: Mapping[str, Callable[[Fields], acts.Act]] = {
     "change_modifiers": lambda fields: acts.ChangeModifiers(
         reference=_line(fields), modifiers=_modifiers(fields), quantity=_count(fields, "quantity") if "quantity" in fields else None
     ),
+    "set_substitution": _substitution,
     "remove_line_item": lambda fields: acts.RemoveLineItem(reference=_line(fields)),
     "show_cart": lambda _: acts.ShowCart(),
     "clear_cart": lambda _: acts.ClearCart(),

@@ -18,6 +18,7 @@ from shopkeeper.app.understanding.making import spoken_portions
 from shopkeeper.app.understanding.reading import Reading, Words, read
 from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.app.understanding.signals import note_signals
+from shopkeeper.app.understanding.substitute_acts import substitute_act
 from shopkeeper.app.understanding.tidying import tidy
 from shopkeeper.app.understanding.words import ShopWords
 from shopkeeper.domain.conversation.state import GIFT_NOTE
@@ -29,6 +30,7 @@ from shopkeeper.domain.dialogue.grammar.dictation import Dictation, find_dictati
 from shopkeeper.domain.dialogue.grammar.lexicon import Lexicon, compile_grammar
 from shopkeeper.domain.dialogue.grammar.numbers import find_numbers
 from shopkeeper.domain.dialogue.grammar.scan import find_cues
+from shopkeeper.domain.dialogue.grammar.substitutes import SubstituteWords, blanked, find_substitutes
 from shopkeeper.domain.dialogue.grammar.time_atoms import compile_times
 from shopkeeper.domain.dialogue.grammar.tips import Tipping, find_tip
 from shopkeeper.domain.dialogue.grammar.tokens import readable, tokenize
@@ -68,6 +70,9 @@ class RulesUnderstander:
         if tipping is not None:
             return self._with_tip(tipping, replace(perception, text=text), context)
         language = perception.language
+        wished = find_substitutes(text, self._substitutes_of(language))
+        if wished:
+            return self._with_substitutes(wished, replace(perception, text=text), context)
         heard = self._made(text, language, context) or self._heard(text, language, context)
         if heard is None:
             return Understanding(acts=(), language=language)
@@ -124,6 +129,19 @@ class RulesUnderstander:
         read = self.read(replace(perception, text=rest), context)
         later = any(isinstance(one, GiveTip) for one in read.acts)
         return read if later else replace(read, acts=(*read.acts, act))
+
+    def _with_substitutes(self, wished: Sequence[SubstituteWords], perception: Perception, context: Context) -> Understanding:
+        """What shall come where something is missing, after what the rest of the message says."""
+        acts = tuple(substitute_act(one, self._index, perception.language) for one in wished)
+        rest = blanked(perception.text, wished)
+        if is_courtesy(rest, self._words_of(perception.language).grammar):
+            return Understanding(acts=acts, language=perception.language, confidence=SURE)
+        read = self.read(replace(perception, text=rest), context)
+        return replace(read, acts=(*read.acts, *acts), confidence=SURE)
+
+    def _substitutes_of(self, language: str) -> tuple[Mapping[str, tuple[str, ...]], ...]:
+        known = (self._lexicons[code] for code in dict.fromkeys((language, "en")) if code in self._lexicons)
+        return tuple(lexicon.substitutes for lexicon in known if lexicon.substitutes)
 
     def _made(self, text: str, language: str, context: Context) -> tuple[Scene, list[Act]] | None:
         """The message with its wishes how something shall be made taken out first; None when nothing in it can be made so.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
+from shopkeeper.domain.cart.substitution import Substitution
 from shopkeeper.domain.core.ids import CartId, CustomerId, LineId, ProductId, Sku, derive
 
 
@@ -16,6 +17,7 @@ class Line:
     quantity: int
     modifiers: Mapping[str, str] = field(default_factory=dict[str, str])
     note: str | None = None
+    substitution: Substitution | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,9 @@ class Cart:
         if quantity <= 0:
             return self.without(line_id)
         return replace(self, lines=tuple(replace(l, quantity=quantity) if l.id == line_id else l for l in self.lines))
+
+    def with_substitution(self, line_ids: Collection[LineId], substitution: Substitution) -> Cart:
+        return replace(self, lines=tuple(replace(l, substitution=substitution) if l.id in line_ids else l for l in self.lines))
 
     def without(self, line_id: LineId) -> Cart:
         return replace(self, lines=tuple(line for line in self.lines if line.id != line_id))

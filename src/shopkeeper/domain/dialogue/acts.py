@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from shopkeeper.domain.cart.substitution import SubstituteRule
 from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.core.ids import BookingId, Digest, MandateId, OrderNumber, RmaNumber, Sku, StaffId, StoreId
@@ -114,6 +115,16 @@ class ChangeVariant:
     type: Literal["change_variant"] = "change_variant"
     reference: Reference
     to: Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WishSubstitute:
+    """What shall happen where the line is missing; without a `reference` it is said of every line. `to` is what may come instead."""
+
+    type: Literal["wish_substitute"] = "wish_substitute"
+    rule: SubstituteRule
+    reference: Reference | None = None
+    to: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -630,6 +641,7 @@ Act: TypeAlias = (
     | ChangeQuantity
     | ChangeVariant
     | ChangeModifiers
+    | WishSubstitute
     | RemoveLineItem
     | ShowCart
     | ClearCart

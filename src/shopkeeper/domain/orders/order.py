@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from shopkeeper.domain.cart.substitution import Substitution
 from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.checkout.quote import Quote
-from shopkeeper.domain.core.ids import CheckoutId, ConversationId, CustomerId, OrderId, OrderNumber, PaymentId
+from shopkeeper.domain.core.ids import CheckoutId, ConversationId, CustomerId, LineId, OrderId, OrderNumber, PaymentId, Sku
 from shopkeeper.domain.core.money import Money
 
 
@@ -33,6 +35,18 @@ class OrderEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Swap:
+    """`quantity` of a line that were missing, and what came instead at `unit_price`, never dearer than what was paid."""
+
+    line_id: LineId
+    quantity: int
+    sku: Sku
+    title: str
+    unit_price: Money
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     id: OrderId
     number: OrderNumber
@@ -45,6 +59,10 @@ class Order:
     customer_id: CustomerId | None = None
     payment_id: PaymentId | None = None
     pickup_code: str | None = None
+    substitutions: Mapping[LineId, Substitution] = field(default_factory=dict[LineId, Substitution])
+    """What may come instead of a line that is missing, as wished."""
+    swaps: tuple[Swap, ...] = ()
+    """What came instead, oldest first; appended, never changed."""
     events: tuple[OrderEvent, ...] = ()
 
     @property

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias
 
+from shopkeeper.domain.cart.substitution import Substitution
 from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryChoice
 from shopkeeper.domain.checkout.tip import Tip
@@ -65,6 +66,15 @@ class ChangeModifiers:
     line_id: LineId
     modifiers: Mapping[str, str]
     quantity: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetSubstitution:
+    """What shall happen where one of these lines is missing."""
+
+    cart_id: CartId
+    line_ids: tuple[LineId, ...]
+    substitution: Substitution
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -353,6 +363,7 @@ Command: TypeAlias = (
     | ChangeVariant
     | ChangeModifiers
     | RemoveLineItem
+    | SetSubstitution
     | ClearCart
     | ApplyCode
     | RemoveCode

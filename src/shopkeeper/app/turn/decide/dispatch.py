@@ -14,6 +14,7 @@ from shopkeeper.app.turn.decide import (
     repairs,
     returns_denied,
     service,
+    substitutes,
     times,
     tips,
     ways,
@@ -102,8 +103,8 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
             return service.order_status(act, facts)
         case acts.OrderAgain():
             return wishes.order_again(act, facts)
-        case acts.NoteWish():
-            return wishes.note(act, facts)
+        case acts.NoteWish() | acts.WishSubstitute():
+            return wishes.note(act, facts) if isinstance(act, acts.NoteWish) else substitutes.wish(act, facts)
         case acts.NeedBy():
             return wishes.need_by(act, facts)
         case acts.AskPolicy():

@@ -19,3 +19,24 @@ order-part_refused_sold_out = الطلب { $number }: لا يستطيع { $store
 order-part_refused_too_busy = الطلب { $number }: لا يستطيع { $store } تحضير جزئه بسبب الازدحام: { $titles }.
 order-part_refused_other = الطلب { $number }: لا يستطيع { $store } تقديم جزئه: { $titles }.
 order-part_rest = بقية الطلب تسير كما اتُّفق.
+refusal-address_field = العنوان غير مكتمل بعد ({ COUNTRY($country) }).
+ask-address_field = { $field ->
+    [postal_code] ما هو الرمز البريدي؟
+    [city] أي مدينة؟
+    [region] أي ولاية أو مقاطعة؟
+   *[line1] ما هو الشارع والرقم؟
+}
+
+substitute-noted_named = إذا لم يتوفر { $titles } فقد يأتي { $to } بدلًا منه، دون سعر أعلى.
+substitute-noted_none = { $titles }: لا بديل. ما لم يتوفر يُستبعد ولا يُحسب.
+substitute-noted_similar = { $titles }: إذا لم يتوفر فقد يعطي المتجر شيئًا مشابهًا، دون سعر أعلى.
+substitute-noted_ask = { $titles }: إذا لم يتوفر نسألك أولًا.
+substitute-not_in_cart = «{ $text }» ليس في سلتك، لذلك لم أسجل شيئًا.
+substitute-unknown = لم أجد شيئًا باسم «{ $text }» يمكن أن يأتي بدلًا منه. ما الذي يناسبك؟
+substitute-label_named = إذا لم يتوفر: { $to }
+substitute-label_none = بلا بديل
+substitute-label_similar = شيء مشابه مقبول
+substitute-label_ask = اسألني أولًا
+order-substituted = الطلب { $number }: لم يكن لدى { $store } { $title }، لذلك يأتي { $instead } بدلًا منه كما رغبت.
+order-substituted_back = سعره أقل، لذلك يعود إليك { $back }.
+order-substituted_same = السعر كما هو.

@@ -19,3 +19,24 @@ order-part_refused_sold_out = Bestellung { $number }: { $store } kann den eigene
 order-part_refused_too_busy = Bestellung { $number }: { $store } schafft den eigenen Teil nicht, es ist zu viel los: { $titles }.
 order-part_refused_other = Bestellung { $number }: { $store } kann den eigenen Teil nicht geben: { $titles }.
 order-part_rest = Der Rest der Bestellung bleibt wie vereinbart.
+refusal-address_field = Die Adresse ist für { COUNTRY($country) } noch nicht vollständig.
+ask-address_field = { $field ->
+    [postal_code] Wie lautet die Postleitzahl?
+    [city] Welcher Ort?
+    [region] Welcher Bundesstaat oder welche Provinz?
+   *[line1] Welche Straße und Hausnummer?
+}
+
+substitute-noted_named = Fehlt { $titles }, darf stattdessen { $to } kommen, nie zu einem höheren Preis.
+substitute-noted_none = { $titles }: Es kommt kein Ersatz. Was fehlt, wird weggelassen und nicht berechnet.
+substitute-noted_similar = { $titles }: Fehlt es, darf die Filiale etwas Ähnliches geben, nie zu einem höheren Preis.
+substitute-noted_ask = { $titles }: Fehlt es, fragen wir Sie zuerst.
+substitute-not_in_cart = „{ $text }“ ist nicht im Warenkorb, daher ist nichts dafür vermerkt.
+substitute-unknown = Ich habe nichts namens „{ $text }“ gefunden, das stattdessen kommen könnte. Was wäre in Ordnung?
+substitute-label_named = Falls es fehlt: { $to }
+substitute-label_none = Kein Ersatz
+substitute-label_similar = Etwas Ähnliches ist in Ordnung
+substitute-label_ask = Zuerst fragen
+order-substituted = Bestellung { $number }: { $store } hatte kein { $title }, stattdessen kommt wie gewünscht { $instead }.
+order-substituted_back = Es kostet weniger, daher gehen { $back } an Sie zurück.
+order-substituted_same = Der Preis bleibt gleich.

@@ -19,3 +19,24 @@ order-part_refused_sold_out = Order { $number }: { $store } cannot give its part
 order-part_refused_too_busy = Order { $number }: { $store } cannot make its part, there is too much to do: { $titles }.
 order-part_refused_other = Order { $number }: { $store } cannot give its part: { $titles }.
 order-part_rest = The rest of the order goes on as agreed.
+refusal-address_field = The address is not complete for { COUNTRY($country) } yet.
+ask-address_field = { $field ->
+    [postal_code] What is the postal code?
+    [city] Which city?
+    [region] Which state or province?
+   *[line1] Which street and number?
+}
+
+substitute-noted_named = If { $titles } is missing, { $to } may come instead, never at a higher price.
+substitute-noted_none = { $titles }: nothing comes instead. What is missing is left out and not charged.
+substitute-noted_similar = { $titles }: where it is missing the store may give something similar, never at a higher price.
+substitute-noted_ask = { $titles }: where it is missing we ask you first.
+substitute-not_in_cart = “{ $text }” is not in your cart, so I have noted nothing for it.
+substitute-unknown = I found nothing called “{ $text }” that could come instead. What would be all right?
+substitute-label_named = If missing: { $to }
+substitute-label_none = No substitute
+substitute-label_similar = Something similar is fine
+substitute-label_ask = Ask me first
+order-substituted = Order { $number }: { $store } had no { $title }, so { $instead } comes instead, as you wished.
+order-substituted_back = It costs less, so { $back } goes back to you.
+order-substituted_same = The price stays the same.

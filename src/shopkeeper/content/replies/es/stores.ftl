@@ -19,3 +19,24 @@ order-part_refused_sold_out = Pedido { $number }: { $store } al final no puede d
 order-part_refused_too_busy = Pedido { $number }: { $store } no puede preparar su parte, hay demasiado trabajo: { $titles }.
 order-part_refused_other = Pedido { $number }: { $store } no puede dar su parte: { $titles }.
 order-part_rest = El resto del pedido sigue como acordado.
+refusal-address_field = A la dirección le falta algo para { COUNTRY($country) }.
+ask-address_field = { $field ->
+    [postal_code] ¿Cuál es el código postal?
+    [city] ¿Qué ciudad?
+    [region] ¿Qué estado o provincia?
+   *[line1] ¿Qué calle y número?
+}
+
+substitute-noted_named = Si falta { $titles }, puede venir { $to } en su lugar, nunca más caro.
+substitute-noted_none = { $titles }: no habrá sustituto. Lo que falte se deja fuera y no se cobra.
+substitute-noted_similar = { $titles }: si falta, la tienda puede dar algo parecido, nunca más caro.
+substitute-noted_ask = { $titles }: si falta, te preguntamos antes.
+substitute-not_in_cart = «{ $text }» no está en tu cesta, así que no he anotado nada.
+substitute-unknown = No encontré nada llamado «{ $text }» que pueda venir en su lugar. ¿Qué te parecería bien?
+substitute-label_named = Si falta: { $to }
+substitute-label_none = Sin sustituto
+substitute-label_similar = Algo parecido vale
+substitute-label_ask = Preguntar antes
+order-substituted = Pedido { $number }: { $store } no tenía { $title }, así que viene { $instead }, como querías.
+order-substituted_back = Cuesta menos, así que te devolvemos { $back }.
+order-substituted_same = El precio no cambia.

@@ -19,3 +19,24 @@ order-part_refused_sold_out = Commande { $number } : { $store } ne peut finaleme
 order-part_refused_too_busy = Commande { $number } : { $store } ne peut pas préparer sa partie, il y a trop à faire : { $titles }.
 order-part_refused_other = Commande { $number } : { $store } ne peut pas fournir sa partie : { $titles }.
 order-part_rest = Le reste de la commande suit comme convenu.
+refusal-address_field = L'adresse n'est pas encore complète pour ce pays : { COUNTRY($country) }.
+ask-address_field = { $field ->
+    [postal_code] Quel est le code postal ?
+    [city] Quelle ville ?
+    [region] Quel État ou quelle province ?
+   *[line1] Quelle rue et quel numéro ?
+}
+
+substitute-noted_named = S'il manque { $titles }, { $to } peut venir à la place, jamais plus cher.
+substitute-noted_none = { $titles } : pas de remplacement. Ce qui manque est retiré et n'est pas facturé.
+substitute-noted_similar = { $titles } : s'il en manque, le magasin peut donner un produit similaire, jamais plus cher.
+substitute-noted_ask = { $titles } : s'il en manque, nous vous demandons d'abord.
+substitute-not_in_cart = « { $text } » n'est pas dans votre panier, je n'ai donc rien noté.
+substitute-unknown = Je n'ai rien trouvé du nom de « { $text } » qui puisse venir à la place. Qu'est-ce qui vous conviendrait ?
+substitute-label_named = Si manquant : { $to }
+substitute-label_none = Pas de remplacement
+substitute-label_similar = Un produit similaire convient
+substitute-label_ask = Demander d'abord
+order-substituted = Commande { $number } : { $store } n'avait pas { $title }, { $instead } vient donc à la place, comme vous le vouliez.
+order-substituted_back = C'est moins cher : { $back } vous sont rendus.
+order-substituted_same = Le prix reste le même.

@@ -19,3 +19,24 @@ order-part_refused_sold_out = ऑर्डर { $number }: { $store } अपन�
 order-part_refused_too_busy = ऑर्डर { $number }: { $store } अपना हिस्सा नहीं बना सकता, काम बहुत है: { $titles }।
 order-part_refused_other = ऑर्डर { $number }: { $store } अपना हिस्सा नहीं दे सकता: { $titles }।
 order-part_rest = बाक़ी ऑर्डर तय बात के अनुसार चलेगा।
+refusal-address_field = { COUNTRY($country) } के लिए पता अभी पूरा नहीं है।
+ask-address_field = { $field ->
+    [postal_code] पिन कोड क्या है?
+    [city] कौन सा शहर?
+    [region] कौन सा राज्य?
+   *[line1] कौन सी गली और मकान नंबर?
+}
+
+substitute-noted_named = अगर { $titles } न हो तो उसकी जगह { $to } आ सकता है, कभी महँगा नहीं।
+substitute-noted_none = { $titles }: कोई विकल्प नहीं। जो न हो वह छोड़ दिया जाएगा और उसका पैसा नहीं लिया जाएगा।
+substitute-noted_similar = { $titles }: न होने पर दुकान मिलती-जुलती चीज़ दे सकती है, कभी महँगी नहीं।
+substitute-noted_ask = { $titles }: न होने पर हम पहले आपसे पूछेंगे।
+substitute-not_in_cart = “{ $text }” आपकी टोकरी में नहीं है, इसलिए कुछ दर्ज नहीं किया।
+substitute-unknown = “{ $text }” नाम की कोई चीज़ नहीं मिली जो उसकी जगह आ सके। क्या ठीक रहेगा?
+substitute-label_named = न होने पर: { $to }
+substitute-label_none = कोई विकल्प नहीं
+substitute-label_similar = मिलती-जुलती चीज़ ठीक है
+substitute-label_ask = पहले पूछें
+order-substituted = ऑर्डर { $number }: { $store } में { $title } नहीं था, आपकी इच्छा के अनुसार { $instead } आएगा।
+order-substituted_back = यह सस्ता है, इसलिए { $back } आपको वापस मिलेंगे।
+order-substituted_same = क़ीमत वही रहेगी।

@@ -19,3 +19,24 @@ order-part_refused_sold_out = Заказ { $number }: { $store } не сможе
 order-part_refused_too_busy = Заказ { $number }: { $store } не успеет приготовить свою часть: { $titles }.
 order-part_refused_other = Заказ { $number }: { $store } не сможет выдать свою часть: { $titles }.
 order-part_rest = Остальной заказ в силе, как договорились.
+refusal-address_field = Адрес ещё не полный ({ COUNTRY($country) }).
+ask-address_field = { $field ->
+    [postal_code] Какой почтовый индекс?
+    [city] Какой город?
+    [region] Какой регион?
+   *[line1] Какая улица и дом?
+}
+
+substitute-noted_named = Если { $titles } не будет, вместо этого может прийти { $to }, но не дороже.
+substitute-noted_none = { $titles }: без замены. Чего нет, то не войдёт в заказ и не оплачивается.
+substitute-noted_similar = { $titles }: если не будет, магазин может дать что-то похожее, но не дороже.
+substitute-noted_ask = { $titles }: если не будет, сначала спросим вас.
+substitute-not_in_cart = «{ $text }» нет в корзине, поэтому я ничего не записал.
+substitute-unknown = Я не нашёл ничего под названием «{ $text }» для замены. Что подойдёт?
+substitute-label_named = Если не будет: { $to }
+substitute-label_none = Без замены
+substitute-label_similar = Можно похожее
+substitute-label_ask = Сначала спросить
+order-substituted = Заказ { $number }: в { $store } не было { $title }, вместо этого, как вы просили, будет { $instead }.
+order-substituted_back = Это дешевле, поэтому { $back } вернутся вам.
+order-substituted_same = Цена та же.

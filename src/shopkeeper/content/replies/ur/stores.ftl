@@ -19,3 +19,24 @@ order-part_refused_sold_out = آرڈر { $number }: { $store } اپنا حصہ �
 order-part_refused_too_busy = آرڈر { $number }: { $store } اپنا حصہ نہیں بنا سکتا، کام بہت ہے: { $titles }۔
 order-part_refused_other = آرڈر { $number }: { $store } اپنا حصہ نہیں دے سکتا: { $titles }۔
 order-part_rest = باقی آرڈر طے شدہ طریقے سے جاری ہے۔
+refusal-address_field = { COUNTRY($country) } کے لیے پتہ ابھی مکمل نہیں۔
+ask-address_field = { $field ->
+    [postal_code] پوسٹل کوڈ کیا ہے؟
+    [city] کون سا شہر؟
+    [region] کون سی ریاست یا صوبہ؟
+   *[line1] کون سی گلی اور مکان نمبر؟
+}
+
+substitute-noted_named = اگر { $titles } نہ ہو تو اس کی جگہ { $to } آ سکتا ہے، کبھی مہنگا نہیں۔
+substitute-noted_none = { $titles }: کوئی متبادل نہیں۔ جو نہ ہو وہ چھوڑ دیا جائے گا اور اس کی رقم نہیں لی جائے گی۔
+substitute-noted_similar = { $titles }: نہ ہونے پر دکان ملتی جلتی چیز دے سکتی ہے، کبھی مہنگی نہیں۔
+substitute-noted_ask = { $titles }: نہ ہونے پر ہم پہلے آپ سے پوچھیں گے۔
+substitute-not_in_cart = “{ $text }” آپ کی ٹوکری میں نہیں، اس لیے کچھ درج نہیں کیا۔
+substitute-unknown = “{ $text }” نام کی کوئی چیز نہیں ملی جو اس کی جگہ آ سکے۔ کیا ٹھیک رہے گا؟
+substitute-label_named = نہ ہونے پر: { $to }
+substitute-label_none = کوئی متبادل نہیں
+substitute-label_similar = ملتی جلتی چیز ٹھیک ہے
+substitute-label_ask = پہلے پوچھیں
+order-substituted = آرڈر { $number }: { $store } میں { $title } نہیں تھا، آپ کی خواہش کے مطابق { $instead } آئے گا۔
+order-substituted_back = یہ سستا ہے، اس لیے { $back } آپ کو واپس ملیں گے۔
+order-substituted_same = قیمت وہی رہے گی۔

@@ -19,3 +19,24 @@ order-part_refused_sold_out = 订单 { $number }：{ $store }无法提供其部�
 order-part_refused_too_busy = 订单 { $number }：{ $store }太忙，无法制作其部分：{ $titles }。
 order-part_refused_other = 订单 { $number }：{ $store }无法提供其部分：{ $titles }。
 order-part_rest = 订单其余部分照约定进行。
+refusal-address_field = 这个地址还不完整（{ COUNTRY($country) }）。
+ask-address_field = { $field ->
+    [postal_code] 邮政编码是多少？
+    [city] 是哪个城市？
+    [region] 是哪个州或省？
+   *[line1] 街道和门牌号是什么？
+}
+
+substitute-noted_named = 如果{ $titles }缺货，可以换成{ $to }，价格不会更高。
+substitute-noted_none = { $titles }：不替换。缺货的不送，也不收费。
+substitute-noted_similar = { $titles }：缺货时门店可以给类似的商品，价格不会更高。
+substitute-noted_ask = { $titles }：缺货时先问您。
+substitute-not_in_cart = “{ $text }”不在购物车里，所以没有记录。
+substitute-unknown = 没有找到叫“{ $text }”的商品可以替换。您觉得什么可以？
+substitute-label_named = 缺货时：{ $to }
+substitute-label_none = 不替换
+substitute-label_similar = 可换类似的
+substitute-label_ask = 先问我
+order-substituted = 订单 { $number }：{ $store }没有{ $title }，按您的意愿换成{ $instead }。
+order-substituted_back = 它更便宜，{ $back } 会退给您。
+order-substituted_same = 价格不变。

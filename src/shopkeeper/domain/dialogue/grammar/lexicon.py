@@ -44,6 +44,8 @@ class Lexicon:
     numbers: Mapping[str, Fraction] = field(default_factory=dict[str, Fraction])
     times: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, "tuple[str, ...]"])
     function_words: frozenset[str] = frozenset()
+    substitutes: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, "tuple[str, ...]"])
+    """Regular expressions by what shall happen where something is missing."""
 
 
 @dataclass(slots=True)
