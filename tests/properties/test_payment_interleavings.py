@@ -15,6 +15,7 @@ from shopkeeper.adapters.payments.sandbox import Fault, IntentStatus, Outcome
 from shopkeeper.app.payment_effects import MONEY_HELD, OPEN
 from shopkeeper.domain.checkout.checkout import CheckoutStatus, PaymentMethod
 from shopkeeper.domain.core.ids import CheckoutId, Sku, StoreId
+from shopkeeper.domain.orders.order import Order
 from shopkeeper.ports.outbox import EffectStatus
 from shopkeeper.ports.storage import Transaction
 from shopkeeper.testing.memory import MemoryTransaction
@@ -181,6 +182,13 @@ class Sales(RuleBasedStateMachine):
             keys = [entry.key for entry in self.world.bank.ledger() if entry.kind == "authorization"]
             assert len(keys) == len(set(keys))
 
+    def cost(self, order: Order) -> dict[str, int]:
+        """What the bank keeps for it in the end."""
+        return {str(order.payment_id): order.quote.total.minor}
+
+    def sold(self, order: Order) -> int:
+        return sum(line.quantity for line in order.quote.lines)
+
     def everything_ends_well(self) -> None:
         self.storage.lives = None
         self.world.bank._faults._planned.clear()
@@ -190,8 +198,8 @@ class Sales(RuleBasedStateMachine):
         for checkout_id in self.checkouts:
             order = self.tx.orders.for_checkout(checkout_id)
             money = {p.id: kept.pop(p.id) for p in self.tx.payments.for_checkout(checkout_id) if p.id in kept}
-            assert money == ({order.payment_id: order.quote.total.minor} if order else {})
-            sold += sum(line.quantity for line in order.quote.lines) if order else 0
+            assert {key: amount for key, amount in money.items() if amount} == (self.cost(order) if order else {})
+            sold += self.sold(order) if order else 0
         assert kept == {}
         assert self.tx.stock.all_held() == []
         assert sum(self.tx.stock.on_hand.values()) == self.before - self.taken - sold

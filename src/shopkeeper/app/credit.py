@@ -43,6 +43,11 @@ def issue(account: CreditAccount, amount: Money, operation: str, tx: Transaction
     return _enter(entry, tx, moment)
 
 
+def put_back(entry: CreditEntry, tx: Transaction, moment: Moment) -> bool:
+    """Refund onto an account, once per operation; the entry's subject is the checkout that was paid for."""
+    return _enter(entry, tx, moment)
+
+
 def balance(account: CreditAccount, tx: Transaction) -> Money:
     return available(tx.credit.entries(account.id), account.currency)
 

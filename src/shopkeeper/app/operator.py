@@ -13,7 +13,8 @@ from shopkeeper.app.turn.announce import Announcer
 from shopkeeper.app.turn.gate import GateKeeper
 from shopkeeper.app.turn.outcomes import outcome_says
 from shopkeeper.domain.conversation.events import CommandRan
-from shopkeeper.domain.core.ids import ConversationId
+from shopkeeper.domain.conversation.state import ConversationState
+from shopkeeper.domain.core.ids import CartId, ConversationId
 from shopkeeper.domain.core.outcome import InvalidInput, Refusal
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.policy.command import (
@@ -22,6 +23,7 @@ from shopkeeper.domain.policy.command import (
     DecideReturn,
     KeepMethod,
     OperatorReply,
+    RefundOrder,
     RemoveSavedMethod,
     RevokeMandate,
     TakeOver,
@@ -56,6 +58,14 @@ def act_as_operator(
     return _act(command, conversation_id, tx, desk, actor="operator")
 
 
+def act_on_order(command: RefundOrder, tx: Transaction, desk: Desk) -> Mapping[str, object]:
+    """The same for an order, which may have no conversation (any more); where it has one the shopper is told there."""
+    order = tx.orders.get(command.number)
+    known = tx.conversations.get(order.conversation_id) if order is not None and order.conversation_id is not None else None
+    state = known or ConversationState(id=ConversationId(""), cart_id=CartId(""))
+    return _act_in(state, command, tx, desk, actor="operator")
+
+
 def act_as_customer(
     command: RevokeMandate | RemoveSavedMethod | KeepMethod, conversation_id: ConversationId, tx: Transaction, desk: Desk
 ) -> Mapping[str, object]:
@@ -67,14 +77,18 @@ def _act(command: Command, conversation_id: ConversationId, tx: Transaction, des
     state = tx.conversations.get(conversation_id)
     if state is None:
         raise InvalidInput("conversation_not_found", "There is no such conversation.", status=404)
-    moment = Moment(now=desk.now, actor=actor, conversation_id=conversation_id, customer_id=state.customer_id, language=state.language)
+    return _act_in(state, command, tx, desk, actor=actor)
+
+
+def _act_in(state: ConversationState, command: Command, tx: Transaction, desk: Desk, *, actor: str) -> Mapping[str, object]:
+    moment = Moment(now=desk.now, actor=actor, conversation_id=state.id, customer_id=state.customer_id, language=state.language)
     verdict = desk.gate.judge(command, tx, state, moment)
     if not isinstance(verdict, Permit):
         raise InvalidInput(verdict.code, f"The rules do not allow that now ({verdict.rule}).", status=409)
     outcome = run(verdict, tx, moment)
     if isinstance(outcome, Refusal):
         raise InvalidInput(outcome.code, "That cannot be done now.", status=409)
-    _tell(verdict, conversation_id, outcome, tx, desk)
+    _tell(verdict, state.id, outcome, tx, desk)
     return outcome.facts
 
 

@@ -19,6 +19,7 @@ VOID = "void_payment"
 REFUND = "refund_payment"
 RECONCILE = "reconcile_payment"
 KEEP = "keep_method"
+REFUND_PART = "refund_part"
 
 HEAD_START = timedelta(seconds=3)
 
@@ -38,6 +39,12 @@ def payment_effect(kind: str, payment_id: PaymentId, due_at: datetime, *, turn_i
     """The one effect of `kind` for this payment. A turn that waits (`turn_id`) has a head start on the worker."""
     due = due_at + HEAD_START if turn_id else due_at
     return QueuedEffect(id=effect_id(kind, payment_id), kind=kind, body={"payment_id": payment_id}, due_at=due, turn_id=turn_id)
+
+
+def part_effect(payment_id: PaymentId, key: str, due_at: datetime) -> QueuedEffect:
+    """The one effect that gives back the part with this key."""
+    effect = EffectId(derive("eff", REFUND_PART, payment_id, key))
+    return QueuedEffect(id=effect, kind=REFUND_PART, body={"payment_id": payment_id, "key": key}, due_at=due_at)
 
 
 def effect_id(kind: str, payment_id: PaymentId) -> EffectId:

@@ -25,6 +25,7 @@ from shopkeeper.app.commands.note_wish import note_wish
 from shopkeeper.app.commands.propose_mandate import propose_mandate
 from shopkeeper.app.commands.ran import Ran
 from shopkeeper.app.commands.record_denial import record_denial
+from shopkeeper.app.commands.refund_order import refund_order
 from shopkeeper.app.commands.remove_code import remove_code
 from shopkeeper.app.commands.remove_line_item import remove_line_item
 from shopkeeper.app.commands.remove_saved_method import remove_saved_method
@@ -133,6 +134,8 @@ def run(permit: Permit[Command], tx: Transaction, moment: Moment) -> Ran | Refus
             return keep_method(cast("Permit[commands.KeepMethod]", permit), tx, moment)
         case commands.RemoveSavedMethod():
             return remove_saved_method(cast("Permit[commands.RemoveSavedMethod]", permit), tx, moment)
+        case commands.RefundOrder():
+            return refund_order(cast("Permit[commands.RefundOrder]", permit), tx, moment)
         case commands.EraseMyData():
             return erase_my_data(cast("Permit[commands.EraseMyData]", permit), tx, moment)
         case _:

@@ -47,6 +47,8 @@ class PaymentNews:
     action_url: str | None = None
     decline_code: str | None = None
     event_id: str | None = None
+    captured: Money | None = None
+    """How much was taken, where the provider says so with CAPTURED or REFUNDED."""
     kept: SavedMethod | None = None
     """The card that was kept by this payment; said with any answer once there is one, by webhooks perhaps not."""
 

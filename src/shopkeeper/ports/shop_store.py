@@ -15,6 +15,7 @@ from shopkeeper.domain.core.ids import ProductId
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.fulfillment.delivery import DeliveryTerms
 from shopkeeper.domain.fulfillment.store import Hours, Store
+from shopkeeper.domain.payments.capturing import CaptureWhen
 from shopkeeper.domain.promotions.promotion import Promotion
 from shopkeeper.domain.returns.terms import ReturnTerms
 
@@ -37,6 +38,7 @@ class ShopProfile:
     support_email: str | None = None
     texts: Mapping[str, Mapping[str, str]] | None = None
     payment_provider: str = "sandbox"
+    capture_when: CaptureWhen = CaptureWhen.PLACED
     places: Mapping[str, Point] = field(default_factory=dict[str, Point])
     """Where postal codes are, for the nearest branch and service areas by distance."""
     returns: ReturnTerms | None = None

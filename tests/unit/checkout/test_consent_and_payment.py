@@ -232,6 +232,8 @@ def _after_sale(ready):
         commands.RevokeMandate(mandate_id=MandateId("mnd")),
         commands.UseMandate(mandate_id=MandateId("mnd"), checkout_id=CheckoutId("chk"), total=Money(minor=1, currency="EUR")),
         commands.RemoveSavedMethod(method_id="pmt_none"),
+        commands.KeepMethod(checkout_id=CheckoutId("chk"), keep=True, consent_text="yes"),
+        commands.RefundOrder(number="9999", amount=Money(minor=1, currency="EUR"), key="key-0001"),
     ]
     return {type(command): lambda command=command: ready.do(command) for command in wanted}
 

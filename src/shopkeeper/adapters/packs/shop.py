@@ -13,6 +13,7 @@ from shopkeeper.domain.core.ids import StoreId
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.fulfillment.delivery import DeliveryTerms
 from shopkeeper.domain.fulfillment.store import Courier, Hours, Store
+from shopkeeper.domain.payments.capturing import CaptureWhen
 from shopkeeper.domain.promotions.promotion import Promotion
 from shopkeeper.domain.returns.exchange import ExchangeShips
 from shopkeeper.domain.returns.terms import ReturnTerms
@@ -44,6 +45,7 @@ def read_profile(
         accent=fields.text("accent_color", "#146c54"),
         delivery=_delivery(fields.inside("delivery"), currency),
         tax_rates_bp={},
+        capture_when=_capture(fields.inside("payment")),
         max_line_quantity=fields.inside("limits").whole("max_quantity_per_line", LARGEST_LINE, least=1),
         support_hours=_support_hours(support.inside("hours")),
         support_email=support.maybe("email"),
@@ -54,6 +56,14 @@ def read_profile(
         callback_within_h=support.inside("callback").whole("within_h", least=1) if support.inside("callback").has("within_h") else None,
     )
     return with_charges(profile, fields, tuple(store_countries))
+
+
+def _capture(fields: Fields) -> CaptureWhen:
+    said = fields.text("capture", CaptureWhen.PLACED.value)
+    if said not in tuple(CaptureWhen):
+        fields.wrong("capture", f"must be one of {', '.join(CaptureWhen)}")
+        return CaptureWhen.PLACED
+    return CaptureWhen(said)
 
 
 def _places(fields: Fields) -> dict[str, Point]:

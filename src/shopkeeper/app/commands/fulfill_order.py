@@ -6,15 +6,17 @@ import hmac
 from dataclasses import dataclass
 from enum import StrEnum
 
+from shopkeeper.app.commands.place_order import is_due
 from shopkeeper.app.holds import undo_all
 from shopkeeper.app.moment import Moment
-from shopkeeper.app.payment_effects import let_go
+from shopkeeper.app.payment_effects import CAPTURE, let_go, payment_effect
 from shopkeeper.domain.audit.entry import AuditEntry
 from shopkeeper.domain.core.ids import OrderNumber, StoreId
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.fulfillment.shipment import ShipmentKind
 from shopkeeper.domain.orders.order import Order, OrderEvent, OrderStatus
 from shopkeeper.domain.orders.work import NEXT, STAGE_OF, Stage, Work, status_of, works_of
+from shopkeeper.domain.payments.payment import PaymentStatus
 from shopkeeper.ports.storage import Transaction
 
 STEP_ACTION = "order."
@@ -116,8 +118,16 @@ def _step(number: OrderNumber, shipment: int, kind: str, tx: Transaction, moment
     moved = order.record(OrderEvent(kind=kind, at=moment.now, shipment=shipment))
     moved = moved.record_status(status_of(moved))
     tx.orders.save(moved)
+    _take_money(moved, tx, moment)
     _audit(moved, {"shipment": shipment}, tx, moment, action=STEP_ACTION + kind)
     return Fulfilled(order=moved, work=works_of(moved)[shipment], says=_told(kind, moved, work, tx))
+
+
+def _take_money(order: Order, tx: Transaction, moment: Moment) -> None:
+    """Where it is taken only once everything has left, this may be the moment."""
+    payment = tx.payments.get(order.payment_id) if order.payment_id is not None else None
+    if payment is not None and payment.status is PaymentStatus.AUTHORIZED and is_due(order, tx, moment.now):
+        tx.outbox.put(payment_effect(CAPTURE, payment.id, moment.now))
 
 
 def _told(kind: str, order: Order, work: Work, tx: Transaction) -> tuple[Say, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from shopkeeper.app.commands.sell_stock import Gone, sell_holds
 from shopkeeper.app.credit import hold_credit, redeem_credit, release_credit
@@ -19,6 +20,7 @@ from shopkeeper.domain.conversation.state import GIFT_NOTE
 from shopkeeper.domain.core.ids import CartId, LineId, OrderId, derive
 from shopkeeper.domain.core.outcome import Refusal, TransientFault
 from shopkeeper.domain.orders.order import Order, OrderEvent
+from shopkeeper.domain.payments.capturing import CaptureWhen, may_capture
 from shopkeeper.domain.payments.payment import Payment, PaymentStatus
 from shopkeeper.ports.outbox import QueuedEffect
 from shopkeeper.ports.storage import Transaction
@@ -45,6 +47,9 @@ def place_order(checkout: Checkout, payment: Payment | None, tx: Transaction, mo
     if placed is not None:
         if payment is not None and payment.id != placed.payment_id:
             let_go(payment, "paid_already", tx, moment)
+        elif payment is not None and is_let_go(payment, tx):
+            # The order was refused while its money was being taken: what came of that goes back too.
+            let_go(payment, "order_refused", tx, moment)
         return PlacedOrder(order=placed)
     quote = checkout.quote
     if quote is None or not is_payable(checkout, payment) or (payment is not None and is_let_go(payment, tx)):
@@ -106,9 +111,15 @@ def _place(checkout: Checkout, quote: Quote, payment: Payment | None, tx: Transa
     event = OrderPlaced(checkout_id=checkout.id, order_number=order.number, next_cart_id=_next_cart(checkout, tx))
     facts = {"order": order.number, "digest": quote.digest, "total": quote.total.minor, "payment": payment.id if payment else None}
     tx.audit.append(AuditEntry(at=moment.now, actor=moment.actor, action="order.placed", subject=checkout.id, facts=facts))
-    wants_capture = payment is not None and payment.status is PaymentStatus.AUTHORIZED
+    wants_capture = payment is not None and payment.status is PaymentStatus.AUTHORIZED and is_due(order, tx, moment.now)
     effects = (payment_effect(CAPTURE, payment.id, moment.now),) if payment is not None and wants_capture else ()
     return PlacedOrder(order=order, events=(event,), effects=effects)
+
+
+def is_due(order: Order, tx: Transaction, now: datetime) -> bool:
+    """Whether the money of an order may be taken now, as the shop has it."""
+    profile = tx.shop.profile()
+    return may_capture(order, profile.capture_when if profile is not None else CaptureWhen.PLACED, now)
 
 
 def _order(checkout: Checkout, quote: Quote, payment: Payment | None, tx: Transaction, moment: Moment) -> Order:

@@ -12,7 +12,7 @@ from shopkeeper.app.credit import release_credit
 from shopkeeper.app.holds import extend_all
 from shopkeeper.app.method_keeping import note_kept
 from shopkeeper.app.moment import Moment
-from shopkeeper.app.payment_effects import OPEN, RECONCILE, is_let_go, let_go, payment_effect, settle_answered, wake
+from shopkeeper.app.payment_effects import OPEN, RECONCILE, is_let_go, let_go, part_effect, payment_effect, settle_answered, wake
 from shopkeeper.domain.audit.entry import AuditEntry
 from shopkeeper.domain.checkout.checkout import Checkout, CheckoutStatus
 from shopkeeper.domain.conversation.events import ConversationEvent
@@ -21,7 +21,7 @@ from shopkeeper.domain.core.outcome import Refusal
 from shopkeeper.domain.customers.customer import SavedMethod
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.orders.order import Order, OrderEvent
-from shopkeeper.domain.payments.payment import Payment, PaymentStatus
+from shopkeeper.domain.payments.payment import NOT_WANTED, PartRefund, Payment, PaymentStatus
 from shopkeeper.ports.payments import PaymentNews
 from shopkeeper.ports.storage import Transaction
 
@@ -50,9 +50,17 @@ def record_payment_news(news: PaymentNews, tx: Transaction, moment: Moment) -> P
     if payment is None or checkout is None:
         return None
     learned = payment.learn(news.status, provider_ref=news.provider_ref, action_url=news.action_url, decline_code=news.decline_code)
+    if news.captured is not None:
+        learned = learned.took(news.captured)
+    learned = _parts_of(learned, tx, moment)
     if learned != payment:
         tx.payments.save(learned)
-        facts = {"payment": payment.id, "amount": payment.amount.minor, "from": payment.status.value, "code": learned.decline_code}
+        facts = {
+            "payment": payment.id,
+            "amount": (learned.captured or payment.amount).minor,
+            "from": payment.status.value,
+            "code": learned.decline_code,
+        }
         action = f"payment.{learned.status.value}"
         tx.audit.append(AuditEntry(at=moment.now, actor=moment.actor, action=action, subject=checkout.id, facts=facts))
     settle_answered(learned, tx)
@@ -61,6 +69,19 @@ def record_payment_news(news: PaymentNews, tx: Transaction, moment: Moment) -> P
     if news.kept is not None:
         outcome = _with_kept(news.kept, outcome, tx, moment)
     return _of_mandate(outcome, tx, moment) if checkout.mandate_id is not None else outcome
+
+
+def _parts_of(payment: Payment, tx: Transaction, moment: Moment) -> Payment:
+    """Once captured, the parts that were to go back do; what was taken although it had been let go meanwhile is one more of them."""
+    if payment.status is not PaymentStatus.CAPTURED:
+        return payment
+    over = payment.captured - payment.wanted if payment.captured is not None else None
+    if over is not None and over.minor > 0:
+        payment = payment.give_back(PartRefund(key=f"{payment.id}:{NOT_WANTED}", amount=over, reason=NOT_WANTED, at=moment.now))
+    for part in payment.refunds:
+        if not part.done:
+            tx.outbox.put(part_effect(payment.id, part.key, moment.now))
+    return payment
 
 
 def _with_kept(kept: SavedMethod, outcome: PaymentOutcome, tx: Transaction, moment: Moment) -> PaymentOutcome:
@@ -142,8 +163,9 @@ def _refused_on_page(payment: Payment, checkout: Checkout, tx: Transaction, mome
 def _money_gone(payment: Payment, checkout: Checkout, tx: Transaction, moment: Moment) -> PaymentOutcome:
     order = tx.orders.for_checkout(checkout.id)
     if order is not None and order.payment_id == payment.id:
-        order = order.record(OrderEvent(kind=f"payment_{payment.status.value}", at=moment.now, amount=-payment.amount))
-        tx.orders.save(order)
+        if payment.outstanding:
+            order = order.record(OrderEvent(kind=f"payment_{payment.status.value}", at=moment.now, amount=-payment.outstanding))
+            tx.orders.save(order)
         return PaymentOutcome(payment=payment, checkout=checkout, order=order)
     if checkout.payment_id != payment.id or checkout.status not in PAYING:
         return PaymentOutcome(payment=payment, checkout=checkout, order=order)

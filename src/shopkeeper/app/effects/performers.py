@@ -10,6 +10,7 @@ from shopkeeper.app.effects.keep_method import ForgetMethod, KeepMethodAtProvide
 from shopkeeper.app.effects.payment_call import Providers
 from shopkeeper.app.effects.performer import Performer
 from shopkeeper.app.effects.reconcile_payment import ReconcilePayment
+from shopkeeper.app.effects.refund_part import RefundPart
 from shopkeeper.app.effects.refund_payment import RefundPayment
 from shopkeeper.app.effects.void_payment import VoidPayment
 from shopkeeper.domain.checkout.checkout import Checkout
@@ -24,6 +25,7 @@ def payment_performers(by_name: Mapping[str, PaymentProvider], return_url: Calla
         CapturePayment(providers=providers),
         VoidPayment(providers=providers),
         RefundPayment(providers=providers),
+        RefundPart(providers=providers),
         ReconcilePayment(providers=providers),
         KeepMethodAtProvider(providers=providers),
         ForgetMethod(providers=providers),

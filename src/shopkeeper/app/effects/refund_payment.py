@@ -1,4 +1,4 @@
-"""Giving back, in full, captured money no order stands on."""
+"""Giving back what is still kept of captured money that no order stands on."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ class RefundPayment:
 
     def plan(self, effect: QueuedEffect, tx: Transaction) -> Call | None:
         payment = payment_of(effect, tx)
-        if payment is None or payment.status is not PaymentStatus.CAPTURED:
+        if payment is None or payment.status is not PaymentStatus.CAPTURED or not payment.left:
             return None
         refund_key = f"{payment.id}:refund"
-        return lambda: answered(self.providers.of(payment).refund(payment.id, payment.amount, refund_key=refund_key))
+        return lambda: answered(self.providers.of(payment).refund(payment.id, payment.left, refund_key=refund_key))
 
     def unknown(self, effect: QueuedEffect, tx: Transaction, moment: Moment) -> Done:
         return ask_soon(effect, tx, moment)

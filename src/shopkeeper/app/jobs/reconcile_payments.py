@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from shopkeeper.app.commands.place_order import is_due
 from shopkeeper.app.commands.record_payment_news import record_payment_news
 from shopkeeper.app.effects.announce import Announcer, announce
 from shopkeeper.app.jobs.repair import Repair
@@ -42,6 +43,9 @@ def _see_to_authorized(payment: Payment, tx: Transaction, moment: Moment, announ
         return
     if any(_has(kind, payment, tx, (EffectStatus.UNKNOWN,)) for kind in (CAPTURE, VOID, REFUND)):
         yield from _see_to_unknown(payment, tx, moment)
+        return
+    order = tx.orders.for_checkout(payment.checkout_id)
+    if order is not None and order.payment_id == payment.id and not is_due(order, tx, moment.now):
         return
     news = PaymentNews(key=payment.id, status=PaymentStatus.AUTHORIZED)
     outcome = record_payment_news(news, tx, moment)

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from shopkeeper.app.naming import read_labels, wishes_text
+from shopkeeper.app.queries.order_money import not_handed_over
 from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.checkout.checkout import PaymentMethod
-from shopkeeper.domain.core.ids import Sku, StoreId
+from shopkeeper.domain.core.ids import LineId, Sku, StoreId
 from shopkeeper.domain.orders.order import Order
 from shopkeeper.domain.orders.work import OPEN, Stage, Work, works_of
 from shopkeeper.ports.storage import Transaction
@@ -27,7 +28,7 @@ def board_json(tx: Transaction, store_id: StoreId | None, now: datetime) -> Mapp
     names = {store.id: store.name for store in stores}
     for order, work in sorted(works, key=lambda pair: (pair[1].due_at, pair[0].number)):
         if work.stage in cards:
-            cards[work.stage].append(_card(order, work, names, labels, now))
+            cards[work.stage].append(_card(order, work, names, tx, now, labels=labels))
     return {
         "store_id": store_id,
         "stores": [{"id": store.id, "name": store.name} for store in stores],
@@ -37,7 +38,9 @@ def board_json(tx: Transaction, store_id: StoreId | None, now: datetime) -> Mapp
     }
 
 
-def _card(order: Order, work: Work, names: Mapping[StoreId, str], labels: Labels, now: datetime) -> Mapping[str, object]:
+def _card(
+    order: Order, work: Work, names: Mapping[StoreId, str], tx: Transaction, now: datetime, *, labels: Labels
+) -> Mapping[str, object]:
     parts = {part.sku for part in work.parts}
     address = order.quote.delivery.address
     return {
@@ -50,7 +53,7 @@ def _card(order: Order, work: Work, names: Mapping[StoreId, str], labels: Labels
         "promised": work.promised,
         "late": work.promised and work.due_at < now,
         "placed_at": order.placed_at.isoformat(),
-        "lines": _lines(order, parts, labels),
+        "lines": _lines(order, parts, labels, not_handed_over(order, tx)),
         "paid": order.payment_method is not PaymentMethod.PAY_ON_PICKUP or not order.quote.due,
         "wishes": order.wishes,
         "gift_note": order.gift_note,
@@ -58,9 +61,14 @@ def _card(order: Order, work: Work, names: Mapping[StoreId, str], labels: Labels
     }
 
 
-def _lines(order: Order, parts: set[Sku], labels: Labels) -> Sequence[Mapping[str, object]]:
+def _lines(order: Order, parts: set[Sku], labels: Labels, short: Mapping[LineId, int]) -> Sequence[Mapping[str, object]]:
     return [
-        {"sku": line.sku, "title": line.title, "quantity": line.quantity, "note": wishes_text(line.modifiers, labels)}
+        {
+            "sku": line.sku,
+            "title": line.title,
+            "quantity": line.quantity - short.get(line.line_id, 0),
+            "note": wishes_text(line.modifiers, labels),
+        }
         for line in order.quote.lines
-        if line.sku in parts
+        if line.sku in parts and line.quantity > short.get(line.line_id, 0)
     ]

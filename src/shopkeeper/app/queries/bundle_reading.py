@@ -15,7 +15,7 @@ from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.customers.customer import Address
 from shopkeeper.domain.fulfillment.shipment import Shipment, ShipmentKind, ShipmentPart
 from shopkeeper.domain.orders.order import OrderEvent
-from shopkeeper.domain.payments.payment import Payment, PaymentStatus
+from shopkeeper.domain.payments.payment import PartRefund, Payment, PaymentStatus
 from shopkeeper.domain.promotions.discount import AppliedDiscount, RejectedDiscount
 
 Json = dict[str, Any]
@@ -223,6 +223,19 @@ def _payment(payment: Json) -> Payment:
         status=PaymentStatus(payment["status"]),
         provider_ref=payment["provider_ref"],
         decline_code=payment["decline_code"],
+        to_capture=_money(payment["to_capture"]) if payment.get("to_capture") else None,
+        captured=_money(payment["captured"]) if payment.get("captured") else None,
+        refunds=tuple(_part(part) for part in payment.get("refunds", ())),
+    )
+
+
+def _part(part: Json) -> PartRefund:
+    return PartRefund(
+        key=_text(part["key"]),
+        amount=_money(part["amount"]),
+        reason=_text(part["reason"]),
+        at=datetime.fromisoformat(part["at"]),
+        done=bool(part["done"]),
     )
 
 

@@ -10,6 +10,7 @@ from shopkeeper.app.queries.tax_texts import tax_texts
 from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.checkout.quote import DeliveryMethod, Quote
 from shopkeeper.domain.core.ids import Sku
+from shopkeeper.domain.core.money import sum_money
 from shopkeeper.domain.fulfillment.store import Store
 from shopkeeper.domain.orders.order import Order, OrderStatus
 from shopkeeper.ports.phrase_book import PhraseBook
@@ -41,7 +42,7 @@ def order_json(
             }
             for line in quote.lines
         ],
-        "totals": _totals(quote, phrases, locale, labels),
+        "totals": [*_totals(quote, phrases, locale, labels), *_given_back(order, phrases, locale)],
         "fulfillment": _fulfillment(order, store, phrases, locale),
         "timeline": _timeline(order, phrases, locale),
     }
@@ -58,6 +59,13 @@ def _totals(quote: Quote, phrases: PhraseBook, locale: str, labels: Labels) -> l
         rows.append(_row("tip", phrases.word("totals.tip", locale=locale), money_json(quote.tip)))
     rows.append(_row("total", phrases.word("totals.total", locale=locale), money_json(quote.total)))
     return rows
+
+
+def _given_back(order: Order, phrases: PhraseBook, locale: str) -> list[dict[str, object]]:
+    """What was not taken or went back since, under the total that was agreed."""
+    amounts = (event.amount for event in order.events if event.kind.startswith("refund_") and event.amount is not None)
+    back = sum_money(amounts, order.quote.currency)
+    return [_row("refund", phrases.word("totals.refunded", locale=locale), money_json(back))] if back else []
 
 
 def _row(kind: str, label: str, amount: dict[str, object], *, included: bool = False) -> dict[str, object]:

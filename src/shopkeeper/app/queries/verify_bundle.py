@@ -12,7 +12,7 @@ from shopkeeper.domain.checkout.quote import Quote
 from shopkeeper.domain.checkout.taxes import tax_of, tax_table
 from shopkeeper.domain.core.digest import canonical_json, digest_of
 from shopkeeper.domain.core.money import Money, sum_money
-from shopkeeper.domain.payments.payment import PaymentStatus
+from shopkeeper.domain.payments.payment import NOT_WANTED, Payment, PaymentStatus
 from shopkeeper.ports.signer import SignatureCheck
 
 RECEIVED = (PaymentStatus.AUTHORIZED, PaymentStatus.CAPTURED, PaymentStatus.REFUNDED)
@@ -165,6 +165,24 @@ def _payment(read: ReadBundle) -> Iterator[str]:
         yield "the amount paid is not the total that was agreed to"
     elif payment.status not in RECEIVED:
         yield f"the payment of the order is {payment.status}"
+    else:
+        yield from _parts(payment, read)
+
+
+def _parts(payment: Payment, read: ReadBundle) -> Iterator[str]:
+    """What was taken and what went back of it is what the order's story says."""
+
+    def told(*kinds: str) -> Money:
+        amounts = (event.amount for event in read.order_events if event.kind in kinds and event.amount is not None)
+        return -sum_money(amounts, payment.amount.currency)
+
+    if payment.wanted != payment.amount - told("refund_not_taken"):
+        yield "what was to be taken is not the amount less what the order says was not taken"
+    extra = sum_money((part.amount for part in payment.refunds if part.reason == NOT_WANTED), payment.amount.currency)
+    if payment.captured is not None and payment.captured != payment.wanted + extra:
+        yield "what was taken is not what was to be taken"
+    if payment.given_back - extra != told("refund_card", "refund_owed"):
+        yield "what went back is not what the order says"
 
 
 def _audit(read: ReadBundle) -> Iterator[str]:

@@ -12,6 +12,7 @@ from shopkeeper.app.moment import Moment
 from shopkeeper.app.naming import read_labels
 from shopkeeper.app.turn.after_sale_facts import booking_facts, claim_facts, return_facts
 from shopkeeper.app.turn.mandate_facts import mandate_facts
+from shopkeeper.app.turn.refund_facts import refund_facts
 from shopkeeper.domain.cart.cart import Cart, Line
 from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.catalog.listing import Listing
@@ -43,6 +44,7 @@ from shopkeeper.domain.policy.command import (
     MoveBooking,
     ProposeMandate,
     RecordDenial,
+    RefundOrder,
     RemoveLineItem,
     RevokeMandate,
     UpdateCheckout,
@@ -126,6 +128,8 @@ def gather_gate_facts(
             facts["booking"] = booking_facts(command, tx, state, moment)
         case ProposeMandate() | GrantMandate() | RevokeMandate() | UseMandate():
             facts["mandate"] = mandate_facts(command, tx, state, moment)
+        case RefundOrder():
+            facts["refund"] = refund_facts(command, tx)
         case EraseMyData():
             customer = tx.customers.get(state.customer_id) if state.customer_id else None
             facts["customer"] = {"known": state.customer_id is not None, "verified": customer is not None and customer.verified}

@@ -15,6 +15,7 @@ from shopkeeper.domain.policy.command import (
     ConfirmReturn,
     DecideReturn,
     ProposeMandate,
+    RefundOrder,
     RemoveSavedMethod,
     RequestHandoff,
     StartCheckout,
@@ -34,8 +35,9 @@ def outcome_says(command: Command, facts: Mapping[str, object]) -> tuple[Say, ..
         return (Say(key="credit.applied", facts=facts),)
     if isinstance(command, ConfirmReturn | DecideReturn):
         return (Say(key=f"return.{facts.get('code')}", facts=facts),)
-    if isinstance(command, ProposeMandate):
-        return tuple(say for say in as_sequence(facts.get("terms")) if isinstance(say, Say))
+    if isinstance(command, ProposeMandate | RefundOrder):
+        told = facts.get("terms" if isinstance(command, ProposeMandate) else "says")
+        return tuple(say for say in as_sequence(told) if isinstance(say, Say))
     if isinstance(command, RemoveSavedMethod):
         return (Say(key="payment.method_removed", facts=facts),)
     if isinstance(command, RequestHandoff) and facts.get("position"):

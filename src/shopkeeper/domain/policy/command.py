@@ -337,6 +337,16 @@ class RemoveSavedMethod:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RefundOrder:
+    """Staff give `amount` of an order back, once per `key`. `card_code`: onto a new gift card with this code, as the shopper chose."""
+
+    number: OrderNumber
+    amount: Money
+    key: str
+    card_code: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EraseMyData:
     """Everything kept about the customer of this conversation, but for what the law keeps."""
 
@@ -395,5 +405,6 @@ Command: TypeAlias = (
     | RevokeMandate
     | UseMandate
     | RemoveSavedMethod
+    | RefundOrder
     | EraseMyData
 )

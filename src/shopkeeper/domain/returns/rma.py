@@ -50,6 +50,8 @@ class ReturnReason(StrEnum):
     DAMAGED = "damaged"
     FAULTY = "faulty"
     WRONG_ITEM = "wrong_item"
+    NOT_HANDED_OVER = "not_handed_over"
+    """The store fell short of it; nothing comes back."""
     NOT_STATED = "not_stated"
 
 

@@ -99,14 +99,14 @@ async def refuse_order(number: str, body: RefuseIn, request: Request) -> Respons
 @api.post("/till/hand-over", openapi_extra=STAFF, responses=RECORD)
 async def till(body: CodeIn, request: Request) -> Response:
     """Hand an order over against its pickup code, once. Wrong codes are limited per branch."""
-    return json_response(_told(await _checked(request, body.store_id, body.code)))
+    return json_response(told(await _checked(request, body.store_id, body.code)))
 
 
 async def _answer(request: Request, work: Callable[[Transaction, Moment], Fulfilled | NotDone]) -> Response:
-    return json_response(_told(await _carry_out(shop_of(request), work)))
+    return json_response(told(await carry_out(shop_of(request), work)))
 
 
-def _told(done: Fulfilled | NotDone) -> Mapping[str, object]:
+def told(done: Fulfilled | NotDone) -> Mapping[str, object]:
     if isinstance(done, NotDone):
         detail, status = PROBLEMS.get(done.code, ("That is not possible.", 409))
         raise InvalidInput(done.code, detail, status=status)
@@ -120,7 +120,7 @@ def _told(done: Fulfilled | NotDone) -> Mapping[str, object]:
     }
 
 
-async def _carry_out(shop: Shop, work: Callable[[Transaction, Moment], Fulfilled | NotDone]) -> Fulfilled | NotDone:
+async def carry_out(shop: Shop, work: Callable[[Transaction, Moment], Fulfilled | NotDone]) -> Fulfilled | NotDone:
     """The step and the words for the shopper, in one transaction; effects it queued are run soon."""
     moment = Moment(now=shop.clock.now(), actor="operator")
 
@@ -143,7 +143,7 @@ async def _checked(request: Request, store_id: str, code: str) -> Fulfilled | No
         raise TooManyRequests(wait_s)
     number, _, digits = code.rpartition("-")
     named = OrderNumber(number) if number else None
-    done = await _carry_out(shop_of(request), lambda tx, moment: hand_over(digits, StoreId(store_id), tx, moment, number=named))
+    done = await carry_out(shop_of(request), lambda tx, moment: hand_over(digits, StoreId(store_id), tx, moment, number=named))
     if not isinstance(done, NotDone) or done.code != "code_unknown":
         wrong.give_back(store_id)
     return done
@@ -201,7 +201,7 @@ async def board_step(request: Request) -> Response:
             case _:
                 return NotDone(code="not_in_this_order")
 
-    done = await _carry_out(shop_of(request), work)
+    done = await carry_out(shop_of(request), work)
     told = {"problem": done.code} if isinstance(done, NotDone) else {"said": f"Order {number} is {SAID[step]}."}
     return RedirectResponse("/console/board?" + urlencode({"store": form.get("store", ""), **told}), status_code=303)
 
@@ -222,7 +222,7 @@ async def till_step(request: Request) -> Response:
     problem, done = "", None
     try:
         handed = await _checked(request, store, code)
-        done = _told(handed)
+        done = told(handed)
     except InvalidInput as no:
         problem = no.detail
     except TooManyRequests:

@@ -37,13 +37,17 @@ class CodeIn(BaseModel):
     code: Annotated[str, Field(max_length=64)]
 
 
+def new_code() -> str:
+    return "GIFT" + "".join(secrets.choice(LETTERS) for _ in range(12))
+
+
 @router.post("", status_code=201, openapi_extra=STAFF, responses={**MADE, **answers("Record", 401, 422)})
 async def sell(body: GiftCardIn, request: Request) -> Response:
     """A new gift card in the shop's currency. Its code is in this answer and nowhere else."""
     shop = shop_of(request)
     if body.expires_at is not None and body.expires_at.tzinfo is None:
         raise InvalidInput("expires_at", "The moment needs its offset, such as +02:00.", field="/expires_at")
-    code = "GIFT" + "".join(secrets.choice(LETTERS) for _ in range(12))
+    code = new_code()
     moment = Moment(now=shop.clock.now(), actor="operator")
 
     def work(tx: Transaction) -> str:

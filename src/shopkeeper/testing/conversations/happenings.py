@@ -129,6 +129,19 @@ def _gift_card(node: Node) -> Mapping[str, object]:
     return {"code": fields["code"].text(), "amount": fields["amount"].amount()}
 
 
+def _short(node: Node) -> Mapping[str, object]:
+    """The store cannot hand over `quantity` of a sku of the newest order."""
+    fields = _needed(node, ("sku", "quantity"), ("sku", "quantity"))
+    return {"sku": fields["sku"].text(), "quantity": fields["quantity"].whole(least=1)}
+
+
+def _refund(node: Node) -> Mapping[str, object]:
+    """Staff give back a part of the newest order, to what paid it or onto a new gift card."""
+    fields = _needed(node, ("amount", "to"), ("amount",))
+    to = fields["to"].one_of(("original", "gift_card")) if "to" in fields else "original"
+    return {"amount": fields["amount"].amount(), "to": to}
+
+
 def _model(node: Node) -> Mapping[str, object]:
     """What is wrong with the model's endpoint from now on; `up` = nothing any more."""
     return {"trouble": node.one_of(tuple(Trouble))}
@@ -151,5 +164,7 @@ READERS: Mapping[str, Callable[[Node], Mapping[str, object]]] = {
     "sweep": _sweep,
     "gift_card": _gift_card,
     "operator": _operator,
+    "short": _short,
+    "refund": _refund,
     "model": _model,
 }

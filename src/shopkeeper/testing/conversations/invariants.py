@@ -11,7 +11,7 @@ from shopkeeper.adapters.signing.ed25519 import check_signature
 from shopkeeper.app.queries.verify_bundle import verify_bundle
 from shopkeeper.domain.conversation.events import replay
 from shopkeeper.domain.core.outcome import PermanentFault
-from shopkeeper.domain.orders.order import OrderStatus
+from shopkeeper.domain.orders.order import Order, OrderStatus
 from shopkeeper.testing.conversations.expect.said import contains, questions_asked
 from shopkeeper.testing.conversations.inside import Inside
 from shopkeeper.testing.conversations.seen import Seen
@@ -53,6 +53,9 @@ def said_rightly(seen: Seen, forbidden: Iterable[str], *, http_expected: bool) -
             yield Mismatch(what="http.status", expected=200, got=f"{answer.status} {answer.problem}: {answer.body.get('detail')}")
 
 
+BACK = ("refund_card", "refund_not_taken")
+
+
 def books_balance(inside: Inside) -> Iterator[Mismatch]:
     """Checked once nothing is outstanding any more."""
     yield from _money(inside)
@@ -72,11 +75,17 @@ def books_balance(inside: Inside) -> Iterator[Mismatch]:
 
 
 def _money(inside: Inside) -> Iterator[Mismatch]:
-    """What the provider keeps is what paid orders cost, to the cent."""
-    paid = sum(o.quote.due.minor for o in inside.orders() if o.payment_id is not None and o.status is not OrderStatus.CANCELED)
+    """What the provider keeps is what paid orders cost, less the parts that went back, to the cent."""
+    paid = sum(_cost(o) for o in inside.orders() if o.payment_id is not None and o.status is not OrderStatus.CANCELED)
     kept = inside.ledger().get("kept", 0)
     if kept != paid:
         yield Mismatch(what="books.money", expected=f"{paid} kept, as the paid orders cost", got=kept)
+
+
+def _cost(order: Order) -> int:
+    """As agreed, less what was not taken of it or went back to the card."""
+    back = (event.amount.minor for event in order.events if event.kind in BACK and event.amount is not None)
+    return order.quote.due.minor + sum(back)
 
 
 def _one_order_each(inside: Inside) -> Iterator[Mismatch]:

@@ -19,6 +19,7 @@ from shopkeeper.app.operator import Desk, act_as_operator
 from shopkeeper.bootstrap import Shop, open_shop
 from shopkeeper.domain.core.ids import ConversationId, RmaNumber, Sku, StoreId
 from shopkeeper.domain.core.money import Money
+from shopkeeper.domain.orders.order import Order
 from shopkeeper.domain.policy.command import CloseHandoff, DecideReturn, OperatorReply, TakeOver
 from shopkeeper.ports.storage import Transaction
 from shopkeeper.settings import Settings
@@ -38,6 +39,7 @@ AppFactory: TypeAlias = Callable[[Settings, Callable[[], Any]], Any]
 """`entry.http.app.create_app`: handed in, because the test kit does not know the doors."""
 
 ADDRESS = "http://shop.test"
+DESK = "the-desk-of-the-test"
 MOST_ROUNDS = 12
 SLICES = 8
 DIED = Answer(status=0, body={})
@@ -61,6 +63,7 @@ class ShopWorld:
         self._client: httpx.AsyncClient | None = None
         self._shop: Shop | None = None
         self._outside: Outside | None = None
+        self._asked = 0
         self._endpoint: ModelEndpoint | None = None
         self.speakers: dict[str, Talker] = {}
 
@@ -293,6 +296,33 @@ class ShopWorld:
         staffed = Desk(gate=self.shop.gate, announcer=self.shop.announcer, now=self._clock.now())
         await self.write(lambda tx: act_as_operator(command, conversation_id, tx, staffed))
 
+    async def _short(self, facts: Mapping[str, object], by: str) -> None:
+        """Through the desk's own door, as a branch would."""
+        order = await self._newest_order()
+        line = next((line for line in order.quote.lines if line.sku == facts["sku"]), None)
+        if line is None:
+            raise CannotDo(f"order {order.number} has no {facts['sku']!r}")
+        lines = [{"line_id": line.line_id, "quantity": facts["quantity"]}]
+        await self._at_desk(f"orders/{order.number}/short", {"lines": lines, "reason": "sold_out"})
+
+    async def _refund(self, facts: Mapping[str, object], by: str) -> None:
+        order = await self._newest_order()
+        self._asked += 1
+        await self._at_desk(f"orders/{order.number}/refund", dict(facts), key=f"refund-{self._asked:08d}")
+
+    async def _newest_order(self) -> Order:
+        recent = await self.shop.storage.read(lambda tx: tx.orders.recent(limit=1))
+        if not recent or recent[0].number in self._known_orders:
+            raise CannotDo("no order has been placed in this test yet")
+        return recent[0]
+
+    async def _at_desk(self, path: str, body: Mapping[str, object], *, key: str = "") -> None:
+        self.shop.staff.set_password(DESK)
+        headers = {"Authorization": f"Bearer {DESK}", **({"Idempotency-Key": key} if key else {})}
+        answer = await self.client().post(f"/v1/admin/{path}", json=body, headers=headers)
+        if answer.status_code >= 500 or answer.status_code == 401:
+            raise CannotDo(f"{path}: {answer.status_code} {answer.text[:200]}")
+
     async def _sweep(self, facts: Mapping[str, object], by: str) -> None:
         await self._survive(self.shop.sweep())
 
@@ -330,6 +360,8 @@ _HAPPEN: Mapping[str, Callable[[ShopWorld, Mapping[str, object], str], Awaitable
     "gift_card": ShopWorld._gift_card,  # pyright: ignore[reportPrivateUsage]
     "model": ShopWorld._model,  # pyright: ignore[reportPrivateUsage]
     "operator": ShopWorld._operator,  # pyright: ignore[reportPrivateUsage]
+    "short": ShopWorld._short,  # pyright: ignore[reportPrivateUsage]
+    "refund": ShopWorld._refund,  # pyright: ignore[reportPrivateUsage]
     "sweep": ShopWorld._sweep,  # pyright: ignore[reportPrivateUsage]
     "webhook": ShopWorld._webhook,  # pyright: ignore[reportPrivateUsage]
 }

@@ -79,6 +79,9 @@ class Bank:
         token = kept_token(key)
         return token if self._records.is_kept(token) else None
 
+    def captured(self, key: str) -> Money | None:
+        return next((entry.amount for entry in self._records.ledger(key) if entry.kind == "capture"), None)
+
     def forget(self, token: str) -> None:
         """A kept card is let go: nothing can be paid with it any more."""
         self._records.forget(token)
@@ -188,8 +191,7 @@ class Bank:
         return captured
 
     def _captured(self, intent: Intent) -> Money:
-        entries = (entry.amount for entry in self._records.ledger(intent.key) if entry.kind == "capture")
-        return next(entries, Money.zero(intent.amount.currency))
+        return self.captured(intent.key) or Money.zero(intent.amount.currency)
 
     def _create(self, wanted: Intent, outcome: Outcome | None) -> Intent:
         self._records.save(wanted)

@@ -96,6 +96,7 @@ class SandboxPayments:
             provider_ref=intent.id,
             action_url=action_url,
             decline_code=intent.decline_code,
+            captured=self._bank.captured(intent.key) if status in (PaymentStatus.CAPTURED, PaymentStatus.REFUNDED) else None,
             kept=SavedMethod(token=token, label=KEPT_LABEL, provider=self.name) if token is not None else None,
         )
 

@@ -51,8 +51,17 @@ def news_of(intent: stripe.PaymentIntent, page_url: Callable[[str], str], *, eve
         action_url=(_redirect(intent) or page_url(key)) if waits else None,
         decline_code=_decline_code(intent) if waits or status is PaymentStatus.DECLINED else None,
         event_id=event_id,
+        captured=_captured(intent) if status in (PaymentStatus.CAPTURED, PaymentStatus.REFUNDED) else None,
         kept=_kept(intent) if status in (PaymentStatus.AUTHORIZED, PaymentStatus.CAPTURED) else None,
     )
+
+
+def _captured(intent: stripe.PaymentIntent) -> Money | None:
+    received: Any = getattr(intent, "amount_received", None)
+    currency = intent.currency.upper()
+    if not isinstance(received, int) or received <= 0:
+        return None
+    return Money(minor=received // 100 if currency in IN_HUNDREDTHS else received, currency=currency)
 
 
 def _kept(intent: stripe.PaymentIntent) -> SavedMethod | None:
