@@ -71,6 +71,7 @@ def family_members() -> dict[str, Iterable[str]]:
         "discount.": DISCOUNT_REASONS,
         "talk.": ("greet", "thank", "help"),
         "quick.": ("show_cart", "check_out", "help", "ask_person"),
+        "refund.to_": ("card", "not_taken", "till", "credit"),
         "timeline.": ("placed", "dispatched", "delivered", "ready", "handed_over", "canceled"),
         "allergens.": ("unknown", "not_food"),
         "perception.": ("image", "audio"),

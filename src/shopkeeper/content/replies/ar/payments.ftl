@@ -48,3 +48,5 @@ totals-refunded = أُعيد
 refusal-refund_not_possible = لا يمكن إعادة ذلك.
 refusal-refund_over_left = هذا أكثر مما بقي من المبلغ المدفوع.
 refusal-refund_over_limit = مبلغ كهذا لا يعيده إلا صاحب المتجر.
+refusal-order_unknown = لا يوجد طلب كهذا هنا.
+refusal-refund_not_taken_yet = لم يُحصَّل مبلغ هذا الطلب بعد.

@@ -48,3 +48,5 @@ totals-refunded = Erstattet
 refusal-refund_not_possible = Das kann nicht erstattet werden.
 refusal-refund_over_left = Das ist mehr, als vom Bezahlten übrig ist.
 refusal-refund_over_limit = So viel erstattet nur die Inhaberin oder der Inhaber des Shops.
+refusal-order_unknown = Eine solche Bestellung gibt es hier nicht.
+refusal-refund_not_taken_yet = Das Geld dieser Bestellung ist noch nicht eingezogen.

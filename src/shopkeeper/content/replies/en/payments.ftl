@@ -48,3 +48,5 @@ totals-refunded = Given back
 refusal-refund_not_possible = That cannot be given back.
 refusal-refund_over_left = That is more than is left of what was paid.
 refusal-refund_over_limit = That much is given back by the owner of the shop only.
+refusal-order_unknown = There is no such order here.
+refusal-refund_not_taken_yet = The money of this order is not taken yet.

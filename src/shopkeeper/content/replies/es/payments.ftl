@@ -48,3 +48,5 @@ totals-refunded = Devuelto
 refusal-refund_not_possible = Eso no se puede devolver.
 refusal-refund_over_left = Es más de lo que queda de lo pagado.
 refusal-refund_over_limit = Tanto solo lo devuelve quien dirige la tienda.
+refusal-order_unknown = Aquí no hay tal pedido.
+refusal-refund_not_taken_yet = El dinero de este pedido aún no se ha cobrado.

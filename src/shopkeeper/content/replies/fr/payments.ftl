@@ -48,3 +48,5 @@ totals-refunded = Remboursé
 refusal-refund_not_possible = Cela ne peut pas être remboursé.
 refusal-refund_over_left = C’est plus que ce qui reste du montant payé.
 refusal-refund_over_limit = Un tel montant n’est remboursé que par le responsable de la boutique.
+refusal-order_unknown = Une telle commande n’existe pas ici.
+refusal-refund_not_taken_yet = L’argent de cette commande n’est pas encore encaissé.

@@ -48,3 +48,5 @@ totals-refunded = वापस किया गया
 refusal-refund_not_possible = यह वापस नहीं किया जा सकता।
 refusal-refund_over_left = यह भुगतान में बची राशि से ज़्यादा है।
 refusal-refund_over_limit = इतनी राशि केवल दुकान के मालिक वापस कर सकते हैं।
+refusal-order_unknown = यहाँ ऐसा कोई ऑर्डर नहीं है।
+refusal-refund_not_taken_yet = इस ऑर्डर का पैसा अभी नहीं लिया गया।

@@ -48,3 +48,5 @@ totals-refunded = Возвращено
 refusal-refund_not_possible = Это вернуть нельзя.
 refusal-refund_over_left = Это больше, чем осталось от уплаченного.
 refusal-refund_over_limit = Такую сумму возвращает только владелец магазина.
+refusal-order_unknown = Такого заказа здесь нет.
+refusal-refund_not_taken_yet = Деньги по этому заказу ещё не списаны.

@@ -48,3 +48,5 @@ totals-refunded = واپس کیا گیا
 refusal-refund_not_possible = یہ واپس نہیں ہو سکتا۔
 refusal-refund_over_left = یہ ادا کی گئی رقم کے بقیہ سے زیادہ ہے۔
 refusal-refund_over_limit = اتنی رقم صرف دکان کے مالک واپس کر سکتے ہیں۔
+refusal-order_unknown = یہاں ایسا کوئی آرڈر نہیں۔
+refusal-refund_not_taken_yet = اس آرڈر کی رقم ابھی نہیں لی گئی۔

@@ -48,3 +48,5 @@ totals-refunded = 已退还
 refusal-refund_not_possible = 这笔钱无法退还。
 refusal-refund_over_left = 这超过了已付金额中剩余的部分。
 refusal-refund_over_limit = 这么大的金额只能由店主退还。
+refusal-order_unknown = 这里没有这样的订单。
+refusal-refund_not_taken_yet = 该订单的款项尚未收取。
