@@ -91,6 +91,7 @@ def family_members() -> dict[str, Iterable[str]]:
         "checkout.message_": (
             *("cart_empty", "delivery_missing", "address_missing", "store_missing", "short_stock", "stock_gone", "line_gone"),
             *("pickup_payment_conflict", "not_at_one_store", "price_changed", "quote_changed", "price_checked", "quote_expired"),
+            "below_minimum",
         ),
     }
 

@@ -76,6 +76,8 @@ def _agree(permit: Permit[CompleteCheckout], checkout: Checkout, tx: Transaction
 
 def _pay_or_ask(refreshed: Refreshed, agreed: Quote, consent_text: str, tx: Transaction, moment: Moment, *, lapsed: bool) -> Ran | Refusal:
     checkout, quote = refreshed.checkout, refreshed.quote
+    if quote is None and checkout.short_of is not None:
+        return Refusal(code="below_minimum", params={"missing": checkout.short_of})
     if quote is None:
         return Refusal(code="checkout_incomplete", params={"missing": "lines"})
     change = change_between(agreed, quote)

@@ -18,11 +18,13 @@ from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.checkout.basket import Basket, fill_basket
 from shopkeeper.domain.checkout.change import QuoteChange, change_between
 from shopkeeper.domain.checkout.checkout import Checkout, CheckoutStatus
+from shopkeeper.domain.checkout.minimum import short_of, smallest_order
 from shopkeeper.domain.checkout.pricing import Tariff, price
 from shopkeeper.domain.checkout.quote import DeliveryChoice, DeliveryMethod, Quote
 from shopkeeper.domain.checkout.readiness import missing
 from shopkeeper.domain.checkout.taxes import TaxPlace
 from shopkeeper.domain.core.ids import Sku
+from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.core.outcome import PermanentFault, Refusal, TransientFault
 from shopkeeper.domain.fulfillment.allotment import Shortage
 from shopkeeper.domain.fulfillment.routing import NoRoute, Route
@@ -58,6 +60,7 @@ def refresh_quote(
     A `draft` is checked against the stock, but neither quoted nor held.
     The same terms keep their quote and consent; different terms void the consent and move the stock holds.
     """
+    checkout = replace(checkout, short_of=None)
     cart = tx.carts.get(checkout.cart_id)
     if cart is None or not cart.lines:
         return _unpriced(checkout, tx, moment)
@@ -73,9 +76,6 @@ def refresh_quote(
         return _short(route, basket, checkout.delivery, tx)
     if isinstance(route, NoRoute):
         return no_route(route, basket, tx)
-    if draft:
-        planned = replace(checkout, late=route.late, instead=route.instead)
-        return replace(_unpriced(planned, tx, moment), drafted=route.shipments)
     quote = price(
         basket.lines,
         checkout_id=checkout.id,
@@ -89,10 +89,22 @@ def refresh_quote(
         shipments=route.shipments,
         tip=checkout.tip,
     )
-    routed = replace(checkout, late=route.late, instead=route.instead, waits_minutes=int(route.waits.total_seconds() // 60))
+    short = _short_of(quote, profile, tx)
+    if draft or short is not None:
+        planned = replace(checkout, late=route.late, instead=route.instead, short_of=short)
+        return replace(_unpriced(planned, tx, moment), drafted=route.shipments if draft else ())
+    waits_minutes = int(route.waits.total_seconds() // 60)
+    routed = replace(checkout, late=route.late, instead=route.instead, waits_minutes=waits_minutes, short_of=None)
     split = credit_parts(cart, checkout.id, quote.total, tx, moment)
     agreeable = replace(quote, credit=split, pay_by=checkout.payment_method)
     return _offer(routed, agreeable, Wanted(stock=route.stock, slots=route.slots), tx, moment)
+
+
+def _short_of(quote: Quote, profile: ShopProfile, tx: Transaction) -> Money | None:
+    """How much more has to be bought before the goods can go that way."""
+    at = {quote.delivery.store_id, *(shipment.store_id for shipment in quote.shipments)}
+    branches = [store for store in tx.shop.stores() if store.id in at]
+    return short_of(smallest_order(quote.delivery.method, branches, profile.minimums), quote.goods_after_discount)
 
 
 def _route(checkout: Checkout, delivery: DeliveryChoice, basket: Basket, tx: Transaction, moment: Moment) -> Route | NoRoute | Shortage:

@@ -39,6 +39,8 @@ def _missing(checkout: Checkout, *, is_empty: bool) -> Iterator[tuple[str, str, 
     wanted = missing(checkout.delivery)
     if wanted is not None:
         yield "error", f"{wanted.value}_missing", "requires_buyer_input", {}
+    if checkout.short_of is not None and checkout.quote is None:
+        yield "error", "below_minimum", "requires_buyer_input", {"missing": checkout.short_of}
     if checkout.quote_void_reason in BLOCKS_QUOTE:
         yield "error", checkout.quote_void_reason, "requires_buyer_input", {}
     if pays_where_nobody_stands(checkout):

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from shopkeeper.app.queries.basket_ways import OfferedWay, offered_ways
 from shopkeeper.app.queries.cart_pricing import price_cart
+from shopkeeper.app.queries.top_up import TopUp, top_up_goods
 from shopkeeper.app.turn.after_sale import NOTHING, RETURN_TOPICS, AfterSale, gather_after_sale, own_orders
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.catalog.labels import Labels
@@ -18,7 +19,7 @@ from shopkeeper.domain.conversation.events import Replied
 from shopkeeper.domain.conversation.state import ConversationState
 from shopkeeper.domain.core.ids import ProductId, Sku, TurnId
 from shopkeeper.domain.core.money import Money
-from shopkeeper.domain.core.narrow import as_sequence
+from shopkeeper.domain.core.narrow import as_mapping, as_sequence
 from shopkeeper.domain.customers.customer import Customer
 from shopkeeper.domain.dialogue.acts import (
     Act,
@@ -94,6 +95,8 @@ class Facts:
     after: AfterSale = NOTHING
     ways: Sequence[OfferedWay] = ()
     """What can be done where the goods cannot all be had as they were asked for; read when the checkout's next step is looked for."""
+    top_up: Sequence[TopUp] = ()
+    """What goes with a cart that is too small for the way it shall go; read when the checkout's next step is looked for."""
     mandates: Sequence[Mandate] = ()
     """The customer's, newest first; read when they are spoken of."""
 
@@ -180,6 +183,7 @@ def gather(
         flows=flows or FlowBook(),
         last_reply=_last_reply(tx, state) if isinstance(act, Repeat) else "",
         after=after,
+        top_up=top_up_goods(checkout, cart, tx, labels, state.avoids) if act is None and checkout is not None and checkout.is_open else (),
         mandates=_mandates(tx, act, state),
     )
 
@@ -230,6 +234,8 @@ def _asked_about(state: ConversationState) -> tuple[ProductId, ...]:
         return ()
     named = question.context.get("product_id")
     offered = tuple(ProductId(choice.value) for choice in question.choices) if question.topic == "product" else ()
+    if question.topic == "top_up":
+        offered = tuple(ProductId(str(as_mapping(one).get("product_id"))) for one in as_mapping(question.context.get("goods")).values())
     if question.topic in ("flow", "photo_thing") and question.context.get("products"):
         offered = tuple(ProductId(str(one)) for one in as_sequence(question.context["products"]))
     return (*offered, ProductId(named)) if isinstance(named, str) else offered

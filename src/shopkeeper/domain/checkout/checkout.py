@@ -11,6 +11,7 @@ from shopkeeper.domain.checkout.payment_method import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryChoice, Quote
 from shopkeeper.domain.checkout.tip import Tip
 from shopkeeper.domain.core.ids import CartId, CheckoutId, ConversationId, CustomerId, Digest, MandateId, OrderNumber, PaymentId, TurnId
+from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.fulfillment.routing import Way
 from shopkeeper.domain.fulfillment.shipment import TimeWish
 
@@ -94,6 +95,8 @@ class Checkout:
     instead: tuple[Way, ...] = ()
     tip: Tip | None = None
     """As the shopper said it; None = they said nothing."""
+    short_of: Money | None = None
+    """How much more the goods have to come to before they can go that way; None = they are enough, or nobody knows yet."""
     waits_minutes: int = 0
     """How much the kitchen's queue adds."""
     quotes: tuple[Quote, ...] = ()

@@ -15,7 +15,7 @@ from shopkeeper.domain.core.ids import LineId, ProductId, Sku
 from shopkeeper.domain.dialogue.decision import Ask
 from shopkeeper.domain.dialogue.say import Say
 
-CHECKOUT = frozenset({"delivery", "store", "address", "consent", "conflict", "ways"})
+CHECKOUT = frozenset({"delivery", "store", "address", "consent", "conflict", "ways", "top_up"})
 
 
 def asked_again(question: Question, facts: Facts) -> Ask | None:

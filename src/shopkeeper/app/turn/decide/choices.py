@@ -20,6 +20,7 @@ from shopkeeper.app.turn.decide import (
     service,
     times,
     tips,
+    top_up,
     ways,
 )
 from shopkeeper.app.turn.decide import cart as cart_decisions
@@ -122,6 +123,8 @@ def _answer(question: Question, value: str, facts: Facts) -> Plan:
             return flows.answered(question, value, facts)
         case tips.TOPIC:
             return tips.tip_chosen(value, facts)
+        case top_up.TOPIC:
+            return top_up.top_up_chosen(value, context, facts)
         case times.TOPIC:
             return times.time_chosen(value, facts)
         case ways.TOPIC:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from shopkeeper.app.turn.decide import bookings, mandates, returns
 from shopkeeper.app.turn.decide.checkout import ask_address, ask_delivery, ask_store
 from shopkeeper.app.turn.decide.times import ask_time
+from shopkeeper.app.turn.decide.top_up import ask_top_up
 from shopkeeper.app.turn.decide.ways import ask_ways
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.checkout.checkout import CheckoutStatus
@@ -56,6 +57,8 @@ def next_step(facts: Facts) -> Ask | Tell | None:
         case None:
             pass
     quote = checkout.quote
+    if quote is None and checkout.short_of is not None:
+        return ask_top_up(checkout, checkout.short_of, facts)
     late = ask_time(checkout, facts) if checkout.late and (quote is None or checkout.status is CheckoutStatus.READY_FOR_COMPLETE) else None
     if late is not None:
         return late

@@ -8,7 +8,7 @@ from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.decision import Close, Plan, Tell, plan
 from shopkeeper.domain.dialogue.say import Say
 
-NEEDED = frozenset({"delivery", "store", "address", "consent", "conflict"})
+NEEDED = frozenset({"delivery", "store", "address", "consent", "conflict", "top_up"})
 """Questions without whose answer a checkout does not go on."""
 
 EXPLAINED = {"address": "clarify.address", "consent": "clarify.consent", "clear_cart": "clarify.yes_no", "permission": "clarify.yes_no"}

@@ -118,3 +118,14 @@ route-waits = المطبخ مشغول الآن: نحو { $minutes } دقيقة �
 route-late = لا يمكن الالتزام بموعد { $wanted }.
 ask-time = أيّ هذه الخيارات يناسبك؟
 refusal-postal_code = لا يبدو «{ $code }» رمزًا بريديًا ({ COUNTRY($country) }). يرجى ذكر العنوان مرة أخرى.
+ask-top_up_delivery = أضف { $missing } ويمكننا التوصيل. { $goods ->
+    [0] {""}
+   *[other] يناسبه: { $titles }.
+} أم تستلمه من أحد المتاجر؟
+ask-top_up_pickup = أضف { $missing } ويمكنك الاستلام. { $goods ->
+    [0] {""}
+   *[other] يناسبه: { $titles }.
+} أم نوصله إليك؟
+choice-price = { $price }
+checkout-message_below_minimum = ينقص { $missing } لهذه الطريقة. أضف شيئًا أو اختر طريقة أخرى.
+refusal-below_minimum = ينقص الطلب { $missing } لهذه الطريقة. لم يُخصم شيء.

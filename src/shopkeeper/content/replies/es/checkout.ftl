@@ -121,3 +121,14 @@ route-waits = La cocina está muy ocupada: unos { $minutes } minutos más de lo 
 route-late = No es posible para { $wanted }.
 ask-time = ¿Cuál te viene bien?
 refusal-postal_code = «{ $code }» no parece un código postal de { COUNTRY($country) }. Indica la dirección otra vez, por favor.
+ask-top_up_delivery = Con { $missing } más podemos entregarlo. { $goods ->
+    [0] {""}
+   *[other] Esto combina: { $titles }.
+} ¿O lo recoge en una tienda?
+ask-top_up_pickup = Con { $missing } más se puede recoger. { $goods ->
+    [0] {""}
+   *[other] Esto combina: { $titles }.
+} ¿O se lo entregamos?
+choice-price = { $price }
+checkout-message_below_minimum = Por esta vía faltan { $missing }. Añada algo o elija otra vía.
+refusal-below_minimum = Por esta vía le faltan { $missing } al pedido. No se ha cobrado nada.

@@ -123,3 +123,14 @@ route-waits = Кухня сейчас загружена: примерно на 
 route-late = К { $wanted } не успеть.
 ask-time = Что из этого подойдёт?
 refusal-postal_code = «{ $code }» не похоже на почтовый индекс ({ COUNTRY($country) }). Пожалуйста, укажите адрес ещё раз.
+ask-top_up_delivery = Ещё { $missing }, и мы сможем доставить. { $goods ->
+    [0] {""}
+   *[other] К этому подходит: { $titles }.
+} Или заберёте в магазине?
+ask-top_up_pickup = Ещё { $missing }, и заказ можно будет забрать. { $goods ->
+    [0] {""}
+   *[other] К этому подходит: { $titles }.
+} Или доставить?
+choice-price = { $price }
+checkout-message_below_minimum = Для этого способа не хватает { $missing }. Добавьте что-нибудь или выберите другой способ.
+refusal-below_minimum = Для этого способа заказу не хватает { $missing }. Ничего не списано.
