@@ -20,7 +20,7 @@ from shopkeeper.adapters.learning.spaces import Space
 from shopkeeper.domain.core.outcome import InvalidInput
 
 NUMBERS, WORDS = "classifier.npz", "classifier.json"
-FORMAT = 3
+FORMAT = 4
 """Weights fit the kernel they were learned with: a change of its curves is a new format."""
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
@@ -59,6 +59,7 @@ def _arrays(classifier: Classifier) -> dict[str, Any]:
         "values": lexical.values,
         **{f"head {tier}": head.weights for tier, head in enumerate(classifier.heads)},
     }
+    arrays |= {f"straight {tier}": head.straight for tier, head in enumerate(classifier.heads) if head.straight is not None}
     if classifier.cuts is not None:
         arrays["cuts"] = classifier.cuts
     for name, room in classifier.rooms.items():
@@ -116,7 +117,7 @@ def _classifier(words: Mapping[str, Any], arrays: Mapping[str, Any]) -> Classifi
         labels=tuple(words["labels"]),
         lexical=LexicalIndex(ngrams, arrays["starts"], arrays["texts"], arrays["values"], int(words["size"])),
         rooms={said["name"]: _room(said, arrays) for said in words["rooms"]},
-        heads=tuple(_head(arrays[f"head {tier}"], odds) for tier, odds in enumerate(words["odds"])),
+        heads=tuple(_head(arrays[f"head {tier}"], odds, arrays.get(f"straight {tier}")) for tier, odds in enumerate(words["odds"])),
         least=float("-inf") if words["least"] is None else float(words["least"]),
         cuts=arrays.get("cuts"),
     )
@@ -129,5 +130,5 @@ def _room(said: Mapping[str, Any], arrays: Mapping[str, Any]) -> Room:
     return Room(space, arrays[f"placed {name}"].astype(np.float32), float(said["weight"]), covered)
 
 
-def _head(weights: Any, odds: list[float]) -> Head:
-    return Head(weights, Odds(weights=tuple(odds[:-1]), offset=odds[-1]))
+def _head(weights: Any, odds: list[float], straight: Any) -> Head:
+    return Head(weights, Odds(weights=tuple(odds[:-1]), offset=odds[-1]), straight)

@@ -11,7 +11,8 @@ from shopkeeper.adapters.learning.certainty import Odds, evidence, features
 from shopkeeper.adapters.learning.examples import OUT_OF_SCOPE
 from shopkeeper.adapters.learning.lexical import LexicalIndex
 from shopkeeper.adapters.learning.ngrams import Floats
-from shopkeeper.adapters.learning.spaces import Space
+from shopkeeper.adapters.learning.softmax import leaning, softmax
+from shopkeeper.adapters.learning.spaces import Space, unit
 from shopkeeper.ports.text_embedder import TextEmbedder
 
 WORDS_CURVE, WORDS_CURVE_SEVERAL = 2.0, 1.0
@@ -48,10 +49,28 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One tier's weights (training texts x labels) with what it knows about its own certainty."""
+    """One tier's weights (training texts x labels) with what it knows about its own certainty.
+
+    `straight` (width of its encoders x labels) is the softmax beside the kernel; none for shared words and for several labels.
+    """
 
     weights: Floats
     odds: Odds
+    straight: Floats | None = None
+
+    def scores(self, kernel: Floats, placed: Sequence[Floats] = (), closest: Floats | None = None) -> Scores:
+        proven = kernel @ self.weights
+        if self.straight is None or closest is None:
+            return Scores(proven, proven)
+        return Scores(proven, leaning(proven, softmax(joined(placed) @ self.straight), closest))
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Rows of scores by label: `proven` by the kernel alone, which falls far from all examples; `best` decides among labels."""
+
+    proven: Floats
+    best: Floats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,36 +95,38 @@ class Classifier:
         """
         shared = self.lexical.likeness(text, context)[None]
         several = self.cuts is not None
-        guess = self._guess(words_kernel(shared, several=several) @ self.heads[0].weights, shared.max(axis=1, initial=0.0), 0)
-        alike, weight = np.zeros_like(shared), 0.0
+        guess = self._guess(self.heads[0].scores(words_kernel(shared, several=several)), shared.max(axis=1, initial=0.0), 0)
+        alike, weight, placed = np.zeros_like(shared), 0.0, list[Floats]()
         for tier, (name, room) in enumerate(self.rooms.items(), start=1):
             if self._settled(guess):
                 return guess
             if not room.covers(language):
+                placed.append(np.zeros((1, room.placed.shape[1]), np.float32))
                 continue
-            vector = vectors_of(embedders[name], [text])
-            alike += np.float32(room.weight) * (room.space.place(vector, [language]) @ room.placed.T)
+            put = room.space.place(vectors_of(embedders[name], [text]), [language])
+            placed.append(np.sqrt(np.float32(room.weight)) * put)
+            alike += np.float32(room.weight) * (put @ room.placed.T)
             weight += room.weight
             near = alike / np.float32(weight)
             kernel = mixed_kernel(shared, near, several=several)
-            guess = self._guess(kernel @ self.heads[tier].weights, nearness(shared, near), tier)
+            guess = self._guess(self.heads[tier].scores(kernel, placed, near.max(axis=1)), nearness(shared, near), tier)
         return guess
 
     def _settled(self, guess: Guess) -> bool:
         """Several labels and doubts about the scope are for the last tier."""
         return self.cuts is None and guess.confidence >= SURE and OUT_OF_SCOPE not in (guess.ranking[0][0], *guess.labels)
 
-    def _guess(self, scores: Floats, nearest: Floats, tier: int) -> Guess:
-        order = [int(at) for at in np.argsort(-scores[0], kind="stable")]
-        confidence = float(self.heads[tier].odds.of(features(scores, nearest))[0])
-        proof = float(self.proof(scores, nearest)[0])
+    def _guess(self, scores: Scores, nearest: Floats, tier: int) -> Guess:
+        order = [int(at) for at in np.argsort(-scores.best[0], kind="stable")]
+        confidence = float(self.heads[tier].odds.of(features(scores.proven, nearest))[0])
+        proof = float(self.proof(scores.proven, nearest)[0])
         early = tier < len(self.rooms) and confidence >= SURE and self.labels[order[0]] != OUT_OF_SCOPE
         # An early answer counts as proven: tiers have scales of their own, the odds speak for all of them.
         # (In single precision, as the thresholds are.)
         proof = max(proof, float(np.float32(1 + confidence))) if early else proof
         return Guess(
-            labels=self._chosen(scores[0], order, proof),
-            ranking=tuple((self.labels[at], float(scores[0, at])) for at in order[:5]),
+            labels=self._chosen(scores.best[0], order, proof),
+            ranking=tuple((self.labels[at], float(scores.best[0, at])) for at in order[:5]),
             confidence=confidence,
             evidence=proof,
             tier=("words", *self.rooms)[tier],
@@ -133,6 +154,11 @@ def mixed_kernel(shared: Floats, alike: Floats, *, several: bool) -> Floats:
     """Likeness by meaning (a radial curve over the angle) and, weighing less, by shared words."""
     curve, share = (MEANING_CURVE_SEVERAL, WORDS_SHARE_SEVERAL) if several else (MEANING_CURVE, WORDS_SHARE)
     return np.exp(np.float32(2 * curve) * (alike - np.float32(1))) + np.float32(share) * words_kernel(shared, several=several)
+
+
+def joined(placed: Sequence[Floats]) -> Floats:
+    """The encoders' vectors side by side, of length 1 together."""
+    return unit(np.concatenate(placed, axis=1))
 
 
 def nearness(shared: Floats, alike: Floats) -> Floats:

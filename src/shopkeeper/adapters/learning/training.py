@@ -10,12 +10,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shopkeeper.adapters.learning.certainty import NO_ODDS, features, learn_odds, least_evidence, weighed_evidence
-from shopkeeper.adapters.learning.classifier import Classifier, Head, Room, mixed_kernel, nearness, vectors_of, words_kernel
+from shopkeeper.adapters.learning.classifier import (
+    Classifier,
+    Head,
+    Room,
+    Scores,
+    joined,
+    mixed_kernel,
+    nearness,
+    vectors_of,
+    words_kernel,
+)
 from shopkeeper.adapters.learning.contexts import with_context
 from shopkeeper.adapters.learning.examples import OUT_OF_SCOPE, Example, takes_several
 from shopkeeper.adapters.learning.lexical import index_texts
 from shopkeeper.adapters.learning.ngrams import Floats, learn_ngrams, normal
 from shopkeeper.adapters.learning.ridge import solve, solve_leaving_out
+from shopkeeper.adapters.learning.softmax import leaning, learn_softmax, softmax_left_out
 from shopkeeper.adapters.learning.spaces import learn_space
 from shopkeeper.adapters.learning.thresholds import label_cuts
 from shopkeeper.domain.core.outcome import InvalidInput
@@ -74,6 +85,10 @@ class Ground:
             weight += room.weight
         return likeness / np.float32(weight)
 
+    def placed(self, tier: int) -> Floats:
+        """By the first `tier` encoders, side by side."""
+        return joined([np.sqrt(np.float32(room.weight)) * room.placed for room in self.rooms[:tier]])
+
     def kernel(self, tier: int) -> Floats:
         size = self.matrix.shape[0]
         made = np.empty((size, size), np.float32)
@@ -110,7 +125,7 @@ def train(
         labels=material.labels,
         lexical=index_texts(ngrams, matrix),
         rooms=rooms,
-        heads=tuple(Head(_fit(ground.kernel(tier), material.targets), NO_ODDS) for tier in range(len(rooms) + 1)),
+        heads=tuple(_head(ground, tier, material) for tier in range(len(rooms) + 1)),
         least=float("-inf"),
         cuts=None,
     )
@@ -170,6 +185,11 @@ def _weights(embedders: Sequence[TextEmbedder]) -> Sequence[float]:
     return [one / sum(raw) for one in raw]
 
 
+def _head(ground: Ground, tier: int, material: Material) -> Head:
+    straight = learn_softmax(ground.placed(tier), material.targets) if tier and not material.several else None
+    return Head(_fit(ground.kernel(tier), material.targets), NO_ODDS, straight)
+
+
 def _fit(kernel: Floats, targets: Floats) -> Floats:
     scale = kernel.diagonal().max()
     # Weights belong to the kernel as it is served, not to the scaled one that is solved.
@@ -184,14 +204,17 @@ def _calibrate(draft: Classifier, material: Material, ground: Ground) -> Classif
     some, asked, targets = ground.part(rows), rows < own, material.targets[rows]
     everything = slice(0, len(rows))
     heads: list[Head] = []
-    left: tuple[Floats, Floats] = (np.zeros((0, 0), np.float32), np.zeros(0, np.float32))
+    left, nearest = Scores(np.zeros((0, 0), np.float32), np.zeros((0, 0), np.float32)), np.zeros(0, np.float32)
     for tier, head in enumerate(draft.heads):
         apart = _apart(some.shared(everything))
-        nearest = nearness(apart, _apart(some.alike(tier, everything))) if tier else apart.max(axis=1)
-        calibrated, scores, nearest = _left_out(head, some.kernel(tier), targets, asked, nearest)
-        heads.append(calibrated)
-        left = scores, nearest
-    return _cut(replace(draft, heads=tuple(heads)), left[0], targets[asked], left[1], several=material.several)
+        alike = _apart(some.alike(tier, everything)) if tier else None
+        nearest = (apart.max(axis=1) if alike is None else nearness(apart, alike))[asked]
+        left = _left_out(some.kernel(tier), targets, asked)
+        if head.straight is not None and alike is not None:
+            chances = softmax_left_out(some.placed(tier), targets, asked)[asked]
+            left = replace(left, best=leaning(left.proven, chances, alike.max(axis=1)[asked]))
+        heads.append(replace(head, odds=learn_odds(features(left.proven, nearest), _right(left.best, targets[asked]))))
+    return _cut(replace(draft, heads=tuple(heads)), left, targets[asked], nearest, several=material.several)
 
 
 def _apart(likeness: Floats) -> Floats:
@@ -199,23 +222,23 @@ def _apart(likeness: Floats) -> Floats:
     return (likeness - 2 * np.eye(len(likeness))).astype(np.float32)
 
 
-def _left_out(head: Head, kernel: Floats, targets: Floats, asked: NDArray[np.bool_], nearest: Floats) -> tuple[Head, Floats, Floats]:
-    _, scores = solve_leaving_out(kernel, targets)
-    scores, nearest = scores[asked], nearest[asked]
-    right = targets[asked][np.arange(len(scores)), scores.argmax(axis=1)] > 0
-    return Head(head.weights, learn_odds(features(scores, nearest), right)), scores, nearest
+def _left_out(kernel: Floats, targets: Floats, asked: NDArray[np.bool_]) -> Scores:
+    proven = solve_leaving_out(kernel, targets)[1][asked]
+    return Scores(proven, proven)
 
 
-def _cut(draft: Classifier, scores: Floats, targets: Floats, nearest: Floats, *, several: bool) -> Classifier:
+def _right(scores: Floats, targets: Floats) -> NDArray[np.bool_]:
+    return targets[np.arange(len(scores)), scores.argmax(axis=1)] > 0
+
+
+def _cut(draft: Classifier, scores: Scores, targets: Floats, nearest: Floats, *, several: bool) -> Classifier:
     if several:
-        return replace(draft, cuts=label_cuts(scores, targets))
-    proofs = draft.proof(scores, nearest)
+        return replace(draft, cuts=label_cuts(scores.best, targets))
+    proofs = draft.proof(scores.proven, nearest)
     if OUT_OF_SCOPE not in draft.labels:
-        right = targets[np.arange(len(scores)), scores.argmax(axis=1)] > 0
-        return replace(draft, least=least_evidence(proofs, right, np.ones(len(scores), bool)))
+        return replace(draft, least=least_evidence(proofs, _right(scores.proven, targets), np.ones(len(targets), bool)))
     outside = draft.labels.index(OUT_OF_SCOPE)
-    best = np.delete(scores, outside, axis=1).argmax(axis=1)
-    right = np.delete(targets, outside, axis=1)[np.arange(len(scores)), best] > 0
+    right = _right(np.delete(scores.proven, outside, axis=1), np.delete(targets, outside, axis=1))
     return replace(draft, least=weighed_evidence(proofs, right, targets[:, outside] == 0))
 
 
