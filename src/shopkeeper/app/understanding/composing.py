@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from shopkeeper.app.understanding.after_sale_acts import after_sale_act, arrival, continues_return
 from shopkeeper.app.understanding.amounts import amounts_of, budgets_of
@@ -87,10 +88,13 @@ def _is_claim(scene: Scene, clause: Clause) -> bool:
 def _needed(scene: Scene) -> list[acts.Act]:
     """When goods are needed: a time for what is sent or fetched now is kept to, "two milks for tonight" is answered."""
     wanted = any(isinstance(act, _WANTS_BY) for act in scene.acts)
-    when = next((one.when for one in scene.reading.times if one.mention.sure and scene.dated.isdisjoint(one.tokens)), None)
+    sends = any(isinstance(act, acts.GiveAddress | acts.ChooseDelivery) for act in scene.acts)
+    free = [
+        one for one in scene.reading.times if scene.dated.isdisjoint(one.tokens) and (one.mention.sure or (sends and one.when.has_time))
+    ]
+    when = next((one.when for one in sorted(free, key=lambda one: not one.mention.sure)), None)
     if when is None:
         return []
-    sends = any(isinstance(act, acts.GiveAddress | acts.ChooseDelivery) for act in scene.acts)
     changes = scene.context.state.checkout_id is not None and not any(isinstance(act, _ASKING) for act in scene.acts)
     if when.has_time and (sends or changes):
         return [acts.ChooseTime(wish=_wish_of(when))]
@@ -106,7 +110,8 @@ def _wish_of(when: When) -> TimeWish:
         case Bound.AFTER:
             return TimeWish(start=when.starts)
         case Bound.AT:
-            return TimeWish(start=when.starts, end=when.starts if when.grain is Grain.MINUTE else when.ends)
+            moment = when.grain is Grain.MINUTE and when.ends - when.starts <= timedelta(minutes=1)
+            return TimeWish(start=when.starts, end=when.starts if moment else when.ends)
 
 
 def _ordered(scene: Scene, named: Iterable[int]) -> None:

@@ -406,7 +406,8 @@ def _adds(scene: Scene, wish: Wish, reference: Reference) -> bool:
     if isinstance(reference, ByFocus) and wish.amount is None and not wish.verb:
         return False
     verb = wish.verb or scene.verb
-    return verb == "add" or (wish.amount is not None and wish.verb != "find" and not wish.clause.asks)
+    counted = wish.amount is not None and wish.verb != "find"
+    return verb == "add" or (counted and (not wish.clause.asks or wish.clause.has("ship")))
 
 
 def _only_limits(wish: Wish) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from shopkeeper.app.understanding.limits import both
 from shopkeeper.app.understanding.service_acts import REASONS
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.ports.understander import Context
@@ -30,6 +31,7 @@ def tidy(found: Sequence[acts.Act], context: Context) -> list[acts.Act]:
     if substantive:
         kept = _without(kept, acts.Decline, acts.Unknown, acts.Thank)
     kept = _asked_of_cart(kept)
+    kept = _one_search(kept)
     if any(isinstance(act, acts.AskAboutProduct | acts.AddLineItem) for act in kept):
         # The allergy beside them is kept as a slot; there is nothing of its own to look for.
         kept = [act for act in kept if not (isinstance(act, acts.FindProduct) and act.reference is None and act.constraints.free_from)]
@@ -79,6 +81,18 @@ def _asked_of_cart(found: list[acts.Act]) -> list[acts.Act]:
         return found
     free_from = tuple(dict.fromkeys(code for act in limits for code in act.constraints.free_from))
     return [replace(act, free_from=free_from) if isinstance(act, acts.ShowCart) else act for act in found if act not in limits]
+
+
+def _one_search(found: list[acts.Act]) -> list[acts.Act]:
+    """ "A severe peanut allergy, what snacks can he eat?": a limit beside what is looked for is of the same search."""
+    named = next((act for act in found if isinstance(act, acts.FindProduct) and act.reference is not None), None)
+    bare = [act for act in found if isinstance(act, acts.FindProduct) and act.reference is None]
+    if named is None or not bare:
+        return found
+    limits = named.constraints
+    for act in bare:
+        limits = both(limits, act.constraints)
+    return [replace(act, constraints=limits) if act is named else act for act in found if act not in bare]
 
 
 def _without(found: Sequence[acts.Act], *kinds: type[acts.Act]) -> list[acts.Act]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from shopkeeper.app.commands.open_payment import IN_PROGRESS
 from shopkeeper.app.turn.decide.permission import permitted
@@ -75,6 +76,9 @@ def _known(label: str | None, facts: Facts) -> Address | None:
 
 
 def choose_delivery(act: acts.ChooseDelivery, facts: Facts) -> Plan:
+    chosen = facts.checkout.delivery if facts.checkout is not None else None
+    if act.method is DeliveryMethod.PICKUP and act.store_id is None and chosen is not None and chosen.method is DeliveryMethod.PICKUP:
+        act = replace(act, store_id=chosen.store_id)  # "pick it up at 4 instead": where is known
     if act.method is DeliveryMethod.PICKUP and act.store_id is None:
         return _ask_store(facts) if len(facts.stores) > 1 else _pickup(facts.stores[0].id if facts.stores else None, facts)
     if act.method is DeliveryMethod.PICKUP:

@@ -15,8 +15,8 @@ from shopkeeper.domain.catalog.listing import Listing
 from shopkeeper.domain.conversation.state import Focus
 from shopkeeper.domain.core.ids import Sku
 from shopkeeper.domain.core.money import Money
-from shopkeeper.domain.dialogue.acts import AskAboutProduct, CompareProducts, Constraints, FindProduct
-from shopkeeper.domain.dialogue.decision import Card, Plan, ShowProducts, Tell, plan
+from shopkeeper.domain.dialogue.acts import AskAboutProduct, AskOrderStatus, CompareProducts, Constraints, FindProduct
+from shopkeeper.domain.dialogue.decision import Card, Next, Plan, ShowProducts, Tell, plan
 from shopkeeper.domain.dialogue.photo import Verdict
 from shopkeeper.domain.dialogue.reference import ByOption, ByPhoto, ByWords, Candidate, Reference
 from shopkeeper.domain.dialogue.resolve import NotFound, OneVariant, SomeProducts, SomeVariants, clear_winner, resolve
@@ -70,6 +70,10 @@ def _find_by_words(reference: ByWords, constraints: Constraints, facts: Facts) -
     avoided = (*constraints.free_from, *(facts.state.avoids if any(is_food(listing.product) for listing in alive) else ()))
     constraints = replace(constraints, free_from=tuple(dict.fromkeys(avoided)))
     cautions = _cautions(alive, constraints, facts)
+    fitting, barred = _by_age(fitting, facts)
+    if barred and not fitting:
+        return plan(Tell(says=barred))
+    cautions = (*cautions, *barred)
     if not fitting:
         if alive and constraints.free_from:
             return plan(Tell(says=(Say(key="find.none_declared_free", facts={"list": _allergen_words(constraints, facts)}), *cautions)))
@@ -87,6 +91,16 @@ def _find_by_words(reference: ByWords, constraints: Constraints, facts: Facts) -
         found = _present_list(tuple(fitting[:MOST_SHOWN]), facts, said=not _is_far(reference))
     nearest = (Tell(says=(Say(key="find.nearest", facts={"text": reference.text}),)),) if _is_far(reference) else ()
     return Plan(decisions=(*nearest, *found.decisions, *((Tell(says=cautions),) if cautions else ())))
+
+
+def _by_age(listings: list[Listing], facts: Facts) -> tuple[list[Listing], tuple[Say, ...]]:
+    """What is left for somebody who told how old they are, and what to say of the rest."""
+    age = facts.state.stated_age
+    barred = [one for one in listings if age is not None and (one.product.age_limit or 0) > age]
+    titles = tuple(title(one, facts) for one in barred[:3])
+    limit = max((one.product.age_limit or 0 for one in barred), default=0)
+    said = (Say(key="refusal.age_minor", facts={"title": titles, "age": limit}),) if barred else ()
+    return [one for one in listings if one not in barred], said
 
 
 def _is_far(reference: ByWords) -> bool:
@@ -285,6 +299,8 @@ def ask_about(act: AskAboutProduct, facts: Facts) -> Plan:
         case NotFound(text=text):
             if isinstance(act.reference, ByPhoto):
                 return photos.unknown(act.reference)
+            if not text and act.aspect == "delivery" and (facts.state.last_order or facts.state.customer_id):
+                return plan(Next(act=AskOrderStatus()))  # "when does it come?" with nothing else talked about
             return _no_such(act.reference, facts) or _none(text, facts)
 
 

@@ -9,7 +9,12 @@ from shopkeeper.domain.customers.customer import Address
 
 # Every repetition is bounded and starts at a word's edge, so that no text can make the search slow.
 _WORDS = r"(?<!\w)[^\W\d_]{1,30}\.?(?:[ \-'’][^\W\d_]{1,30}\.?){0,5}"
-_CITY = r"[^\W\d_]{1,30}(?:[ \-'’](?!(?:and|und|y|et|please|bitte|por|germany|deutschland|usa|uk|spain|france)\b)[^\W\d_]{1,30}){0,3}"
+_NO_CITY = (
+    r"and|und|y|et|please|bitte|por|by|before|at|until|between|today|tomorrow|tonight|asap|this|um"
+    r"|bis|vor|ab|heute|morgen|zwischen|antes|hoy|entre|avant|demain|ce|entro|oggi|voor|vandaag|germany|deutschland|usa|uk|spain|france"
+)
+"""Words right after a city that are no part of its name."""
+_CITY = rf"[^\W\d_]{{1,30}}(?:[ \-'’](?!(?:{_NO_CITY})\b)[^\W\d_]{{1,30}}){{0,3}}"
 _GAP = r"\s{0,3}[,\n]?\s{0,3}"
 _LINE2 = r"(?:,\s{0,3}(?P<line2>(?i:apt|apartment|suite|unit|flat|floor|#|c/o|etage|piso|ste)\.?\s{0,2}[\w.\- ]{1,24}?))?"
 _COUNTRY_CODES = {
