@@ -92,8 +92,8 @@ def _return(scene: Scene, clause: Clause) -> list[acts.Act] | None:
         return [acts.AskPolicy(topic="returns", text=about.text if about else "")]
     last = scene.acts[-1] if scene.acts else None
     if isinstance(last, acts.RequestReturn) and number is None and not isinstance(reference, BySku | ByWords):
-        # "… and I want my money back": the same return again.
-        scene.acts[-1] = replace(last, withdraw=last.withdraw or clause.has("withdraw"))
+        # "… and I want my money back": the same return again; after an exchange, what does where that cannot be had.
+        scene.acts[-1] = replace(last, withdraw=last.withdraw or clause.has("withdraw"), or_refund=last.exchange)
         return []
     return [
         acts.RequestReturn(

@@ -22,7 +22,7 @@ _MONEY_OR_COUNT = frozenset(
 )
 _PLACES = frozenset({"ship", "address", "policy", "label"})
 ORDER_CUES = ("order", "order_status")
-CODE_CUES = ("code", "use")
+CODE_CUES = ("code", "use", "gift_pay")
 POLICY_VERBS = frozenset({"add", "remove", "change", "compare"})
 _SIMPLE: dict[str, acts.Act] = {
     "start_over": acts.StartOver(),
@@ -34,6 +34,7 @@ _SIMPLE: dict[str, acts.Act] = {
     "clarify": acts.Clarify(),
     "again": acts.OrderAgain(),
     "forget_method": acts.ForgetMethod(),
+    "gift_pay": acts.PayByGiftCard(),
 }
 REASONS = ("injury", "angry", "legal", "appeal", "asked")
 """Why a person is wanted, the gravest first."""
@@ -100,7 +101,7 @@ def code_act(scene: Scene, clause: Clause) -> tuple[acts.Act, frozenset[int]] | 
     if clause.has("code") and (clause.has("remove") or clause.has("not") or clause.has("no")):
         return acts.RemoveCode(), _all(clause)
     covered = {at for cue in clause.cues if cue.kind not in ("unit",) for at in range(cue.start, cue.end)}
-    code = clause.first("code")
+    code = clause.first("code", "gift_pay")
     using = clause.first("use", "add")
     for at in range(clause.start, clause.end):
         if at in covered or at in scene.reading.taken:

@@ -39,6 +39,9 @@ def tidy(found: Sequence[acts.Act], context: Context) -> list[acts.Act]:
         kept = _without(kept, acts.ClearCart)
     if any(isinstance(act, acts.AskPerson) for act in kept):
         kept = _one_call(kept)
+    if any(isinstance(act, acts.PayByGiftCard) for act in kept):
+        # The card's code comes first: paying now would leave it out.
+        kept = _without(kept, acts.Pay, acts.CheckOut)
     return _without(kept, acts.CheckOut) if any(isinstance(act, acts.Pay) for act in kept) else kept
 
 

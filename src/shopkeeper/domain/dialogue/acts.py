@@ -212,6 +212,13 @@ class ChoosePayment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PayByGiftCard:
+    """A gift card shall pay, and its code was not said with it."""
+
+    type: Literal["pay_by_gift_card"] = "pay_by_gift_card"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeepMethod:
     """The card that pays may be kept for next time, or may not."""
 
@@ -434,6 +441,8 @@ class RequestReturn:
     exchange: bool = False
     """Something else is wished for instead of the money; `wanted` is what, None when that was not said."""
     wanted: Reference | None = None
+    or_refund: bool = False
+    """The money back was said to do where the exchange cannot be had."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -654,6 +663,7 @@ Act: TypeAlias = (
     | ChooseTime
     | ChoosePayment
     | GiveTip
+    | PayByGiftCard
     | KeepMethod
     | ForgetMethod
     | GiveEmail

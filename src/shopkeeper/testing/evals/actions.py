@@ -14,18 +14,23 @@ from shopkeeper.app.understanding.rules import RulesUnderstander
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.conversation.state import ConversationState
 from shopkeeper.domain.core.ids import CartId, ConversationId, CustomerId
-from shopkeeper.domain.dialogue.acts import Act
+from shopkeeper.domain.dialogue.acts import Act, RequestReturn
 from shopkeeper.ports.understander import Context, Perception
 from shopkeeper.testing.evals.action_cases import ActionCase
 
-DETAILS = ("reason", "topic", "aspect")
-"""Fields that tell acts of one type apart: "ask_person:invoice", "ask_policy:returns"."""
+DETAILS = ("reason", "topic", "aspect", "method")
+"""Fields that tell acts of one type apart: "ask_person:invoice", "ask_policy:returns". A return wishes a "refund" or an "exchange"."""
 
 
 def signs_of(act: Act) -> frozenset[str]:
     """The names an act goes by in a map: its type, and its type with each detail that is set."""
     details = (getattr(act, name, None) for name in DETAILS)
-    return frozenset({act.type, *(f"{act.type}:{detail}" for detail in details if detail)})
+    wishes = _wishes(act) if isinstance(act, RequestReturn) else ()
+    return frozenset({act.type, *(f"{act.type}:{detail}" for detail in (*details, *wishes) if detail)})
+
+
+def _wishes(act: RequestReturn) -> tuple[str, ...]:
+    return ("exchange", *(("refund",) if act.or_refund else ())) if act.exchange else ("refund",)
 
 
 def measure_actions(

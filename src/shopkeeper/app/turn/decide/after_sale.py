@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias, assert_never
 
-from shopkeeper.app.turn.decide import bookings, claims, fit, gifts, mandates, photos, privacy, returns, saved_methods, service
+from shopkeeper.app.turn.decide import bookings, claims, fit, gift_cards, gifts, mandates, photos, privacy, returns, saved_methods, service
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.decision import Plan
@@ -33,6 +33,7 @@ AfterSaleAct: TypeAlias = (
     | acts.GrantMandate
     | acts.RevokeMandate
     | acts.AskMandates
+    | acts.PayByGiftCard
     | acts.KeepMethod
     | acts.ForgetMethod
 )
@@ -86,6 +87,8 @@ def decide_after_sale(act: AfterSaleAct, facts: Facts) -> Plan:
             return mandates.revoke(act, facts)
         case acts.AskMandates():
             return mandates.show(facts)
+        case acts.PayByGiftCard():
+            return gift_cards.pay_by_gift_card(facts)
         case acts.KeepMethod():
             return saved_methods.keep(act, facts)
         case acts.ForgetMethod():

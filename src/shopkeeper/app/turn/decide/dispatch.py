@@ -137,6 +137,7 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
             | acts.GrantMandate()
             | acts.RevokeMandate()
             | acts.AskMandates()
+            | acts.PayByGiftCard()
             | acts.KeepMethod()
             | acts.ForgetMethod()
         ):

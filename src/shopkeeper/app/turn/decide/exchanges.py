@@ -48,6 +48,8 @@ def wished(act: acts.RequestReturn, going: Going, facts: Facts) -> Plan:
                 return plan(same, _ask(act, going, _others(line, listing), facts))
             if not _can_have(found, sku, quantity):
                 gone = Tell(says=(Say(key="find.sold_out", facts={"title": title(found, facts, sku)}),))
+                if act.or_refund:
+                    return plan(gone, _refund(act, going, facts))
                 return plan(gone, _ask(act, going, _others(line, listing), facts))
             return plan(_draft(act, going, found, sku, facts))
         case SomeVariants(listing=found, skus=skus):
@@ -58,6 +60,8 @@ def wished(act: acts.RequestReturn, going: Going, facts: Facts) -> Plan:
         case NotFound(text=text):
             said = {"title": facts.labels.text(listing.product.title) if listing else line.title, "wanted": text}
             told = (Tell(says=(Say(key="find.no_such_variant", facts=said),)),) if text else ()
+            if act.or_refund:
+                return plan(*told, _refund(act, going, facts))
             return plan(*told, _ask(act, going, _others(line, listing), facts))
 
 

@@ -227,7 +227,8 @@ def _kept(act: acts.RequestReturn) -> dict[str, object]:
     """What a question has to remember of the wish that raised it."""
     reason = act.reason.value if act.reason else None
     kept: dict[str, object] = {"withdraw": act.withdraw, "reason": reason, "quantity": act.quantity, "text": act.text, "number": act.number}
-    kept |= {"exchange": True, "wanted": exchanges.kept_wanted(act.wanted)} if act.exchange else {}
+    if act.exchange:
+        kept |= {"exchange": True, "wanted": exchanges.kept_wanted(act.wanted), "or_refund": act.or_refund}
     return {**kept, "shown": claims.kept_photos(act.shown)} if act.shown and act.reason in CLAIMS else kept
 
 
@@ -266,6 +267,7 @@ def answered(question: Question, value: str, facts: Facts) -> Plan:
         shown=claims.photos_again(context.get("shown")),
         exchange=context.get("exchange") is True,
         wanted=exchanges.wanted_again(context.get("wanted")),
+        or_refund=context.get("or_refund") is True,
     )
     match question.topic:
         case "return":

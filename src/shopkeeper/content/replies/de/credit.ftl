@@ -1,6 +1,8 @@
 # Was über Geschenkkarten und Guthaben gesagt wird.
 
 credit-applied = Auf { $title } sind noch { $amount }; damit wird bezahlt, so weit es reicht.
+credit-already = Eine Geschenkkarte ist schon eingerechnet.
+credit-ask_code = Schreiben Sie den Code Ihrer Geschenkkarte hier hinein; damit wird bezahlt, so weit sie reicht. Der Rest wird anders bezahlt.
 credit-gift_card = Geschenkkarte
 credit-store_credit = Guthaben
 refusal-credit_over = Die Geschenkkarte { $label } ist am { $at } abgelaufen.

@@ -1,6 +1,8 @@
 # Lo que se dice de tarjetas regalo y saldo.
 
 credit-applied = A { $title } le quedan { $amount } y paga lo que alcance.
+credit-already = Ya hay una tarjeta regalo contada.
+credit-ask_code = Escriba aquí el código de su tarjeta regalo y pagará lo que alcance de su pedido. El resto se paga de otra forma.
 credit-gift_card = Tarjeta regalo
 credit-store_credit = Saldo
 refusal-credit_over = La tarjeta regalo { $label } caducó el { $at }.

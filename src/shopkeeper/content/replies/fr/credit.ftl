@@ -1,6 +1,8 @@
 # Ce qui est dit des cartes cadeaux et des avoirs.
 
 credit-applied = Il reste { $amount } sur { $title } ; elle paie ce qu’elle peut.
+credit-already = Une carte cadeau est déjà comptée.
+credit-ask_code = Écrivez ici le code de votre carte cadeau : elle paiera ce qu’elle peut de votre commande. Le reste se paie autrement.
 credit-gift_card = Carte cadeau
 credit-store_credit = Avoir
 refusal-credit_over = La carte cadeau { $label } a expiré le { $at }.
