@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from shopkeeper.adapters.addresses.i18n import I18nAddressForms
 from shopkeeper.adapters.blobs.folder import FolderMediaStore
 from shopkeeper.adapters.callbacks.http import HttpCallbacks
 from shopkeeper.adapters.clock.system import SystemClock
@@ -414,7 +415,7 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     if booster is not None and "rephrase" in booster.uses:
         claims = load_claim_words(CONTENT / "claims")
         reworder = Reworder(storage=storage, asker=booster.asker, phrases=phrases, words=claims, clock=clock, watch=metrics)
-    gate = GateKeeper(Gate((*shipped_rules(), *own_rules(flow_files, plugins))))
+    gate = GateKeeper(Gate((*shipped_rules(), *own_rules(flow_files, plugins))), addresses=I18nAddressForms())
     # Understood are more languages than answers are written in; the reply then keeps to the one the shopper chose.
     detector = LanguageDetector(lexicons, tuple(dict.fromkeys((*spoken, *shipped_languages()))), Py3LangGuesser())
 

@@ -17,6 +17,22 @@ CASES = [
     ("send it to 221b Baker Street, London, NW1 6XE and pay by card", ("221b Baker Street", None, "NW1 6XE", "London", "GB", None)),
     ("Calle Mayor 5, 28013 Madrid, España", ("Calle Mayor 5", None, "28013", "Madrid", "ES", None)),
     ("12 rue de la Paix, 75002 Paris, France", ("12 rue de la Paix", None, "75002", "Paris", "FR", None)),
+    ("two milks to Torstraße 5, 10119 Berlin by noon", ("Torstraße 5", None, "10119", "Berlin", "DE", None)),
+    ("ship to torstrasse 5 in 10119 berlin by noon please", ("torstrasse 5", None, "10119", "berlin", "DE", None)),
+    ("bitte an Max Müller, Torstraße 5, 10119 Berlin liefern", ("Torstraße 5", None, "10119", "Berlin", "DE", "Max Müller")),
+    ("to Straße des 17. Juni 135, 10623 Berlin", ("Straße des 17. Juni 135", None, "10623", "Berlin", "DE", None)),
+    ("Frankfurter Allee 3, 60311 Frankfurt am Main bitte", ("Frankfurter Allee 3", None, "60311", "Frankfurt am Main", "DE", None)),
+    ("میرا پتہ Torstraße 5, 10119 Berlin ہے", ("Torstraße 5", None, "10119", "Berlin", "DE", None)),
+    ("送到Torstraße 5，10119 Berlin", ("Torstraße 5", None, "10119", "Berlin", "DE", None)),
+    ("доставьте на Torstraße 5, 10119 Berlin, пожалуйста", ("Torstraße 5", None, "10119", "Berlin", "DE", None)),
+    ("التوصيل إلى Torstraße 5، 10119 Berlin", ("Torstraße 5", None, "10119", "Berlin", "DE", None)),
+    ("Torstraße 5, 10119 Berlin adresine gönder", ("Torstraße 5", None, "10119", "Berlin", "DE", None)),
+    ("Torstraße 5, 10119 Berlinに届けて", ("Torstraße 5", None, "10119", "Berlin", "DE", None)),
+    ("bezorgen op Prinsengracht 263, 1016 GV Amsterdam", ("Prinsengracht 263", None, "1016 GV", "Amsterdam", "NL", None)),
+    ("consegna in Via Roma 10, 00184 Roma", ("Via Roma 10", None, "00184", "Roma", "IT", None)),
+    ("entregue na Rua Augusta 100, 1100-053 Lisboa", ("Rua Augusta 100", None, "1100-053", "Lisboa", "PT", None)),
+    ("Bahnhofstrasse 1, 8001 Zürich", ("Bahnhofstrasse 1", None, "8001", "Zürich", "CH", None)),
+    ("Torstraße 5, 1011 Berlin", ("Torstraße 5", None, "1011", "Berlin", "DE", None)),
 ]
 
 

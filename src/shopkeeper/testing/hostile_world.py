@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
 
+from shopkeeper.adapters.addresses.i18n import I18nAddressForms
 from shopkeeper.adapters.blobs.folder import FolderMediaStore
 from shopkeeper.adapters.flows.files import SHIPPED_COMMANDS
 from shopkeeper.adapters.models.claim_files import load_claim_words
@@ -89,7 +90,9 @@ class HostileWorld:
         light = frozenset(word for lexicon in self._lexicons.values() for word in lexicon.function_words)
         self._flows = flow_book((flow for file in self._flow_files for flow in file.flows), light)
         self._phrases = FluentPhraseBook(CONTENT / "replies", zone=PROFILE.zone)
-        self._gate = GateKeeper(Gate((*load_rules(CONTENT / "rules"), *own_rules(self._flow_files, self._plugins))))
+        self._gate = GateKeeper(
+            Gate((*load_rules(CONTENT / "rules"), *own_rules(self._flow_files, self._plugins))), addresses=I18nAddressForms()
+        )
         self._claims = load_claim_words(CONTENT / "claims")
         self._prompts = PromptFiles(CONTENT / "prompts")
         self._number_words = frozenset(word for one in self._lexicons.values() for word, value in one.numbers.items() if value > 1)

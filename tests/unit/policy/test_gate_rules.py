@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import shopkeeper.content
+from shopkeeper.adapters.addresses.i18n import I18nAddressForms
 from shopkeeper.adapters.rules.cel import compile_condition
 from shopkeeper.adapters.rules.load import load_rules
 from shopkeeper.app.moment import Moment
@@ -37,7 +38,7 @@ class Door:
         started = ConversationStarted(conversation_id=CONVERSATION, cart_id=CART, locale="en", storefront="default", customer_id=None)
         self.tx.conversations.start(started, token_hash="", at=OPENING)
         self.moment = Moment(now=OPENING, actor="shopper", conversation_id=CONVERSATION, turn_id=TurnId("t1"))
-        self.keeper = GateKeeper(Gate(RULES))
+        self.keeper = GateKeeper(Gate(RULES), addresses=I18nAddressForms())
 
     def judge(self, command, **said):
         return self.keeper.judge(command, self.tx, self.tx.conversations.get(CONVERSATION), self.moment, **said)

@@ -13,6 +13,7 @@ from shopkeeper.app.queries.cart_pricing import price_cart
 from shopkeeper.app.registry import RunCommand, run
 from shopkeeper.app.turn.decide import decide
 from shopkeeper.app.turn.decide.again import asked_again
+from shopkeeper.app.turn.decide.checkout import ask_address_field
 from shopkeeper.app.turn.decide.flow.values import title
 from shopkeeper.app.turn.decide.flow.walking import Move, following
 from shopkeeper.app.turn.decide.next_step import WAITING_FOR_A_YES, next_step, still_waiting
@@ -93,6 +94,7 @@ ABOUT_THE_QUESTION = (Choose, Confirm, Correct, Decline, GiveSlot, Repeat, Clari
 OPEN_ENDED = frozenset({"find.what", "add.what", "compare.what"})
 """Sentences that ask for a wish; they give way to a question about one."""
 
+ADDRESS_CODES = frozenset({"postal_code", "address_field"})
 MOST_STEPS = 40
 MOST_REMINDERS = 2
 
@@ -435,6 +437,9 @@ class TurnWork:
         if self.state.cart_id and self.tx.carts.get(self.state.cart_id) is not None and not isinstance(command, CompleteCheckout):
             self.shows.append(ShowCart())
         self.checkout_touched = self.checkout_touched or isinstance(command, CompleteCheckout)
+        if refusal.code in ADDRESS_CODES and isinstance(command, UpdateCheckout) and command.delivery and command.delivery.address:
+            field = str(refusal.params.get("field") or "postal_code")
+            self._ask(ask_address_field(command.delivery.address, field))
         if refusal.code in BASKET_CODES:
             self.delivery_wanted = command.delivery if isinstance(command, UpdateCheckout) else None
             self.checkout_touched = self.checkout_touched or bool(self.facts(None).ways)

@@ -11,13 +11,17 @@ from shopkeeper.domain.conversation.state import ConversationState
 from shopkeeper.domain.policy.command import Command
 from shopkeeper.domain.policy.gate import Gate
 from shopkeeper.domain.policy.permit import Verdict
+from shopkeeper.ports.address_forms import AddressForms
 from shopkeeper.ports.storage import Transaction
 
 
 class GateKeeper:
-    def __init__(self, gate: Gate, limits: Limits | None = None) -> None:
+    """Without `addresses` every address is taken as it is written."""
+
+    def __init__(self, gate: Gate, limits: Limits | None = None, *, addresses: AddressForms | None = None) -> None:
         self._gate = gate
         self._limits = limits or Limits()
+        self._addresses = addresses
 
     def judge(
         self,
@@ -31,6 +35,8 @@ class GateKeeper:
     ) -> Verdict[Command]:
         """`confirmed` is the digest of an `AskConfirmation` the shopper said yes to, `stated_age` an age they gave."""
         profile = shop_profile(tx)
-        facts = gather_gate_facts(command, tx, state, moment, limits=self._limits, profile=profile, stated_age=stated_age)
+        facts = gather_gate_facts(
+            command, tx, state, moment, limits=self._limits, profile=profile, stated_age=stated_age, addresses=self._addresses
+        )
         today = moment.now.astimezone(ZoneInfo(profile.zone)).date()
         return self._gate.judge(command, facts, today=today, confirmed=confirmed)

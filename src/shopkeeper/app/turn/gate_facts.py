@@ -24,7 +24,6 @@ from shopkeeper.domain.conversation.events import CommandRan, CommandRefused
 from shopkeeper.domain.conversation.state import ConversationState
 from shopkeeper.domain.core.ids import CartId, ProductId, Sku
 from shopkeeper.domain.core.money import Money
-from shopkeeper.domain.customers.postal import is_postal_code
 from shopkeeper.domain.policy.command import (
     AddLineItem,
     CancelBooking,
@@ -50,6 +49,7 @@ from shopkeeper.domain.policy.command import (
     UpdateCheckout,
     UseMandate,
 )
+from shopkeeper.ports.address_forms import AddressForms
 from shopkeeper.ports.shop_store import ShopProfile
 from shopkeeper.ports.storage import Transaction
 
@@ -90,6 +90,7 @@ def gather_gate_facts(
     limits: Limits,
     profile: ShopProfile,
     stated_age: int | None,
+    addresses: AddressForms | None = None,
 ) -> GateFacts:
     """Only what rules about this kind of command ask for is read."""
     checkout = _checkout(command, tx, state)
@@ -113,10 +114,10 @@ def gather_gate_facts(
             facts["age"] = _age(restricted, cart, tx, state, moment, stated_age=stated_age)
         case UpdateCheckout():
             facts["checkout"] = _checkout_facts(checkout, moment)
-            facts["delivery"] = _delivery(command.delivery, tx)
+            facts["delivery"] = _delivery(command.delivery, tx, addresses)
         case CompleteCheckout():
             facts["checkout"] = _checkout_facts(checkout, moment)
-            facts["delivery"] = _delivery(checkout.delivery if checkout else None, tx)
+            facts["delivery"] = _delivery(checkout.delivery if checkout else None, tx, addresses)
             facts["age"] = _age(
                 _strictest(cart, tx, read_labels(tx, moment.language, profile)), Cart(id=cart.id), tx, state, moment, stated_age=stated_age
             )
@@ -265,13 +266,17 @@ def _age_state(needed: int, cart: Cart, tx: Transaction, state: ConversationStat
     return "adult" if confirmed >= needed else "unknown"
 
 
-def _delivery(choice: DeliveryChoice | None, tx: Transaction) -> dict[str, object]:
+def _delivery(choice: DeliveryChoice | None, tx: Transaction, addresses: AddressForms | None) -> dict[str, object]:
+    """`problem` is what an address needs: `missing`, `postal_code`, or nothing; `problem_field` names the field."""
     address = choice.address if choice is not None and choice.method is DeliveryMethod.DELIVERY else None
     store_id = choice.store_id if choice is not None and choice.method is DeliveryMethod.PICKUP else None
+    problem = addresses.problem(address) if addresses is not None and address is not None and address.country else None
     return {
         "country": address.country if address else "",
         "postal_code": address.postal_code if address else "",
-        "postal_code_known": address is None or is_postal_code(address.postal_code, address.country),
+        "problem": "" if problem is None else "missing" if problem.missing else "postal_code",
+        "problem_field": problem.field if problem else "",
+        "example": problem.example if problem else "",
         "store_known": store_id is None or any(store.id == store_id for store in tx.shop.stores()),
     }
 

@@ -8,6 +8,7 @@ from shopkeeper.app.understanding.phrases import phrase_of
 from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.domain.conversation.state import OfferedChoice, Question
 from shopkeeper.domain.dialogue import acts
+from shopkeeper.domain.dialogue.grammar.addresses import find_code, find_partial
 from shopkeeper.domain.dialogue.grammar.clauses import Clause
 from shopkeeper.domain.dialogue.grammar.folding import fold
 from shopkeeper.domain.dialogue.grammar.lexicon import phrase_key
@@ -21,6 +22,8 @@ NO_PLACE = frozenset({"proposal", "flow_confirm", "mandate", "mandate_ask"})
 
 TAKES_AWAY = frozenset({"cancel_order", "clear_cart", "return", "erase"})
 """Questions whose yes takes something away: "keep it" is a no."""
+LONGEST_PART = 80
+_NO_ADDRESS = frozenset({"ask", "pickup", "cancel", "start_over", "no", "policy", "person", "add", "remove", "show_cart"})
 
 MEASURES = frozenset({"unit", "measure", "volume", "counted", "dozen", "half", "currency"})
 
@@ -55,6 +58,10 @@ def answer(scene: Scene, clauses: list[Clause]) -> list[acts.Act]:
         return []
     if _agrees(scene, question):
         return [acts.Choose(value="yes")]
+    if question.topic in ("address", "address_field") and scene.reading.address is None:
+        given = _address_part(scene, question)
+        if given is not None:
+            return [given]
     way = _way(scene, question) if question.topic == "ways" else None
     if way is not None:
         scene.slot("choice", way.value, 0, len(scene.reading.tokens), 0.95)
@@ -81,6 +88,18 @@ def _says_where(scene: Scene, question: Question) -> bool:
     reading = scene.reading
     named = bool(reading.stores) or reading.address is not None or any(cue.kind == "label" for cue in reading.cues)
     return question.topic == "delivery" and named
+
+
+def _address_part(scene: Scene, question: Question) -> acts.GiveAddress | None:
+    """The one field that was asked for, or an address that lacks something: "Torstraße 5, Berlin"."""
+    if any(cue.kind in _NO_ADDRESS for cue in scene.reading.cues) or scene.reading.stores:
+        return None
+    if question.topic == "address":
+        found = find_partial(scene.reading.text)
+        return acts.GiveAddress(address=found) if found is not None else None
+    said = " ".join(scene.reading.text.strip(" .,!?\n").split())
+    code = find_code(said) if question.context.get("field") == "postal_code" else said
+    return acts.GiveAddress(part=code) if code and len(code) <= LONGEST_PART else None
 
 
 def _way(scene: Scene, question: Question) -> OfferedChoice | None:

@@ -183,6 +183,8 @@ class GiveAddress:
     label: str | None = None
     draft: bool = False
     """Said along with a thing that was only seen on a photo: nothing is held for it yet."""
+    part: str | None = None
+    """The words for the one field that was asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,9 @@ from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.checkout.checkout import Checkout, CheckoutStatus, PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryChoice, DeliveryMethod
 from shopkeeper.domain.conversation.state import OfferedChoice, Question
+from shopkeeper.domain.core.digest import plain as as_plain
 from shopkeeper.domain.core.ids import Digest, OrderNumber, StoreId
+from shopkeeper.domain.core.narrow import as_mapping
 from shopkeeper.domain.customers.customer import Address
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.decision import (
@@ -31,6 +33,8 @@ from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.fulfillment.shipment import TimeWish
 from shopkeeper.domain.orders.order import OrderStatus
 from shopkeeper.domain.policy import command
+
+ADDRESS_FIELD = "address_field"
 
 
 def check_out(facts: Facts) -> Plan:
@@ -59,13 +63,35 @@ def _update(facts: Facts, **changes: object) -> command.UpdateCheckout:
 
 
 def give_address(act: acts.GiveAddress, facts: Facts) -> Plan:
-    """A whole address, or one the customer is known by ("my office")."""
+    """A whole address, the one part that another lacks, or one the customer is known by ("my office")."""
+    if act.part is not None:
+        return _mended(act.part, facts)
     address = act.address or _known(act.label, facts)
     if address is None:
         say = Say(key="ask.address_of" if act.label else "ask.address", facts={"label": act.label or ""}, question=True)
         return plan(Ask(question=Question(topic="address", context={"label": act.label or ""}), say=say))
+    if not address.country:
+        address = replace(address, country=facts.profile.country)
     delivery = DeliveryChoice(method=DeliveryMethod.DELIVERY, address=address)
     return change(facts, then=Say(key="checkout.address", facts={"address": address.one_line}), delivery=delivery, draft=act.draft)
+
+
+def _mended(part: str, facts: Facts) -> Plan:
+    question = facts.state.question
+    if question is None or question.topic != ADDRESS_FIELD:
+        return plan(Ask(question=Question(topic="address"), say=Say(key="ask.address", question=True)))
+    field = str(question.context.get("field", ""))
+    fields = {name: str(value) for name, value in as_mapping(question.context.get("address")).items() if value is not None}
+    # A state stands behind the town, as it is written on a label.
+    fields |= {"city": f"{fields.get('city', '')}, {part}"} if field == "region" else {field: part}
+    mended = give_address(acts.GiveAddress(address=Address(**fields)), facts)
+    return Plan(decisions=(Close(reason="answered"), *mended.decisions))
+
+
+def ask_address_field(address: Address, field: str) -> Ask:
+    """Only what has to be mended is asked for; the rest of the address is kept."""
+    question = Question(topic=ADDRESS_FIELD, context={"address": as_plain(address), "field": field})
+    return Ask(question=question, say=Say(key="ask.address_field", facts={"field": field}, question=True), shows=(ShowCheckout(),))
 
 
 def _known(label: str | None, facts: Facts) -> Address | None:

@@ -117,7 +117,6 @@ route-split = لا يتوفر كل شيء في متجر واحد، لذلك يص
 route-waits = المطبخ مشغول الآن: نحو { $minutes } دقيقة أكثر من المعتاد.
 route-late = لا يمكن الالتزام بموعد { $wanted }.
 ask-time = أيّ هذه الخيارات يناسبك؟
-refusal-postal_code = لا يبدو «{ $code }» رمزًا بريديًا ({ COUNTRY($country) }). يرجى ذكر العنوان مرة أخرى.
 ask-top_up_delivery = أضف { $missing } ويمكننا التوصيل. { $goods ->
     [0] {""}
    *[other] يناسبه: { $titles }.
@@ -129,3 +128,4 @@ ask-top_up_pickup = أضف { $missing } ويمكنك الاستلام. { $goods 
 choice-price = { $price }
 checkout-message_below_minimum = ينقص { $missing } لهذه الطريقة. أضف شيئًا أو اختر طريقة أخرى.
 refusal-below_minimum = ينقص الطلب { $missing } لهذه الطريقة. لم يُخصم شيء.
+refusal-postal_code = لا يبدو «{ $code }» رمزًا بريديًا ({ COUNTRY($country) })، مثل { $example }.

@@ -120,7 +120,6 @@ route-split = Keine Filiale hat alles, daher kommt es in { $count } Teilen für 
 route-waits = In der Küche ist gerade viel los: etwa { $minutes } Minuten länger als sonst.
 route-late = { $wanted } ist nicht zu schaffen.
 ask-time = Was davon passt Ihnen?
-refusal-postal_code = „{ $code }“ sieht nicht nach einer Postleitzahl aus ({ COUNTRY($country) }). Bitte geben Sie die Adresse noch einmal an.
 ask-top_up_delivery = Noch { $missing }, dann können wir liefern. { $goods ->
     [0] {""}
    *[other] Dazu passt: { $titles }.
@@ -132,3 +131,4 @@ ask-top_up_pickup = Noch { $missing }, dann kann es abgeholt werden. { $goods ->
 choice-price = { $price }
 checkout-message_below_minimum = Auf diesem Weg fehlen noch { $missing }. Legen Sie etwas dazu oder wählen Sie einen anderen Weg.
 refusal-below_minimum = Auf diesem Weg fehlen der Bestellung noch { $missing }. Es wurde nichts abgebucht.
+refusal-postal_code = „{ $code }“ sieht nicht nach einer Postleitzahl aus ({ COUNTRY($country) }), zum Beispiel { $example }.

@@ -118,7 +118,6 @@ route-split = No one store has all of it, so it comes in { $count } parts for on
 route-waits = The kitchen is busy right now: about { $minutes } minutes longer than usual.
 route-late = { $wanted } cannot be kept.
 ask-time = Which of these suits you?
-refusal-postal_code = “{ $code }” does not look like a postal code of { COUNTRY($country) }. Please give the address once more.
 ask-top_up_delivery = { $missing } more and we can deliver. { $goods ->
     [0] {""}
    *[other] These go with it: { $titles }.
@@ -130,3 +129,4 @@ ask-top_up_pickup = { $missing } more and it can be picked up. { $goods ->
 choice-price = { $price }
 checkout-message_below_minimum = For this way { $missing } more is needed. Add something, or choose another way.
 refusal-below_minimum = For this way the order needs { $missing } more. Nothing was charged.
+refusal-postal_code = “{ $code }” does not look like a postal code of { COUNTRY($country) }, such as { $example }.

@@ -120,7 +120,6 @@ route-split = Ninguna tienda lo tiene todo, así que llega en { $count } partes 
 route-waits = La cocina está muy ocupada: unos { $minutes } minutos más de lo normal.
 route-late = No es posible para { $wanted }.
 ask-time = ¿Cuál te viene bien?
-refusal-postal_code = «{ $code }» no parece un código postal de { COUNTRY($country) }. Indica la dirección otra vez, por favor.
 ask-top_up_delivery = Con { $missing } más podemos entregarlo. { $goods ->
     [0] {""}
    *[other] Esto combina: { $titles }.
@@ -132,3 +131,4 @@ ask-top_up_pickup = Con { $missing } más se puede recoger. { $goods ->
 choice-price = { $price }
 checkout-message_below_minimum = Por esta vía faltan { $missing }. Añada algo o elija otra vía.
 refusal-below_minimum = Por esta vía le faltan { $missing } al pedido. No se ha cobrado nada.
+refusal-postal_code = «{ $code }» no parece un código postal de { COUNTRY($country) }, por ejemplo { $example }.

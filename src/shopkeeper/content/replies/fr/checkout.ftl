@@ -120,7 +120,6 @@ route-split = Aucun magasin n'a tout, la commande arrive donc en { $count } part
 route-waits = La cuisine est très occupée : environ { $minutes } minutes de plus que d'habitude.
 route-late = { $wanted } n'est pas possible.
 ask-time = Laquelle de ces options vous convient ?
-refusal-postal_code = « { $code } » ne ressemble pas à un code postal ({ COUNTRY($country) }). Merci d'indiquer à nouveau l'adresse.
 ask-top_up_delivery = Encore { $missing } et nous pouvons livrer. { $goods ->
     [0] {""}
    *[other] Ceci va avec : { $titles }.
@@ -132,3 +131,4 @@ ask-top_up_pickup = Encore { $missing } et vous pourrez le retirer. { $goods ->
 choice-price = { $price }
 checkout-message_below_minimum = Il manque { $missing } pour ce mode. Ajoutez quelque chose ou choisissez un autre mode.
 refusal-below_minimum = Il manque { $missing } à la commande pour ce mode. Rien n'a été débité.
+refusal-postal_code = « { $code } » ne ressemble pas à un code postal ({ COUNTRY($country) }), par exemple { $example }.

@@ -117,7 +117,6 @@ route-split = किसी एक दुकान में सब कुछ न
 route-waits = रसोई अभी व्यस्त है: सामान्य से लगभग { $minutes } मिनट अधिक।
 route-late = { $wanted } तक संभव नहीं है।
 ask-time = इनमें से कौन सा ठीक रहेगा?
-refusal-postal_code = “{ $code }” { COUNTRY($country) } का पिन कोड नहीं लगता। कृपया पता फिर से दें।
 ask-top_up_delivery = { $missing } और, फिर हम डिलीवर कर सकते हैं। { $goods ->
     [0] {""}
    *[other] इसके साथ ये ठीक रहेंगे: { $titles }।
@@ -129,3 +128,4 @@ ask-top_up_pickup = { $missing } और, फिर इसे दुकान स
 choice-price = { $price }
 checkout-message_below_minimum = इस तरीके के लिए { $missing } और चाहिए। कुछ जोड़ें या दूसरा तरीका चुनें।
 refusal-below_minimum = इस तरीके के लिए ऑर्डर में { $missing } और चाहिए। कोई पैसा नहीं लिया गया।
+refusal-postal_code = “{ $code }” { COUNTRY($country) } का पिन कोड नहीं लगता, जैसे { $example }।

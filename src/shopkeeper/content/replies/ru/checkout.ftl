@@ -122,7 +122,6 @@ route-split = Ни в одном магазине нет всего сразу, 
 route-waits = Кухня сейчас загружена: примерно на { $minutes } мин. дольше обычного.
 route-late = К { $wanted } не успеть.
 ask-time = Что из этого подойдёт?
-refusal-postal_code = «{ $code }» не похоже на почтовый индекс ({ COUNTRY($country) }). Пожалуйста, укажите адрес ещё раз.
 ask-top_up_delivery = Ещё { $missing }, и мы сможем доставить. { $goods ->
     [0] {""}
    *[other] К этому подходит: { $titles }.
@@ -134,3 +133,4 @@ ask-top_up_pickup = Ещё { $missing }, и заказ можно будет з�
 choice-price = { $price }
 checkout-message_below_minimum = Для этого способа не хватает { $missing }. Добавьте что-нибудь или выберите другой способ.
 refusal-below_minimum = Для этого способа заказу не хватает { $missing }. Ничего не списано.
+refusal-postal_code = «{ $code }» не похоже на почтовый индекс ({ COUNTRY($country) }), например { $example }.

@@ -117,7 +117,6 @@ route-split = کسی ایک دکان میں سب کچھ نہیں، اس لیے �
 route-waits = باورچی خانہ اس وقت مصروف ہے: معمول سے تقریباً { $minutes } منٹ زیادہ۔
 route-late = { $wanted } تک ممکن نہیں۔
 ask-time = ان میں سے کون سا مناسب ہے؟
-refusal-postal_code = “{ $code }” { COUNTRY($country) } کا پوسٹل کوڈ نہیں لگتا۔ براہ کرم پتہ دوبارہ دیں۔
 ask-top_up_delivery = { $missing } مزید، پھر ہم ڈلیور کر سکتے ہیں۔ { $goods ->
     [0] {""}
    *[other] اس کے ساتھ یہ مناسب ہیں: { $titles }۔
@@ -129,3 +128,4 @@ ask-top_up_pickup = { $missing } مزید، پھر اسے دکان سے لیا �
 choice-price = { $price }
 checkout-message_below_minimum = اس طریقے کے لیے { $missing } مزید درکار ہیں۔ کچھ شامل کریں یا دوسرا طریقہ چنیں۔
 refusal-below_minimum = اس طریقے کے لیے آرڈر میں { $missing } مزید درکار ہیں۔ کوئی رقم نہیں لی گئی۔
+refusal-postal_code = “{ $code }” { COUNTRY($country) } کا پوسٹل کوڈ نہیں لگتا، مثلاً { $example }۔

@@ -117,7 +117,6 @@ route-split = 没有一家店能备齐全部商品，因此分 { $count } 部分
 route-waits = 厨房现在比较忙，大约要比平时多等 { $minutes } 分钟。
 route-late = { $wanted } 之前无法送到。
 ask-time = 以下哪一种合适？
-refusal-postal_code = “{ $code }”不像是{ COUNTRY($country) }的邮政编码，请再提供一次地址。
 ask-top_up_delivery = 再加 { $missing } 就可以配送。{ $goods ->
     [0] {""}
    *[other] 可以搭配：{ $titles }。
@@ -129,3 +128,4 @@ ask-top_up_pickup = 再加 { $missing } 就可以自取。{ $goods ->
 choice-price = { $price }
 checkout-message_below_minimum = 这种方式还差 { $missing }。请再加些商品，或选择其他方式。
 refusal-below_minimum = 这种方式订单还差 { $missing }。没有扣款。
+refusal-postal_code = “{ $code }”不像是{ COUNTRY($country) }的邮政编码，例如 { $example }。

@@ -1,0 +1,1 @@
+"""Who knows how addresses are written."""
