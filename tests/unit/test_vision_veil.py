@@ -1,8 +1,9 @@
-"""Faces are unrecognizable in what is kept of a photo and in what anybody else is shown of it."""
+"""Faces and number plates are unrecognizable in what is kept of a photo and in what anybody else is shown of it."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -16,11 +17,13 @@ from shopkeeper.adapters.vision.look import Looker
 from shopkeeper.adapters.vision.look_store import LookStore
 from shopkeeper.adapters.vision.network import EfficientNetLite2
 from shopkeeper.adapters.vision.picture_index import PictureIndex
+from shopkeeper.adapters.vision.plates import CROP_HEIGHT, Pixels, PlateFinder, is_plate
 from shopkeeper.adapters.vision.reader import VisionReader
 from shopkeeper.adapters.vision.regions import Box
 from shopkeeper.adapters.vision.veil import FIELDS, veiled
 from shopkeeper.adapters.vision.workers import Workers
 from shopkeeper.ports.catalog_pictures import CatalogPictures
+from shopkeeper.testing.pictures.fonts import font
 
 FACE = Box(0.1, 0.15, 0.35, 0.55)
 
@@ -146,3 +149,60 @@ async def test_what_is_kept_and_what_a_model_gets_shows_no_face(tmp_path: Path) 
     assert network.shown
     for shown in (*kept, *network.shown):
         assert detail(shown, face) < detail(scene(), face) / 2.5
+
+
+def street(text: str, turn: float) -> Image.Image:
+    """A dark car with a plate, and a price tag beside it."""
+    car = Image.new("RGB", (700, 320), "#23303c")
+    letters = font("bold", 70)
+    draw = ImageDraw.Draw(car)
+    draw.rounded_rectangle((150, 100, 570, 200), 8, fill="#f2f2ee")
+    draw.text((360, 150), text, fill="#151515", font=letters, anchor="mm")
+    picture = Image.new("RGB", (1200, 900), "#8f9a86")
+    picture.paste(car.rotate(turn, resample=Image.Resampling.BICUBIC, fillcolor="#23303c"), (200, 300))
+    return picture.filter(ImageFilter.GaussianBlur(1))
+
+
+class Told:
+    """Reads whatever it is told to, and keeps what it was shown."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.crops: list[Pixels] = []
+
+    def lines(self, crops: Sequence[Pixels]) -> Sequence[tuple[str, float]]:
+        self.crops += crops
+        return [(self.text, 0.95) for _ in crops]
+
+
+@pytest.mark.parametrize("turn", [0, 9, -12])
+def test_a_board_with_a_registration_is_found_however_it_hangs(turn: float) -> None:
+    told = Told("B AB 1234")
+    (found,) = PlateFinder(told).find(street("B AB 1234", turn))
+    assert found.overlaps(Box(0.3, 0.45, 0.65, 0.56)) > 0.8
+    assert all(crop.shape[0] == CROP_HEIGHT for crop in told.crops)
+    assert not PlateFinder(Told("FRESH EGGS")).find(street("B AB 1234", turn))
+
+
+def test_what_is_no_board_is_not_even_read() -> None:
+    told = Told("B AB 1234")
+    assert PlateFinder(told).find(scene()) == ()
+    assert told.crops == []
+
+
+def test_a_real_reader_reads_it() -> None:
+    pytest.importorskip("rapidocr")
+    from shopkeeper.adapters.vision.print_reader import RapidTextReader
+
+    covered = veiled(street("B AB 1234", -8), [PlateFinder(RapidTextReader())])
+    assert covered.places == 1
+
+
+@pytest.mark.parametrize("text", ["B AB 1234", "AB-123-CD", "AB12 CDE", "ABC 1234", "1234 BCD", "12-AB-CD", "KA 01 AB 1234", "粤B12345"])
+def test_registrations_of_many_countries_are_told(text: str) -> None:
+    assert is_plate(text)
+
+
+@pytest.mark.parametrize("text", ["SAVE10", "FREE25", "250 ML", "12345678", "#1041", "ORDER1041", "E10", "Milch 1,29", "HELLO", "AB1"])
+def test_codes_measures_and_words_are_none(text: str) -> None:
+    assert not is_plate(text)

@@ -18,9 +18,9 @@ from shopkeeper.ports.catalog_pictures import PictureSource
 from shopkeeper.ports.image_embedder import EmbedderDown, ImageEmbedder
 from shopkeeper.ports.photo_reader import SeenPhoto
 from shopkeeper.ports.picture_judge import PictureJudge
-from shopkeeper.ports.text_reader import TextReader
 
 if TYPE_CHECKING:
+    from shopkeeper.adapters.vision.print_reader import RapidTextReader
     from shopkeeper.adapters.vision.reader import VisionReader
     from shopkeeper.adapters.vision.veil import Finder
 
@@ -129,21 +129,17 @@ class LazyReader:
         looker = Looker(self._embedder())
         index = PictureIndex(LookStore(self._file), looker, self._folders)
         workers = Workers(self._threads)
+        reader = self._print_reader()
         return VisionReader(
             index,
             looker,
             workers,
             self._source,
-            self._print_reader(),
+            reader,
             judge=self._judge(),
             unsuitable_from=self._unsuitable,
-            finders=self._finders(),
+            finders=_finders(reader),
         )
-
-    def _finders(self) -> tuple[Finder, ...]:
-        from shopkeeper.adapters.vision.faces import FaceFinder
-
-        return (FaceFinder(),)
 
     def _judge(self) -> PictureJudge | None:
         if self._unsuitable > 1 or not can_judge():
@@ -160,7 +156,7 @@ class LazyReader:
             log.warning("vision.endpoint_down", url=self._model.url, reason=str(problem), instead="bundled")
             return open_embedder(PictureModel())
 
-    def _print_reader(self) -> TextReader | None:
+    def _print_reader(self) -> RapidTextReader | None:
         if not can_read():
             return None
         from shopkeeper.adapters.vision.print_reader import RapidTextReader
@@ -170,3 +166,11 @@ class LazyReader:
     def close(self) -> None:
         if self._reader is not None:
             self._reader.close()
+
+
+def _finders(reader: RapidTextReader | None) -> tuple[Finder, ...]:
+    """Faces always; number plates where text can be read."""
+    from shopkeeper.adapters.vision.faces import FaceFinder
+    from shopkeeper.adapters.vision.plates import PlateFinder
+
+    return (FaceFinder(), PlateFinder(reader)) if reader is not None else (FaceFinder(),)

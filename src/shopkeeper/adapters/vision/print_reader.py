@@ -48,6 +48,12 @@ class RapidTextReader:
                 read.extend(zip(some, result.txts, result.scores, strict=True))
         return _straight([(quads[at], text, float(score)) for at, text, score in read if text.strip() and score >= LEAST_SURE])
 
+    def lines(self, crops: Sequence[Pixels]) -> Sequence[tuple[str, float]]:
+        """The text of each picture of one line (BGR), and how sure it is, 0 to 1."""
+        with self._lock:
+            result = self._engine().recognize_txt(list(crops))
+        return [(text, float(score)) for text, score in zip(result.txts, result.scores, strict=True)]
+
     def _upright(self, picture: Pixels) -> tuple[bool, Sequence[Pixels], Floats]:
         """The boxes of the picture, turned by quarters first where its text does not run from left to right."""
         crops, quads = self._boxes(picture)

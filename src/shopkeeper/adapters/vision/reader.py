@@ -168,7 +168,12 @@ class VisionReader:
         if held_back is not None:
             return SeenPhoto(reading=PhotoReading(part=0, sha256=sha256, notice=UNSUITABLE, held=held_back))
         reading = self._with_things(picture, reading)
-        rows = self._rows(picture, asked=text) if text or reading.verdict in (Verdict.UNKNOWN, Verdict.ALIKE) else ()
+        # Who asks what a picture says may mean the very sign that is covered; unasked, nobody reads it.
+        rows = (
+            self._rows(opened.picture if text else covered.picture, asked=text)
+            if text or reading.verdict in (Verdict.UNKNOWN, Verdict.ALIKE)
+            else ()
+        )
         if is_identity_document(rows):
             # Neither kept nor read: what is on it would help nobody here. Its digest alone says that it was sent.
             return _unread(sha256, "perception.image_identity")
