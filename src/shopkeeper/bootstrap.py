@@ -54,6 +54,7 @@ from shopkeeper.app.effects.payment_call import Providers
 from shopkeeper.app.effects.performers import payment_performers
 from shopkeeper.app.effects.runner import EffectRunner
 from shopkeeper.app.flags import is_cleared
+from shopkeeper.app.forgetting import Forgetting
 from shopkeeper.app.jobs.buy_under_mandates import Buyer
 from shopkeeper.app.jobs.forget_media import forget_media
 from shopkeeper.app.jobs.sweep import SweepReport, run_chain, sweep
@@ -173,6 +174,7 @@ class Shop:
     media_folders: Mapping[str, Path]
     media: FolderMediaStore
     recordings: FolderMediaStore
+    forgetting: Forgetting
     photos: LazyReader | None = None
     listener: WhisperListener | None = None
     voice: TextToSpeech | None = None
@@ -387,10 +389,11 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
         else None
     )
     recordings = FolderMediaStore(settings.data_dir / "shoppers-voice")
+    forgetting = Forgetting(media=(media, recordings), photos=photos, words=(kept_words := _kept_words(settings)))
     performers = (
         *payment_performers(providers.by_name, return_url=_return_url(settings)),
         DeliverCallback(sender=callbacks, clock=clock, sign=sign_with_each, source=settings.base_url),
-        ForgetMedia(media=(media, recordings)),
+        ForgetMedia(forgetting=forgetting),
         *((LearnPhoto(media=media, looker=photos),) if photos is not None else ()),
     )
     runner = EffectRunner(storage, clock, performers, announcer, watch=_watch(metrics))
@@ -405,7 +408,7 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     light = frozenset(word for lexicon in lexicons.values() for word in lexicon.function_words)
     flows = flow_book((flow for file in flow_files for flow in file.flows), light)
     rules = RulesUnderstander(index=index, lexicons=lexicons, shop=words, flows=flows)
-    understander = _learned(settings, rules)
+    understander = _learned(settings, rules, kept_words)
     listener = speech_listener(settings)
     second = _second(booster, index, metrics)
     eyes = Eyes(reader=photos, media=media, index=index, cleared=cleared_by(storage), second=second) if photos is not None else None
@@ -461,6 +464,7 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
         media_folders=folders,
         media=media,
         recordings=recordings,
+        forgetting=forgetting,
         photos=photos,
         listener=listener,
         voice=spoken_voice(settings),
@@ -607,13 +611,17 @@ def _tell_breaker(state: BreakerState) -> None:
     log.warning("model.breaker", state=state.value)
 
 
-def _learned(settings: Settings, rules: Understander) -> Understander:
-    """The rules, helped by a classifier where the shop has trained one; what they are unsure of is kept for labelling."""
+def _kept_words(settings: Settings) -> tuple[Recent] | tuple[Recent, LabelFile]:
+    """What is kept of messages beside their conversation."""
     recent = Recent()
+    return (recent, LabelFile(settings.labels_file, kept_days=settings.labels_kept_days)) if settings.labels_kept_days else (recent,)
+
+
+def _learned(settings: Settings, rules: Understander, kept: tuple[Recent] | tuple[Recent, LabelFile]) -> Understander:
+    """The rules, helped by a classifier where the shop has trained one; what they are unsure of is kept for labelling."""
+    recent, *queue = kept
     read = _classified(settings, rules, recent)
-    if not settings.labels_kept_days:
-        return read
-    return DoubtKeeper(read, LabelFile(settings.labels_file, kept_days=settings.labels_kept_days), recent)
+    return DoubtKeeper(read, queue[0], recent) if queue else read
 
 
 def _classified(settings: Settings, rules: Understander, recent: Recent) -> Understander:

@@ -57,6 +57,20 @@ async def test_recordings_and_photos_go_with_the_customer(door: Door) -> None:
     assert [sorted(home.name for home in folder.iterdir()) for folder in folders] == [[other], [other]]
 
 
+async def test_nothing_said_is_left_among_the_messages_to_label(door: Door) -> None:
+    ana = (await door.client.post("/v1/conversations", json={"customer_token": "demo-ana"})).json()
+    guest = (await door.client.post("/v1/conversations", json={})).json()
+    for talk, word in ((ana, "zwetschgenknoedel"), (guest, "quarkkeulchen")):
+        body = {"parts": [{"type": "text", "text": f"blorp {word} fnord"}]}
+        key = {"Authorization": f"Bearer {talk['token']}"}
+        await door.client.post(f"/v1/conversations/{talk['conversation_id']}/turns", json=body, headers=key)
+    queue = door.shop.settings.labels_file
+    assert "zwetschgenknoedel" in queue.read_text()
+    await door.client.delete(ANA, headers={"Authorization": "Bearer demo-ana"})
+    assert "zwetschgenknoedel" not in queue.read_text()
+    assert "quarkkeulchen" in queue.read_text()
+
+
 def _everything(path: Path) -> str:
     connection = sqlite3.connect(path)
     try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import hashlib
 import io
 from collections.abc import Sequence
 from pathlib import Path
@@ -149,6 +151,33 @@ async def test_what_is_kept_and_what_a_model_gets_shows_no_face(tmp_path: Path) 
     assert network.shown
     for shown in (*kept, *network.shown):
         assert detail(shown, face) < detail(scene(), face) / 2.5
+
+
+async def test_a_photo_is_forgotten_by_its_digest_and_by_itself_after_a_while(tmp_path: Path) -> None:
+    looker = Looker(EfficientNetLite2())
+    index = PictureIndex(LookStore(tmp_path / "looks.db"), looker, {})
+    times = Times()
+    eyes = VisionReader(index, looker, Workers(1), NoPictures(), closely=False, finders=(times,), remembered_for_s=0.2)
+    photo = as_file(scene().resize((120, 90)))
+    for _ in range(2):
+        await eyes.read(photo, part=0)
+    assert times.looked == 1
+    eyes.forget([hashlib.sha256(photo).hexdigest()])
+    await eyes.read(photo, part=0)
+    assert times.looked == 2
+    await asyncio.sleep(0.3)
+    await eyes.read(photo, part=0)
+    assert times.looked == 3
+
+
+class Times:
+    """Finds nothing, and counts."""
+
+    looked = 0
+
+    def find(self, picture: Image.Image) -> tuple[Box, ...]:
+        self.looked += 1
+        return ()
 
 
 def street(text: str, turn: float) -> Image.Image:

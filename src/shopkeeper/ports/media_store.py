@@ -16,8 +16,8 @@ class MediaStore(Protocol):
         ...
 
     async def get(self, conversation_id: ConversationId, sha256: str) -> bytes | None: ...
-    async def forget(self, conversation_id: ConversationId) -> int:
-        """Erase everything of one conversation; how many files that were."""
+    async def forget(self, conversation_id: ConversationId) -> tuple[str, ...]:
+        """Erase everything of one conversation; the digests of what that was."""
         ...
 
     async def forget_before(self, moment: datetime) -> int:

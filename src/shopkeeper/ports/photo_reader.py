@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -26,4 +27,8 @@ class PhotoReader(Protocol):
         `text` asks for the text in the picture, which costs seconds; without it text is read only where looks settle nothing.
         `cleared`: a person has said that the photo may be shown.
         """
+        ...
+
+    def forget(self, digests: Iterable[str]) -> None:
+        """Let go of whatever is held in memory of these photos (hex SHA-256)."""
         ...

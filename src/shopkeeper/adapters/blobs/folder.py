@@ -28,7 +28,7 @@ class FolderMediaStore:
     async def get(self, conversation_id: ConversationId, sha256: str) -> bytes | None:
         return await asyncio.to_thread(_read, self._file(conversation_id, sha256))
 
-    async def forget(self, conversation_id: ConversationId) -> int:
+    async def forget(self, conversation_id: ConversationId) -> tuple[str, ...]:
         return await asyncio.to_thread(_erase, self._home(conversation_id))
 
     async def forget_before(self, moment: datetime) -> int:
@@ -72,7 +72,7 @@ def _read(file: Path) -> bytes | None:
     return file.read_bytes() if file.is_file() else None
 
 
-def _erase(home: Path) -> int:
-    count = sum(1 for _ in home.iterdir()) if home.is_dir() else 0
+def _erase(home: Path) -> tuple[str, ...]:
+    names = tuple(file.name for file in home.iterdir() if _DIGEST.match(file.name)) if home.is_dir() else ()
     shutil.rmtree(home, ignore_errors=True)
-    return count
+    return names

@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from shopkeeper.domain.core.ids import ConversationId
 from shopkeeper.ports.label_queue import Doubt
 
 AT_MOST = 10_000
@@ -33,6 +34,10 @@ class LabelFile:
             lines.write(_line(doubt))
         self._seen.add(digest)
 
+    def forget(self, conversation_id: ConversationId) -> int:
+        """Erase what was said in one conversation."""
+        return self._keep_only(lambda doubt: doubt.conversation_id != conversation_id)
+
     def all(self) -> Iterator[Doubt]:
         if not self._path.is_file():
             return
@@ -43,26 +48,36 @@ class LabelFile:
                     yield _doubt(line)
 
     def _clear(self, now: datetime) -> None:
-        """Once a day: leave out what is too old. The file is replaced in one step, so that no reader sees half of it."""
+        """Once a day: leave out what is too old."""
+        self._keep_only(lambda doubt: now - doubt.at <= self._kept)
+        self._cleared_on = now.date()
+
+    def _keep_only(self, wanted: Callable[[Doubt], bool]) -> int:
+        """The file is replaced in one step, so that no reader sees half of it; how many were left out."""
         everything = list(self.all())
-        kept = [doubt for doubt in everything if now - doubt.at <= self._kept]
+        kept = [doubt for doubt in everything if wanted(doubt)]
         if len(kept) < len(everything):
             fresh = self._path.with_suffix(".new")
             fresh.write_text("".join(map(_line, kept)), encoding="utf-8")
             fresh.replace(self._path)
         self._seen = {_digest(doubt.text) for doubt in kept}
-        self._cleared_on = now.date()
+        return len(everything) - len(kept)
 
 
 def _line(doubt: Doubt) -> str:
     row = {"text": doubt.text, "language": doubt.language, "guess": doubt.guess, "confidence": round(doubt.confidence, 3)}
-    return json.dumps({**row, "at": doubt.at.isoformat()}, ensure_ascii=False) + "\n"
+    return json.dumps({**row, "at": doubt.at.isoformat(), "conversation": doubt.conversation_id}, ensure_ascii=False) + "\n"
 
 
 def _doubt(line: str) -> Doubt:
     row = json.loads(line)
     return Doubt(
-        text=row["text"], language=row["language"], guess=row["guess"], confidence=row["confidence"], at=datetime.fromisoformat(row["at"])
+        text=row["text"],
+        language=row["language"],
+        guess=row["guess"],
+        confidence=row["confidence"],
+        at=datetime.fromisoformat(row["at"]),
+        conversation_id=row.get("conversation", ""),
     )
 
 

@@ -31,10 +31,15 @@ SIGN_HEIGHT = (0.35, 0.97)
 """Of the board's height, that a sign takes up."""
 LEVEL = 0.3
 """Of the board's height, that the signs' middles may lie apart."""
+RING = 14
+"""Rows and columns around the upright board (`CROP_HEIGHT` high) in which its surroundings are looked at."""
+APART, MOSTLY = 22.0, 0.65
+"""By how much what surrounds a board differs from it, and in which share of the ring: a line of print on paper has paper around it."""
 CROP_HEIGHT = 64
-MOST_READ = 5
+MOST_BOARDS = 6
+"""Where more than that look like boards, they are the lines of a page."""
 SURE = 0.6
-SHAPE = re.compile(r"(?=(?:.*\d){2})(?=.*[^\W\d_])[^\W\d_]{0,5}\d{1,5}[^\W\d_]{0,3}\d{0,4}[^\W\d_]{0,2}\Z")
+SHAPE = re.compile(r"(?=(?:.*\d){2})(?=.*[^\W\d_])[^\W\d_]{0,5}\d{1,5}(?:[^\W\d_]{1,3}\d{0,4}[^\W\d_]{0,2})?\Z")
 LENGTHS = range(5, 11)
 WORDS = re.compile(r"[^\W\d_]{4}")
 """No country writes four letters in a row: SAVE10 is a code for the till, SAV E 10 a car."""
@@ -68,7 +73,7 @@ class PlateFinder:
     def find(self, picture: Image.Image) -> tuple[Box, ...]:
         small = picture if max(picture.size) <= SIDE else _fitted(picture)
         pixels = np.asarray(small, np.uint8)[:, :, ::-1]
-        boards = sorted(boards_in(np.ascontiguousarray(pixels)), key=lambda board: -board.width)[:MOST_READ]
+        boards = boards_in(np.ascontiguousarray(pixels))
         if not boards:
             return ()
         read = self._reader.lines([straight(pixels, board) for board in boards])
@@ -86,14 +91,16 @@ def is_plate(text: str) -> bool:
 def boards_in(bgr: Pixels) -> list[Board]:
     """Evenly lit rectangles with a row of signs, dark on light or light on dark."""
     gray = _cv.cvtColor(bgr, _cv.COLOR_BGR2GRAY)
-    found: list[Board] = []
+    alike: list[Board] = []
     for block in BLOCKS:
         for kind in (_cv.THRESH_BINARY, _cv.THRESH_BINARY_INV):
             light = _cv.adaptiveThreshold(gray, 255, _cv.ADAPTIVE_THRESH_MEAN_C, kind, block, 0)
             for board in _rectangles(light):
-                if not any(_same(board, other) for other in found):
-                    found.append(board)
-    return found
+                if not any(_same(board, other) for other in alike):
+                    alike.append(board)
+            if len(alike) > MOST_BOARDS:
+                return []
+    return [board for board in alike if _stands_out(bgr, board)]
 
 
 def _rectangles(light: Pixels) -> list[Board]:
@@ -146,13 +153,24 @@ def _same(one: Board, other: Board) -> bool:
     return abs(one.x - other.x) < one.width / 4 and abs(one.y - other.y) < one.height and 0.6 < one.width / other.width < 1.7
 
 
-def straight(bgr: Pixels, board: Board) -> Pixels:
-    """The board alone, level, `CROP_HEIGHT` high."""
+def _stands_out(bgr: Pixels, board: Board) -> bool:
+    """Whether around the board there is something else than more of its ground."""
+    wide = straight(bgr, board, around=RING).astype(np.float32)
+    inside = np.zeros(wide.shape[:2], bool)
+    inside[RING:-RING, RING:-RING] = True
+    ground = np.median(wide[inside], axis=0)
+    # Its own edge is neither: a few rows next to it are left out.
+    inside[RING - 4 : -RING + 4, RING - 4 : -RING + 4] = True
+    return bool((np.abs(wide[~inside] - ground).max(axis=1) > APART).mean() >= MOSTLY)
+
+
+def straight(bgr: Pixels, board: Board, *, around: int = 0) -> Pixels:
+    """The board level and `CROP_HEIGHT` high, with `around` rows and columns of its surroundings."""
     scale = CROP_HEIGHT / board.height
     matrix = _cv.getRotationMatrix2D((board.x, board.y), board.angle, scale)
-    width = int(board.width * scale)
-    matrix[:, 2] += (width / 2 - board.x, CROP_HEIGHT / 2 - board.y)
-    return _cv.warpAffine(np.ascontiguousarray(bgr), matrix, (width, CROP_HEIGHT), flags=_cv.INTER_LINEAR, borderMode=_cv.BORDER_REPLICATE)
+    width, height = int(board.width * scale) + 2 * around, CROP_HEIGHT + 2 * around
+    matrix[:, 2] += (width / 2 - board.x, height / 2 - board.y)
+    return _cv.warpAffine(np.ascontiguousarray(bgr), matrix, (width, height), flags=_cv.INTER_LINEAR, borderMode=_cv.BORDER_REPLICATE)
 
 
 def _box(board: Board, size: tuple[int, int]) -> Box:

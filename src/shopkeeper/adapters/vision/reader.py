@@ -7,7 +7,7 @@ import base64
 import hashlib
 import io
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import structlog
@@ -45,6 +45,8 @@ from shopkeeper.ports.text_reader import TextReader
 log = structlog.get_logger()
 
 REMEMBERED = 64
+REMEMBERED_FOR_S = 600.0
+"""Long enough for a turn that is taken afresh and a photo sent again; photos of people do not lie in memory for longer."""
 MUCH_LARGER = 2.5
 HALVES = (Box(0.0, 0.0, 0.5, 1.0), Box(0.5, 0.0, 1.0, 1.0))
 WORTH_HALVING = 0.3
@@ -76,6 +78,7 @@ class VisionReader:
         judge: PictureJudge | None = None,
         unsuitable_from: float = 1.0,
         finders: Sequence[Finder] = (),
+        remembered_for_s: float = REMEMBERED_FOR_S,
     ) -> None:
         self._index = index
         self._looker = looker
@@ -86,6 +89,7 @@ class VisionReader:
         self._judge = judge
         self._unsuitable_from = unsuitable_from
         self._finders = finders
+        self._remembered_for_s = remembered_for_s
         self._building = asyncio.Lock()
         self._first: asyncio.Task[None] | None = None
         self._remembered: OrderedDict[tuple[str, int, int, bool, bool], SeenPhoto] = OrderedDict()
@@ -154,6 +158,13 @@ class VisionReader:
         self._remembered[key] = seen
         while len(self._remembered) > REMEMBERED:
             self._remembered.popitem(last=False)
+        asyncio.get_running_loop().call_later(self._remembered_for_s, self._remembered.pop, key, None)
+
+    def forget(self, digests: Iterable[str]) -> None:
+        """Let go of what is held of these photos."""
+        gone = frozenset(digests)
+        for key in [key for key in self._remembered if key[0] in gone]:
+            del self._remembered[key]
 
     def _see(self, data: bytes, sha256: str, *, text: bool, cleared: bool) -> SeenPhoto:
         try:

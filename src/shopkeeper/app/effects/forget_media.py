@@ -1,4 +1,4 @@
-"""Erasing a forgotten customer's photos and voice notes, which lie outside the database."""
+"""Erasing what a forgotten customer left outside the database: photos, voice notes, messages kept for labelling."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from dataclasses import dataclass
 
 from shopkeeper.app.effects.performer import PATIENT, Call, Done, Record, RetryPlan
 from shopkeeper.app.erasure import FORGET_MEDIA
+from shopkeeper.app.forgetting import Forgetting
 from shopkeeper.app.moment import Moment
 from shopkeeper.domain.core.ids import ConversationId
-from shopkeeper.ports.media_store import MediaStore
 from shopkeeper.ports.outbox import QueuedEffect
 from shopkeeper.ports.storage import Transaction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForgetMedia:
-    media: tuple[MediaStore, ...]
+    forgetting: Forgetting
     kind: str = FORGET_MEDIA
     retry: RetryPlan = PATIENT
 
@@ -23,8 +23,7 @@ class ForgetMedia:
         conversation_id = ConversationId(str(effect.body.get("conversation_id")))
 
         async def forget() -> Record:
-            for kept in self.media:
-                await kept.forget(conversation_id)
+            await self.forgetting.forget(conversation_id)
             return lambda tx, moment: Done()
 
         return forget

@@ -100,7 +100,9 @@ async def _photo(message: IncomingMessage, at: int, part: MediaPart, eyes: Eyes,
     cleared = eyes.cleared is not None and await eyes.cleared(message.conversation_id, sha256)
     seen = await eyes.reader.read(part.data, part=at, text=asks_for_text(typed), cleared=cleared)
     reading = unburden_photo(seen.reading)
-    if seen.copy and reading.notice != CARD_SHOWN:
+    if reading.notice == CARD_SHOWN:
+        eyes.reader.forget((sha256,))
+    elif seen.copy:
         await eyes.media.put(message.conversation_id, seen.reading.sha256, seen.copy, at=message.received_at)
     reading = reading if eyes.index is None else recognized(reading, eyes.index, language)
     return reading if eyes.second is None else await eyes.second.about(seen, reading, language=language, scope=message.conversation_id)

@@ -41,7 +41,16 @@ class DoubtKeeper:
     def _keep(self, said: Said | None, context: Context) -> None:
         if said is None:
             return
-        self._queue.add(Doubt(text=said.text, language=said.language, guess=said.guess, confidence=said.confidence, at=context.now))
+        self._queue.add(
+            Doubt(
+                text=said.text,
+                language=said.language,
+                guess=said.guess,
+                confidence=said.confidence,
+                at=context.now,
+                conversation_id=context.state.id,
+            )
+        )
 
 
 def _said(text: str, read: Understanding) -> Said | None:

@@ -30,6 +30,10 @@ class Recent:
     def of(self, conversation: ConversationId) -> Said | None:
         return self._said.get(conversation)
 
+    def forget(self, conversation_id: ConversationId) -> int:
+        """Let go of what was said in one conversation; how many messages that were."""
+        return int(self._said.pop(conversation_id, None) is not None)
+
     def note(self, conversation: ConversationId, said: Said | None) -> None:
         self._said.pop(conversation, None)
         if said is None:

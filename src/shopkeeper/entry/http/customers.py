@@ -26,8 +26,7 @@ async def erase(customer_id: str, request: Request, authorization: Bearer = None
     talks = await shop.storage.read(lambda tx: [state.id for state in tx.conversations.of_customer(owned)])
     certificate = await shop.storage.write(lambda tx: erase_customer(owned, tx, shop.clock.now()))
     for conversation_id in talks:
-        await shop.media.forget(conversation_id)
-        await shop.recordings.forget(conversation_id)
+        await shop.forgetting.forget(conversation_id)
     return json_response(certificate)
 
 
