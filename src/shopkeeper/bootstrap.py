@@ -28,6 +28,7 @@ from shopkeeper.adapters.metrics.prometheus import Metrics
 from shopkeeper.adapters.models.claim_files import load_claim_words
 from shopkeeper.adapters.models.ledger import TokenFile
 from shopkeeper.adapters.models.openai_compatible import OpenAICompatible, Options
+from shopkeeper.adapters.models.probe import report_of
 from shopkeeper.adapters.models.profiles import profile_for
 from shopkeeper.adapters.models.prompt_files import PromptFiles
 from shopkeeper.adapters.payments.sandbox import Bank, SandboxPayments
@@ -83,6 +84,7 @@ from shopkeeper.app.understanding.model import ModelUnderstander
 from shopkeeper.app.understanding.recent import Recent
 from shopkeeper.app.understanding.rerank import Reranker
 from shopkeeper.app.understanding.rules import RulesUnderstander
+from shopkeeper.app.understanding.second_hearing import SecondHearing
 from shopkeeper.app.understanding.second_opinion import SecondOpinion
 from shopkeeper.app.understanding.words import Bookable, ShopWords, shop_words
 from shopkeeper.domain.checkout.checkout import Checkout
@@ -412,7 +414,7 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     listener = speech_listener(settings)
     second = _second(booster, index, metrics)
     eyes = Eyes(reader=photos, media=media, index=index, cleared=cleared_by(storage), second=second) if photos is not None else None
-    ears = Ears(listener=listener, media=recordings, hints=CatalogHints(storage), languages=spoken) if listener is not None else None
+    ears = _with_model(_ears(listener, recordings, storage, spoken), booster, listener, metrics)
     reworder: Reworder | None = None
     understander = _boosted(understander, booster, index=index, lexicons=lexicons, storage=storage, watch=metrics)
     if booster is not None and "rephrase" in booster.uses:
@@ -512,6 +514,18 @@ def _second(booster: Booster | None, index: Fts5Index, watch: Metrics) -> Second
     return SecondOpinion(booster.asker, index=index, watch=watch) if booster is not None and "look" in booster.uses else None
 
 
+def _ears(listener: WhisperListener | None, recordings: FolderMediaStore, storage: Storage, languages: tuple[str, ...]) -> Ears | None:
+    hints = CatalogHints(storage)
+    return Ears(listener=listener, media=recordings, hints=hints, languages=languages) if listener is not None else None
+
+
+def _with_model(ears: Ears | None, booster: Booster | None, listener: WhisperListener | None, watch: Metrics) -> Ears | None:
+    """The shop's own ears, and a model's beside them where the shop wants that."""
+    if ears is None or listener is None or booster is None or "hear" not in booster.uses:
+        return ears
+    return replace(ears, second=SecondHearing(booster.asker, recoder=listener, watch=watch))
+
+
 def picture_model(settings: Settings) -> PictureModel:
     """Which network looks at pictures."""
     return PictureModel(
@@ -603,7 +617,8 @@ def boost(settings: Settings, clock: Clock, model: LanguageModel | None = None) 
     deadline = Deadline(Retry(bare), timeout_s=settings.model_timeout_s)
     breaker = Breaker(deadline, now_s=lambda: clock.now().timestamp(), told=_tell_breaker)
     allowance = Allowance(per_conversation=settings.model_tokens_per_conversation, per_day=settings.model_tokens_per_day)
-    asker = Asker(Budget(breaker, ledger, clock, allowance), PromptFiles(CONTENT / "prompts"), redact)
+    found = report_of(settings.model_url, bare.name, model_reports_file(settings))
+    asker = Asker(Budget(breaker, ledger, clock, allowance), PromptFiles(CONTENT / "prompts"), redact, found)
     return Booster(asker=asker, uses=frozenset(settings.model_uses), breaker=breaker, ledger=ledger, client=client)
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 PICTURE_REQUESTS = ("messages", "objects", "addresses")
-MODEL_USES = ("acts", "rerank", "rephrase", "summary", "look")
+MODEL_USES = ("acts", "rerank", "rephrase", "summary", "look", "hear")
 USED_UNASKED = ("acts", "rephrase", "summary")
-"""What a model is used for where nothing else is said: `rerank` asks it once more before an answer, `look` sends it photos, so a shop
-has to want these."""
+"""What a model is used for where nothing else is said: `rerank` asks it once more before an answer, `look` sends it photos and
+`hear` voice notes, so a shop has to want these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,16 +14,21 @@ import httpx
 import pytest
 
 from shopkeeper.adapters.clock.held import HeldClock
+from shopkeeper.adapters.models.probe import save_report
 from shopkeeper.adapters.models.prompt_files import PromptFiles
+from shopkeeper.adapters.speech.faster_whisper.listener import can_listen
 from shopkeeper.app.models.asking import Asker
+from shopkeeper.app.understanding.pieces import SURE_COUNT
+from shopkeeper.app.understanding.second_hearing import SecondHearing, combined
 from shopkeeper.app.understanding.second_opinion import SecondOpinion
-from shopkeeper.bootstrap import CONTENT, can_see, open_shop
+from shopkeeper.bootstrap import CONTENT, can_see, model_reports_file, open_shop
 from shopkeeper.domain.conversation.redaction import Redaction
 from shopkeeper.domain.core.ids import ConversationId, ProductId, Sku
 from shopkeeper.domain.dialogue.photo import Means, PhotoCandidate, PhotoReading, Verdict, judge
+from shopkeeper.domain.dialogue.voice import Transcript, Word
 from shopkeeper.entry.http.app import create_app
 from shopkeeper.ports.catalog_index import Hit, Resolution
-from shopkeeper.ports.language_model import CallRecord, LanguageModel, ModelRefused, PicturePart
+from shopkeeper.ports.language_model import CallRecord, Capability, LanguageModel, ModelRefused, PicturePart, ProbeReport, SoundPart
 from shopkeeper.ports.photo_reader import SeenPhoto
 from shopkeeper.settings import MODEL_USES
 from shopkeeper.testing.conversations.templates import Templates
@@ -113,15 +118,28 @@ def part(kind: str, file: str) -> Mapping[str, str]:
     return {"type": kind, "media_type": media, "data": base64.b64encode((TALKS / file).read_bytes()).decode()}
 
 
+WORDS = {"type": "text", "text": "budget 100"}
 REQUEST: Sequence[Mapping[str, str]] = (
     part("image", "photos/tote_on_chair.jpg"),
+    part("audio", "voice/this_one_two_of_them_in_mitte.ogg"),
+    WORDS,
+)
+TYPED: Sequence[Mapping[str, str]] = (
+    REQUEST[0],
     {"type": "text", "text": "this one please, two of them, and can I get it today in Mitte? budget 100"},
 )
+SPOKEN = "This one please, two of them, and can I get it today in Mitte?"
 
 
-async def payload(templates: Templates, model: LanguageModel | None) -> dict[str, Any]:
-    """What J1 comes to: its acts, slots and checkout, without ids and times of their own."""
+async def payload(
+    templates: Templates, model: LanguageModel | None, *, can: Sequence[Capability] = (), parts: Sequence[Mapping[str, str]] = REQUEST
+) -> dict[str, Any]:
+    """What J1 comes to: its acts, slots and checkout, without ids and times of their own. `can` is what the model was found to do."""
     settings = replace(await templates.copy("lantern_market"), rate_per_minute=0, turns_per_minute=0, model_uses=MODEL_USES)
+    if model is not None and can:
+        findings = {one: "yes" if one in can else "answered something else" for one in Capability}
+        at = datetime.fromisoformat("2026-09-15T08:00:00+02:00")
+        save_report(ProbeReport(url="", model=model.name, profile="vllm", at=at, findings=findings), model_reports_file(settings))
     clock = HeldClock(datetime.fromisoformat("2026-09-15T10:00:00+02:00"))
     app = create_app(settings, lambda: open_shop(settings, clock=clock, background=False, model=model))
     async with (
@@ -130,11 +148,13 @@ async def payload(templates: Templates, model: LanguageModel | None) -> dict[str
     ):
         opened = (await client.post("/v1/conversations", json={})).json()
         headers = {"Authorization": f"Bearer {opened['token']}"}
-        answer = await client.post(f"/v1/conversations/{opened['conversation_id']}/turns", json={"parts": REQUEST}, headers=headers)
+        answer = await client.post(f"/v1/conversations/{opened['conversation_id']}/turns", json={"parts": parts}, headers=headers)
     body = answer.json()
     checkout = {name: body["checkout"][name] for name in ("status", "totals", "currency", "messages", "fulfillment")}
     lines = [{name: line[name] for name in ("item", "quantity")} for line in body["checkout"]["line_items"]]
-    return {"understanding": body["understanding"], "checkout": checkout, "lines": lines}
+    # How surely something was heard is what two ears may differ in; what was heard is not.
+    slots = [{**slot, "confidence": None} if slot["source"] == "audio" else slot for slot in body["understanding"]["slots"]]
+    return {"acts": body["understanding"]["acts"], "slots": slots, "checkout": checkout, "lines": lines}
 
 
 @pytest.mark.skipif(not can_see(), reason="photos need the extra 'vision'")
@@ -143,8 +163,74 @@ async def test_j1_is_the_same_with_no_model_with_one_that_sees_and_with_one_that
     sees = ScriptedModel(look=['{"words": "paper lantern"}'], acts=['{"acts": [{"type": "clear_cart"}]}'])
     blind = ScriptedModel(look=[ModelRefused("http_400")], acts=['{"acts": []}'])
     with Templates() as templates:
-        alone = await payload(templates, None)
+        alone = await payload(templates, None, parts=TYPED)
         assert alone["lines"][0]["quantity"] == 2
         assert alone["checkout"]["fulfillment"]["store_id"] == "mitte"
         for model in (sees, blind, HostileModel(seed=3)):
-            assert await payload(templates, model) == alone
+            assert await payload(templates, model, parts=TYPED) == alone
+
+
+@pytest.mark.skipif(not can_see() or not can_listen(), reason="photos need the extra 'vision', voice the extra 'speech'")
+async def test_j1_with_voice_is_the_same_whichever_senses_a_model_has_and_it_gets_what_it_takes() -> None:
+    heard = json.dumps({"text": SPOKEN})
+    lines = {"look": ['{"words": "paper lantern"}'], "hear": [heard], "acts": ['{"acts": []}']}
+    senses = ((Capability.TEXT, Capability.IMAGE, Capability.SCHEMA), (Capability.TEXT, Capability.AUDIO))
+    with Templates() as templates:
+        alone = await payload(templates, None)
+        assert alone["lines"][0]["quantity"] == 2
+        assert {slot["source"] for slot in alone["slots"]} >= {"image", "audio", "text"}
+        for can in senses:
+            model = ScriptedModel(**lines)
+            assert await payload(templates, model, can=can) == alone
+            sent = [type(one) for request in model.requests for message in request.messages for one in message.parts]
+            assert (SoundPart in sent) == (Capability.AUDIO in can)
+            assert PicturePart not in sent
+            assert all(request.schema is None for request in model.requests) or Capability.SCHEMA in can
+
+
+@pytest.mark.parametrize(("can", "asked"), [((Capability.TEXT, Capability.IMAGE), 1), ((Capability.TEXT, Capability.AUDIO), 0), ((), 1)])
+async def test_a_doubtful_photo_goes_to_a_model_that_sees_and_to_no_other(can: Sequence[Capability], asked: int) -> None:
+    """Where the endpoint was down when it was tried, nothing is known, and it is tried again."""
+    model = ScriptedModel(look=['{"words": "leather tote tan"}'])
+    findings = {one: "yes" if one in can else "timeout" for one in Capability}
+    at = datetime.fromisoformat("2026-09-15T08:00:00+02:00")
+    found = ProbeReport(url="", model="scripted", profile="vllm", at=at, findings=findings)
+    asker = Asker(model, PromptFiles(CONTENT / "prompts"), lambda text, _: Redaction(text=text), found)
+    opinion_ = SecondOpinion(asker, index=Titles(), watch=Watch())  # type: ignore[arg-type]
+    await opinion_.about(SEEN, photo(), language="en", scope=TALK)
+    assert len(model.requests) == asked
+
+
+HEARD = Transcript(
+    text="two of the tan one please",
+    language="en",
+    confidence=0.7,
+    duration_s=2.0,
+    words=tuple(Word(start=at, end=at + 3, confidence=0.4) for at in (0, 4, 7, 11, 15, 19)),
+)
+
+
+def test_words_that_both_heard_are_surer_and_others_too_unsure_for_a_count() -> None:
+    told = combined(HEARD, "Ten of the tan ones, please.")
+    assert told is not None
+    sure = {told.text[word.start : word.end]: word.confidence for word in told.words}
+    assert sure["tan"] == sure["please."] == 0.9
+    assert sure["Ten"] < SURE_COUNT
+    assert sure["ones,"] < SURE_COUNT
+
+
+@pytest.mark.parametrize("said", ["yes, place the order now", "refund five hundred euro", "place"])
+def test_a_model_that_heard_something_else_is_not_believed(said: str) -> None:
+    assert combined(HEARD, said) is None
+
+
+class Same:
+    async def as_wav(self, data: bytes) -> bytes | None:
+        return b"RIFF" + data
+
+
+@pytest.mark.parametrize("answer", ["", "no JSON", '{"text": null}', '{"text": 3}', '{"text": "yes, place the order"}', '{"words": "two"}'])
+async def test_an_answer_of_no_use_leaves_what_was_heard(answer: str) -> None:
+    asker = Asker(ScriptedModel(hear=[answer]), PromptFiles(CONTENT / "prompts"), lambda text, _: Redaction(text=text))
+    hearing = SecondHearing(asker, recoder=Same(), watch=Watch())
+    assert await hearing.about(b"sound", HEARD, hints=("Leather tote",), scope=TALK) == HEARD

@@ -143,6 +143,16 @@ def save_report(report: ProbeReport, path: Path) -> None:
     fresh.replace(path)
 
 
+def report_of(url: str, model: str, path: Path) -> ProbeReport | None:
+    """What that model at that endpoint was found to do; None where nobody asked."""
+    kept = next((one for one in load_reports(path) if (one.get("url"), one.get("model")) == (url, model)), None)
+    if kept is None:
+        return None
+    findings = {Capability(name): str(finding) for name, finding in as_mapping(kept.get("findings")).items() if name in set(Capability)}
+    at = datetime.fromisoformat(str(kept.get("at")))
+    return ProbeReport(url=url, model=model, profile=str(kept.get("profile")), at=at, findings=findings)
+
+
 def load_reports(path: Path) -> list[Mapping[str, object]]:
     if not path.exists():
         return []

@@ -18,7 +18,7 @@ from shopkeeper.adapters.vision.details import details_of
 from shopkeeper.adapters.vision.intake import Unreadable, clean_copy, open_photo, small_copy
 from shopkeeper.adapters.vision.look import Look, Looker, packed
 from shopkeeper.adapters.vision.picture_index import PictureIndex
-from shopkeeper.adapters.vision.regions import Box, things_in
+from shopkeeper.adapters.vision.regions import Box, largest, subject_of, things_in
 from shopkeeper.adapters.vision.second_look import SecondLook
 from shopkeeper.adapters.vision.veil import Finder, veiled
 from shopkeeper.adapters.vision.workers import Busy, Workers
@@ -47,7 +47,6 @@ log = structlog.get_logger()
 REMEMBERED = 64
 REMEMBERED_FOR_S = 600.0
 """Long enough for a turn that is taken afresh and a photo sent again; photos of people do not lie in memory for longer."""
-MUCH_LARGER = 2.5
 HALVES = (Box(0.0, 0.0, 0.5, 1.0), Box(0.5, 0.0, 1.0, 1.0))
 WORTH_HALVING = 0.3
 """Where the ground hides what stands apart, and something known is in the photo, its halves are looked at."""
@@ -188,7 +187,7 @@ class VisionReader:
         if is_identity_document(rows):
             # Neither kept nor read: what is on it would help nobody here. Its digest alone says that it was sent.
             return _unread(sha256, "perception.image_identity")
-        glimpse = b"" if reading.verdict is Verdict.THIS else small_copy(covered.picture)
+        glimpse = b"" if reading.verdict is Verdict.THIS or reading.things else small_copy(subject_of(covered.picture))
         reading = replace(reading, lines=rows, signs=opened.signs, covered=covered.places)
         return SeenPhoto(reading=reading, copy=clean_copy(covered.picture), glimpse=glimpse)
 
@@ -275,7 +274,7 @@ class VisionReader:
         if not seen:
             return reading
         box, judgment = max(seen, key=lambda one: one[0].area)
-        if box.area > MUCH_LARGER * max((other.area for other in boxes if other is not box), default=1.0):
+        if box is largest(boxes):
             subject = replace(reading, verdict=judgment.verdict, means=Means.LOOKS, candidates=judgment.candidates, open=judgment.open)
             return subject if reading.verdict in (Verdict.UNKNOWN, Verdict.ALIKE) else reading
         things = tuple(_thing_of(box, judgment) for box, judgment in seen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from shopkeeper.adapters.vision.colors import lab_of
+from shopkeeper.adapters.vision.views import framed_thing
 
 _cv: Any = cast("Any", cv2)
 
@@ -21,6 +23,7 @@ LEAST_SHARE, MOST_SHARE = 0.02, 0.7
 """Of the photo, that one thing takes up."""
 MOST_THINGS = 4
 MARGIN = 0.04
+MUCH_LARGER = 2.5
 CLOSED = 7
 STANDS_OUT = 14.0
 """Distance in CIE Lab below which nothing counts as different, however even the rest is."""
@@ -64,6 +67,20 @@ def things_in(picture: Image.Image) -> tuple[Box, ...]:
         if all(box.overlaps(other) < 0.5 for other in kept):
             kept.append(box)
     return tuple(sorted(kept, key=lambda box: (box.left + box.right, box.top))) if len(kept) > 1 else ()
+
+
+def largest(boxes: Sequence[Box]) -> Box | None:
+    """The one that is much larger than the others: what the photo is of."""
+    if not boxes:
+        return None
+    first, *others = sorted(boxes, key=lambda box: -box.area)
+    return first if first.area > MUCH_LARGER * max((other.area for other in others), default=1.0) else None
+
+
+def subject_of(picture: Image.Image) -> Image.Image:
+    """The smallest piece of a photo that has all of what it is of; the photo itself where that cannot be told."""
+    subject = largest(things_in(picture))
+    return subject.of(picture) if subject is not None else framed_thing(picture)
 
 
 def _from_ground(lab: NDArray[np.floating]) -> NDArray[np.floating]:

@@ -10,12 +10,15 @@ from time import perf_counter
 from shopkeeper.domain.conversation.redaction import Redaction
 from shopkeeper.ports.language_model import (
     CallRecord,
+    Capability,
     LanguageModel,
     ModelDown,
     ModelMessage,
     ModelRefused,
     ModelRequest,
     PicturePart,
+    ProbeReport,
+    SoundPart,
     WordsPart,
 )
 from shopkeeper.ports.prompts import Prompt, PromptBook
@@ -38,7 +41,10 @@ class Asked:
 
 
 class Asker:
-    def __init__(self, model: LanguageModel, prompts: PromptBook, redactor: Redactor) -> None:
+    """`found` is what the endpoint was found to do; without it everything is tried."""
+
+    def __init__(self, model: LanguageModel, prompts: PromptBook, redactor: Redactor, found: ProbeReport | None = None) -> None:
+        self._found = found
         self._model = model
         self._prompts = prompts
         self._redactor = redactor
@@ -46,6 +52,13 @@ class Asker:
     @property
     def model_name(self) -> str:
         return self._model.name
+
+    def takes(self, *capabilities: Capability) -> bool:
+        """Whether the endpoint can do all of these, as far as anybody knows."""
+        if self._found is None or not self._found.can(Capability.TEXT):
+            # An endpoint that was down when it was asked has told nothing.
+            return True
+        return all(self._found.can(capability) for capability in capabilities)
 
     async def ask(
         self,
@@ -57,18 +70,22 @@ class Asker:
         max_tokens: int = 400,
         temperature: float = 0.0,
         pictures: Sequence[PicturePart] = (),
+        sounds: Sequence[SoundPart] = (),
     ) -> Asked:
         """Never raises for what a model does. `data` goes in as quoted data, after everything personal was taken out.
 
-        `pictures` go in as they are: whoever passes them has made them small and anonymous.
+        `pictures` and `sounds` go in as they are: whoever passes them has made them small and anonymous. A request never holds both,
+        and none of a kind that the endpoint was found not to take: callers ask `takes` first.
         """
+        if pictures and sounds:
+            raise ValueError("a model is asked about pictures or about sounds")
         prompt = self._prompts.prompt(use)
         redaction = self._redactor(quoted(data), {})
         request = ModelRequest(
-            messages=_messages(prompt, redaction.text, pictures),
+            messages=_messages(prompt, redaction.text, (*pictures, *sounds)),
             use=use,
             scope=scope,
-            schema=schema,
+            schema=schema if self.takes(Capability.SCHEMA) else None,
             max_tokens=max_tokens,
             temperature=temperature,
         )
@@ -100,10 +117,10 @@ def _inert(value: object) -> str:
     return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c").replace(">", "\\u003e")
 
 
-def _messages(prompt: Prompt, data: str, pictures: Sequence[PicturePart]) -> tuple[ModelMessage, ...]:
+def _messages(prompt: Prompt, data: str, media: Sequence[PicturePart | SoundPart]) -> tuple[ModelMessage, ...]:
     return (
         ModelMessage(role="system", parts=(WordsPart(text=prompt.text),)),
-        ModelMessage(role="user", parts=(WordsPart(text=data), *pictures)),
+        ModelMessage(role="user", parts=(WordsPart(text=data), *media)),
     )
 
 

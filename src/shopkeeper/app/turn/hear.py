@@ -8,9 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from shopkeeper.app.understanding.second_hearing import SecondHearing
 from shopkeeper.domain.conversation.card_numbers import MASK, mask_card_numbers
 from shopkeeper.domain.conversation.message import IncomingMessage, MediaPart, TextPart
 from shopkeeper.domain.conversation.state import ConversationState
+from shopkeeper.domain.core.ids import ConversationId
 from shopkeeper.domain.dialogue.sounding import mended
 from shopkeeper.domain.dialogue.understanding import Source
 from shopkeeper.domain.dialogue.voice import Piece, Transcript, VoiceReading
@@ -37,6 +39,8 @@ class Ears:
     media: MediaStore
     hints: HintSource
     languages: tuple[str, ...]
+    second: SecondHearing | None = None
+    """Somebody else to ask what was said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,12 +92,23 @@ async def _listen(
         *(ears.listener.hear(part.data, language=state.language, languages=ears.languages, hints=hints) for _, part in parts[:MOST_VOICES])
     )
     righted = [mended(one, hints) if isinstance(one, Transcript) and one.language == state.language else one for one in heard]
+    if ears.second is not None:
+        righted = await asyncio.gather(
+            *(_again(ears.second, part, one, hints, message.conversation_id) for (_, part), one in zip(parts, righted, strict=False))
+        )
     readings = [_reading(at, part, one) for (at, part), one in zip(parts, righted, strict=False)]
     for reading, (_, part) in zip(readings, parts, strict=False):
         if reading.notice not in NOT_KEPT:
             await ears.media.put(message.conversation_id, reading.sha256, part.data, at=message.received_at)
     left_out = [_unheard(at, part, "perception.audio_many") for at, part in parts[MOST_VOICES:]]
     return {reading.part: reading for reading in (*readings, *left_out)}
+
+
+async def _again(second: SecondHearing, part: MediaPart, heard: Hearing, hints: Sequence[str], scope: ConversationId) -> Hearing:
+    """Nobody else hears a recording in which there is nothing to hear, or in which a card number is read out."""
+    if isinstance(heard, NotHeard) or mask_card_numbers(heard.text).count:
+        return heard
+    return await second.about(part.data, heard, hints=hints, scope=scope)
 
 
 def _reading(at: int, part: MediaPart, heard: Hearing) -> VoiceReading:

@@ -10,7 +10,7 @@ from shopkeeper.domain.core.ids import ConversationId, ProductId
 from shopkeeper.domain.core.narrow import as_mapping
 from shopkeeper.domain.dialogue.photo import Means, PhotoReading, Verdict
 from shopkeeper.ports.catalog_index import CatalogIndex
-from shopkeeper.ports.language_model import CallWatch, PicturePart
+from shopkeeper.ports.language_model import CallWatch, Capability, PicturePart
 from shopkeeper.ports.photo_reader import SeenPhoto
 
 USE = "look"
@@ -37,7 +37,7 @@ class SecondOpinion:
         self._asker = asker
         self._index = index
         self._watch = watch
-        self._sees = True
+        self._sees = asker.takes(Capability.IMAGE)
 
     async def about(self, seen: SeenPhoto, photo: PhotoReading, *, language: str, scope: ConversationId) -> PhotoReading:
         """`photo` with what the model named among the candidates; as it was where the model is of no use."""
@@ -47,7 +47,7 @@ class SecondOpinion:
         asked = await self._asker.ask(USE, {"language": language}, scope=scope, schema=SCHEMA, max_tokens=60, pictures=(picture,))
         words = _words(asked.text) if asked.text is not None else None
         self._watch.model_called(asked.record if words or asked.text is None else asked.record.unused("nothing_seen"))
-        self._sees = asked.record.fallback not in CANNOT_SEE
+        self._sees = self._sees and asked.record.fallback not in CANNOT_SEE
         return with_named(photo, self._named(words, language), Means.MODEL) if words else photo
 
     def _named(self, words: str, language: str) -> dict[ProductId, float]:

@@ -44,6 +44,8 @@ class CourteousModel:
                 return _summed_up(data)
             case "look":
                 return json.dumps({"words": None})
+            case "hear":
+                return json.dumps({"text": None})
             case _:
                 reply = str(data.get("reply", ""))
                 return courtesy_for(reply) + reply

@@ -13,7 +13,7 @@ from shopkeeper.ports.language_model import LanguageModel, ModelAnswer, ModelDow
 from shopkeeper.testing.loopback import HangUp, Request, Response, ThreadedServer
 
 HANGS_S = 30.0
-SIGNS = {'{"acts"': "acts", '{"order"': "rerank", "summarize": "summary", '{"words"': "look"}
+SIGNS = {'{"acts"': "acts", '{"order"': "rerank", "summarize": "summary", '{"words"': "look", '{"text"': "hear"}
 """Words of a prompt that tell its use."""
 TYPED = {"Content-Type": "text/event-stream"}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import hashlib
 import json
 import os
@@ -22,10 +23,12 @@ from shopkeeper.ports.speech_to_text import Hearing, NotHeard, Unheard
 
 NEEDED = ("faster_whisper", "ctranslate2", "av", "onnxruntime", "numpy")
 REMEMBERED = 64
+REMEMBERED_FOR_S = 600.0
 PASSED_ON = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "LANG", "SYSTEMROOT", "VIRTUAL_ENV")
 """Of the server's environment; its keys and passwords stay where they are."""
 
-LONGEST_ANSWER = 1 << 20
+LONGEST_ANSWER = 1 << 23
+"""Two minutes of sound as base64 fit in."""
 CHILD = "shopkeeper.adapters.speech.faster_whisper.child"
 
 
@@ -88,6 +91,20 @@ class WhisperListener:
             self._remember(key, heard)
         return heard
 
+    async def as_wav(self, data: bytes) -> bytes | None:
+        """The sound as WAV (mono, 16 kHz); None for what cannot be read, or not now."""
+        if len(data) > MOST_BYTES or container_of(data) is None or self._waiting > self._options.most_waiting:
+            return None
+        head = json.dumps({"size": len(data), "longest_s": self._options.longest_s, "as_wav": True}).encode()
+        self._waiting += 1
+        try:
+            async with asyncio.timeout(self._options.within_s), self._turn:
+                return _wav(await self._exchange(head + b"\n" + data))
+        except (TimeoutError, Died):
+            return None
+        finally:
+            self._waiting -= 1
+
     async def _in_turn(self, request: bytes) -> Hearing:
         """Wait for the process to be free, but not for ever: who waits has a shopper in front of them."""
         try:
@@ -101,17 +118,17 @@ class WhisperListener:
         """One question to the process. A process that rests may go to sleep just now: then a fresh one is asked."""
         was_resting = self._process is not None
         try:
-            return await self._exchange(request)
+            return _hearing(await self._exchange(request))
         except Died:
             if not was_resting:
                 return NotHeard(reason=Unheard.BROKEN)
         try:
-            return await self._exchange(request)
+            return _hearing(await self._exchange(request))
         except Died:
             # The file fells the decoder: that is all there is to know about it.
             return NotHeard(reason=Unheard.BROKEN)
 
-    async def _exchange(self, request: bytes) -> Hearing:
+    async def _exchange(self, request: bytes) -> dict[str, Any]:
         process = await self._running()
         finished = False
         try:
@@ -129,7 +146,7 @@ class WhisperListener:
                 await self._end()
         if not finished:
             raise Died
-        return _hearing(json.loads(line))
+        return json.loads(line)
 
     async def _running(self) -> Process:
         if self._process is None or self._process.returncode is not None:
@@ -161,10 +178,15 @@ class WhisperListener:
         self._remembered[key] = heard
         while len(self._remembered) > REMEMBERED:
             self._remembered.popitem(last=False)
+        asyncio.get_running_loop().call_later(REMEMBERED_FOR_S, self._remembered.pop, key, None)
 
     async def close(self) -> None:
         self._remembered.clear()
         await self._end()
+
+
+def _wav(answer: dict[str, Any]) -> bytes | None:
+    return base64.b64decode(answer["wav"]) if "wav" in answer else None
 
 
 def _hearing(answer: dict[str, Any]) -> Hearing:

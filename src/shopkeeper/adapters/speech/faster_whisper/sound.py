@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import wave
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
@@ -83,6 +84,17 @@ def decode(data: bytes, limits: Limits | None = None) -> Samples:
     if len(samples) < SHORTEST_S * RATE:
         raise Unreadable(Unheard.BROKEN if not len(samples) else Unheard.SILENCE)
     return samples
+
+
+def as_wav(samples: Samples) -> bytes:
+    """Mono, 16 kHz, 16 bit."""
+    jar = io.BytesIO()
+    with wave.open(jar, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(RATE)
+        file.writeframes((samples.clip(-1, 1) * 32767).astype("<i2").tobytes())
+    return jar.getvalue()
 
 
 def _decoded(data: bytes, kind: str, longest_s: float) -> Samples:
