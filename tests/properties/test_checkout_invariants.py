@@ -1,5 +1,6 @@
 """Whatever a shopper does in whatever order: holds match the quote, money matches the consent, no state is left the wrong way."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import example, given, settings
@@ -11,6 +12,7 @@ from shopkeeper.app.payment_effects import MONEY_HELD, OPEN, is_let_go
 from shopkeeper.app.registry import run
 from shopkeeper.domain.checkout.checkout import ALLOWED, CheckoutStatus, PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryChoice, DeliveryMethod
+from shopkeeper.domain.checkout.tip import Tip, TipTerms
 from shopkeeper.domain.conversation.events import ConversationStarted
 from shopkeeper.domain.core.ids import CartId, ConversationId, LineId, ProductId, Sku, StoreId, TurnId
 from shopkeeper.domain.customers.customer import Address
@@ -18,7 +20,7 @@ from shopkeeper.domain.payments.payment import PaymentStatus
 from shopkeeper.domain.policy import command as commands
 from shopkeeper.domain.policy.gate import Gate
 from shopkeeper.testing.memory import MemoryTransaction
-from shopkeeper.testing.memory.lantern import OPENING, euro, open_lantern
+from shopkeeper.testing.memory.lantern import OPENING, PROFILE, euro, open_lantern
 
 CART, CONVERSATION = CartId("crt"), ConversationId("cnv")
 HOME = Address(line1="Lindenstr. 3", postal_code="10969", city="Berlin", country="DE")
@@ -42,6 +44,10 @@ steps = st.lists(
         st.tuples(st.just("start")),
         st.tuples(st.just("deliver"), st.sampled_from(CHOICES)),
         st.tuples(st.just("method"), st.sampled_from(PaymentMethod)),
+        st.tuples(
+            st.just("tip"), st.sampled_from((Tip(amount=euro(0)), Tip(amount=euro(250)), Tip(percent_bp=1000), Tip(amount=euro(90_000))))
+        ),
+        st.tuples(st.just("smallest"), st.sampled_from(DeliveryMethod), st.integers(0, 9000)),
         st.tuples(st.just("pay"), st.integers(1, 3)),
         st.tuples(st.just("cancel")),
         st.tuples(st.just("news"), st.sampled_from(PaymentStatus)),
@@ -66,6 +72,7 @@ class Story:
     def __init__(self) -> None:
         self.tx = MemoryTransaction()
         open_lantern(self.tx)
+        self.tx.shop.put_profile(replace(PROFILE, tips=TipTerms(percents_bp=(1000,), most=euro(5_000))))
         started = ConversationStarted(conversation_id=CONVERSATION, cart_id=CART, locale="en", storefront="default", customer_id=None)
         self.tx.conversations.start(started, token_hash="", at=OPENING)
         self.now = OPENING
@@ -115,6 +122,8 @@ class Story:
                 return commands.UpdateCheckout(checkout_id=checkout.id, delivery=choice)
             case ("method", method) if checkout:
                 return commands.UpdateCheckout(checkout_id=checkout.id, payment_method=method)
+            case ("tip", tip) if checkout:
+                return commands.UpdateCheckout(checkout_id=checkout.id, tip=tip)
             case ("pay", back) if checkout and checkout.quotes:
                 quote = checkout.quotes[max(-back, -len(checkout.quotes))]
                 return commands.CompleteCheckout(checkout_id=checkout.id, digest=quote.digest, consent_text="pay")
@@ -128,6 +137,8 @@ class Story:
         match step:
             case ("news", status) if checkout and checkout.payment_id and status not in MONEY_HELD:
                 self.tx.payments.save(self.tx.payments.get(checkout.payment_id).learn(status))
+            case ("smallest", method, minor):
+                self.tx.shop.put_profile(replace(self.tx.shop.profile(), minimums={method.value: euro(minor)}))
             case ("price", (sku, _), minor):
                 self.tx.catalog.set_price(Sku(sku), euro(minor))
             case ("stock", (sku, _), count):
@@ -162,6 +173,10 @@ class Story:
             assert held == needed, checkout.status
             if checkout.is_open:
                 assert (checkout.quote is not None) is (checkout.status is not CheckoutStatus.INCOMPLETE)
+            if checkout.is_open and checkout.quote:
+                assert checkout.short_of is None
+                said = checkout.tip.on(checkout.quote.goods_after_discount) if checkout.tip else None
+                assert (checkout.quote.tip or euro(0)) == (said or euro(0))
 
     def money_matches_the_consent(self) -> None:
         for payment in self.tx.payments._payments.values():

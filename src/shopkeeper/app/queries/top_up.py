@@ -18,6 +18,8 @@ from shopkeeper.ports.storage import Transaction
 
 MOST_GOODS = 3
 MOST_LOOKED_AT = 40
+DEAREST = 5
+"""Times what is missing: who is a few euros short is not shown a bag first because it goes well with the rest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +32,7 @@ class TopUp:
 
 def top_up_goods(checkout: Checkout, cart: Cart, tx: Transaction, labels: Labels, avoids: Collection[str]) -> tuple[TopUp, ...]:
     """What is sold along with the goods in the cart first, then what lies beside them; never what needs a proof of age or what was
-    said to be dangerous. One that makes the order large enough comes before those that do not, the cheapest of them first.
+    said to be dangerous. One that makes the order large enough comes before those that do not; cheap before dear.
     """
     short = checkout.short_of
     if short is None:
@@ -72,4 +74,5 @@ def _of(listing: Listing, checkout: Checkout, tx: Transaction, labels: Labels) -
 
 def _rank(good: TopUp, short: Money, related: Collection[ProductId]) -> tuple[bool, bool, int]:
     is_enough = good.price >= short
-    return (not is_enough, good.product_id not in related, good.price.minor if is_enough else -good.price.minor)
+    goes_along = good.product_id in related and good.price <= short * DEAREST
+    return (not is_enough, not goes_along, good.price.minor if is_enough else -good.price.minor)

@@ -27,5 +27,7 @@ export function tipSection(checkout, context) {
     });
     row.append(chip);
   }
+  const own = checkout.tips?.amount && !options.some((option) => option.chosen) ? checkout.tips.amount : 0;
+  if (own) row.prepend(h('span', { class: 'chip small', 'aria-current': 'true' }, language.minor(own, checkout.currency)));
   return h('div', { class: 'section' }, title, row);
 }
