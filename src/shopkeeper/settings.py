@@ -41,6 +41,8 @@ class Settings:
     """Whether events may be sent to addresses in the shop's own network, and by http."""
     payment_provider: str = ""
     """Who takes new payments: sandbox or stripe. Empty = stripe where it has a key, else what the pack says."""
+    acp_keys: tuple[str, ...] = field(default=(), repr=False)
+    """Assistants that may check out for their users (Agentic Commerce Protocol), each as `name:key`; empty = that door is closed."""
     stripe_secret_key: str = field(default="", repr=False)
     """A (restricted) secret key; empty = no Stripe."""
     stripe_publishable_key: str = ""
@@ -166,6 +168,7 @@ READERS = {
     "sandbox_payments": _flag,
     "callbacks_to_private": _flag,
     "payment_provider": str,
+    "acp_keys": _words,
     "stripe_secret_key": str,
     "stripe_publishable_key": str,
     "stripe_webhook_secrets": _words,

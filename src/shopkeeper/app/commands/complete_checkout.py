@@ -41,7 +41,7 @@ def complete_checkout(permit: Permit[CompleteCheckout], tx: Transaction, moment:
     payment = live_payment(checkout, tx)
     if checkout.status in IN_PROGRESS and payment is not None:
         return _same_answer(checkout, payment, command.digest)
-    return _agree(permit, _after_payment(checkout), tx, moment)
+    return _agree(permit, replace(_after_payment(checkout), delegated_token=command.delegated_token), tx, moment)
 
 
 def _same_answer(checkout: Checkout, payment: Payment, digest: Digest) -> Ran | Refusal:

@@ -86,7 +86,9 @@ async def _within(delegator: Delegator, provider: Authorizer, request: Authorize
 
 
 def _token(checkout: Checkout, tx: Transaction) -> str | None:
-    """The customer's saved method, when they chose to pay with it; else the hosted page asks."""
+    """The customer's saved method, when they chose to pay with it, or what their assistant was given; else the hosted page asks."""
+    if checkout.payment_method is PaymentMethod.CARD and checkout.delegated_token is not None:
+        return checkout.delegated_token
     if checkout.payment_method is not PaymentMethod.SAVED_CARD or checkout.customer_id is None:
         return None
     customer = tx.customers.get(checkout.customer_id)

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from shopkeeper.app.commands.follow_mandate import bought
 from shopkeeper.app.commands.ran import Ran
 from shopkeeper.app.effects.announce import Announcer
+from shopkeeper.app.errand import Errand, Stopped
 from shopkeeper.app.jobs.repair import Repair
 from shopkeeper.app.moment import Moment
-from shopkeeper.app.registry import run
 from shopkeeper.app.turn.gate import GateKeeper
 from shopkeeper.domain.audit.entry import AuditEntry
 from shopkeeper.domain.catalog.product import ProductKind
 from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.conversation.events import ConversationEvent, QuestionAsked
 from shopkeeper.domain.conversation.question import OfferedChoice, Question
-from shopkeeper.domain.conversation.state import ConversationState, HandoffState
+from shopkeeper.domain.conversation.state import HandoffState
 from shopkeeper.domain.core.ids import CartId, CheckoutId, MandateId, OrderNumber, derive
 from shopkeeper.domain.core.money import Money
-from shopkeeper.domain.core.outcome import Refusal, TransientFault
+from shopkeeper.domain.core.outcome import TransientFault
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.mandates.judging import OVER, Sight, Standing, over_limit, standing
 from shopkeeper.domain.mandates.mandate import Mandate, MandateStatus
@@ -28,15 +28,12 @@ from shopkeeper.domain.policy.command import (
     AddLineItem,
     CancelCheckout,
     ClearCart,
-    Command,
     CompleteCheckout,
     StartCheckout,
     UpdateCheckout,
     UseMandate,
 )
-from shopkeeper.domain.policy.permit import Permit
 from shopkeeper.ports.clock import Clock
-from shopkeeper.ports.outbox import QueuedEffect
 from shopkeeper.ports.storage import Storage, Transaction
 
 AT_ONCE = 200
@@ -51,41 +48,16 @@ class Buyer:
     announcer: Announcer
 
 
-class _Stopped(Exception):
-    """The purchase may not go on; `code` says why."""
-
-    def __init__(self, code: str, limit: Money | None = None, total: Money | None = None) -> None:
-        super().__init__(code)
-        self.code = code
-        self.limit = limit
-        self.total = total
-
-
 @dataclass(slots=True, kw_only=True)
-class _Purchase:
-    """One purchase inside one transaction: every command is judged, and its effects wait for the commit."""
+class _Purchase(Errand):
+    """One purchase under a mandate."""
 
     mandate: Mandate
-    state: ConversationState
-    tx: Transaction
-    moment: Moment
-    gate: GateKeeper
     cart_id: CartId
     checkout_id: CheckoutId | None = None
-    effects: list[QueuedEffect] = field(default_factory=list[QueuedEffect])
-
-    def do(self, command: Command) -> Ran:
-        verdict = self.gate.judge(command, self.tx, self.state, self.moment)
-        if not isinstance(verdict, Permit):
-            raise _Stopped(verdict.code)
-        outcome = run(verdict, self.tx, self.moment)
-        if isinstance(outcome, Refusal):
-            raise _Stopped(outcome.code)
-        self.effects.extend(outcome.effects)
-        return outcome
 
     def buy(self) -> Ran:
-        """Money is asked for only for a quote that keeps to every limit. Raises _Stopped."""
+        """Money is asked for only for a quote that keeps to every limit. Raises Stopped."""
         mandate = self.mandate
         self.do(AddLineItem(cart_id=self.cart_id, sku=mandate.sku, product_id=mandate.product_id, quantity=mandate.quantity))
         started = self.do(StartCheckout(cart_id=self.cart_id, conversation_id=mandate.conversation_id))
@@ -97,10 +69,10 @@ class _Purchase:
         checkout = self.tx.checkouts.get(checkout_id)
         quote = checkout.quote if checkout else None
         if quote is None:
-            raise _Stopped("mandate_unpriced")
+            raise Stopped("mandate_unpriced")
         limit = over_limit(mandate, quote.total, self.moment.now)
         if limit is not None:
-            raise _Stopped("mandate_over_limit", limit, quote.total)
+            raise Stopped("mandate_over_limit", {"limit": limit, "total": quote.total})
         self.do(UseMandate(mandate_id=mandate.id, checkout_id=checkout_id, total=quote.total))
         said = f"{mandate.id}, agreed to on {mandate.agreed_at:%Y-%m-%d}: {mandate.consent_text}"
         return self.do(CompleteCheckout(checkout_id=checkout_id, digest=quote.digest, consent_text=said))
@@ -171,11 +143,10 @@ def buy_for(mandate_id: MandateId, tx: Transaction, moment: Moment, buyer: Buyer
     purchase = _Purchase(mandate=mandate, state=state, tx=tx, moment=now, gate=buyer.gate, cart_id=cart_id)
     try:
         ran = purchase.buy()
-    except _Stopped as stopped:
+    except Stopped as stopped:
         purchase.give_back()
         return _ask(purchase, stopped, buyer)
-    for effect in purchase.effects:
-        tx.outbox.put(effect)
+    purchase.commit_effects()
     if ran.facts.get("code") == "order_placed":
         _tell_bought(mandate, str(ran.facts["number"]), tx, now, buyer)
     return Repair(kind="mandate_used", subject=mandate.id, detail=str(purchase.checkout_id))
@@ -198,17 +169,19 @@ def _end(mandate: Mandate, stands: Standing, tx: Transaction, moment: Moment, bu
     return Repair(kind="mandate_ended", subject=mandate.id, detail=stands.value)
 
 
-def _ask(purchase: _Purchase, stopped: _Stopped, buyer: Buyer) -> Repair | None:
+def _ask(purchase: _Purchase, stopped: Stopped, buyer: Buyer) -> Repair | None:
     """Over a limit, or not possible without the customer: they are asked, once about each price."""
     mandate, state, tx, moment = purchase.mandate, purchase.state, purchase.tx, purchase.moment
     sight = _sight(mandate, tx)
-    about = f"{stopped.code}:{sight.unit_price.minor if sight else 0}:{stopped.total.minor if stopped.total else 0}"
+    total, limit = stopped.params.get("total"), stopped.params.get("limit")
+    over = total if isinstance(total, Money) and stopped.code == "mandate_over_limit" else None
+    about = f"{stopped.code}:{sight.unit_price.minor if sight else 0}:{over.minor if over else 0}"
     if about in mandate.asked:
         return None
     tx.mandates.save(mandate.ask(about))
-    _audit(mandate, "mandate.asked", {"reason": stopped.code, "total": stopped.total.minor if stopped.total else 0}, tx, moment)
-    facts = {"title": mandate.title, "quantity": mandate.quantity, "total": stopped.total, "limit": stopped.limit}
-    key = "mandate.asks_over" if stopped.total is not None else "mandate.asks_other"
+    _audit(mandate, "mandate.asked", {"reason": stopped.code, "total": over.minor if over else 0}, tx, moment)
+    facts = {"title": mandate.title, "quantity": mandate.quantity, "total": over, "limit": limit if over else None}
+    key = "mandate.asks_over" if over is not None else "mandate.asks_other"
     free = state.question is None and state.handoff is HandoffState.ASSISTANT
     context = {"product_id": mandate.product_id, "sku": mandate.sku, "quantity": mandate.quantity, "mandate_id": mandate.id}
     question = Question(topic=ASK_TOPIC, choices=(OfferedChoice(value="yes"), OfferedChoice(value="no")), context=context)

@@ -83,6 +83,8 @@ class Checkout:
     payment_method: PaymentMethod = PaymentMethod.CARD
     saved_method: str | None = None
     """The token of the saved method that pays; None = the customer's first."""
+    delegated_token: str | None = None
+    """What pays instead of a page: a token the provider made for this checkout alone."""
     keep_method: KeepConsent | None = None
     """The customer's yes to keeping the card they pay with."""
     mandate_id: MandateId | None = None

@@ -139,6 +139,8 @@ class CompleteCheckout:
     checkout_id: CheckoutId
     digest: Digest
     consent_text: str
+    delegated_token: str | None = field(default=None, repr=False)
+    """A token the provider made for this checkout alone, given by the shopper's own assistant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from shopkeeper import __version__
 from shopkeeper.bootstrap import Shop
 from shopkeeper.entry.http import (
+    acp,
+    acp_delegate,
     admin,
     board,
     callbacks,
@@ -65,6 +67,8 @@ class DoorOptions(Protocol):
     @property
     def turns_per_minute(self) -> int: ...
     @property
+    def acp_keys(self) -> tuple[str, ...]: ...
+    @property
     def trusted_proxies(self) -> tuple[str, ...]: ...
 
 
@@ -86,6 +90,7 @@ def create_app(settings: DoorOptions, open_shop: Callable[[], Any]) -> FastAPI:
         openapi_tags=[{"name": name} for name in ("conversations", "customers", "storefront", "webhooks", "admin", "health")],
     )
     problems.install(app)
+    acp.install(app)
     openapi.install(app)
     for module_router in (
         conversations.router,
@@ -103,6 +108,8 @@ def create_app(settings: DoorOptions, open_shop: Callable[[], Any]) -> FastAPI:
         payment_methods.router,
         models.router,
         board.api,
+        acp.router,
+        acp_delegate.router,
         order_money.api,
         order_money.pages,
         board.pages,
@@ -117,6 +124,7 @@ def create_app(settings: DoorOptions, open_shop: Callable[[], Any]) -> FastAPI:
     app.mount("/web", StaticFiles(directory=WEB), name="web")
     app.state.turn_buckets = Buckets(settings.turns_per_minute, burst=settings.turns_per_minute / 4)
     app.state.guess_buckets = guess_buckets()
+    app.state.acp_keys = acp.read_keys(settings.acp_keys)
     app.state.till_buckets = board.till_buckets()
     _guard(app, settings)
     return app
