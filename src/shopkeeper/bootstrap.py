@@ -47,6 +47,7 @@ from shopkeeper.adapters.understanding.lexicon import load_lexicons, shipped_lan
 from shopkeeper.adapters.understanding.py3langid import Py3LangGuesser
 from shopkeeper.adapters.vision.drawing import ZxingDrawer
 from shopkeeper.adapters.vision.opening import LazyReader, PictureModel, can_see
+from shopkeeper.adapters.vision.opening import picture_checker as open_checker
 from shopkeeper.app.callbacks.relay import relay_events
 from shopkeeper.app.effects.deliver_callback import DeliverCallback
 from shopkeeper.app.effects.forget_media import ForgetMedia
@@ -108,6 +109,7 @@ from shopkeeper.settings import Settings
 
 if TYPE_CHECKING:
     from shopkeeper.adapters.payments.stripe import StripePayments
+    from shopkeeper.adapters.vision.checking import LocalPictures
 
 log = structlog.get_logger()
 SUMMARIES_IN = "en"
@@ -316,6 +318,11 @@ def media_folders(settings: Settings) -> Mapping[str, Path]:
         f"/media/{pack_folder(settings).name}": pack_folder(settings) / "pictures",
         "/media/uploads": settings.data_dir / "media",
     }
+
+
+def picture_checker(settings: Settings) -> LocalPictures | None:
+    """Who looks at new pictures of a feed; None where nothing is installed to look with."""
+    return open_checker(settings.data_dir / "looks.db", media_folders(settings))
 
 
 def migrate_database(settings: Settings) -> None:

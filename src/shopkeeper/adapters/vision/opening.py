@@ -20,6 +20,7 @@ from shopkeeper.ports.photo_reader import SeenPhoto
 from shopkeeper.ports.picture_judge import PictureJudge
 
 if TYPE_CHECKING:
+    from shopkeeper.adapters.vision.checking import LocalPictures
     from shopkeeper.adapters.vision.print_reader import RapidTextReader
     from shopkeeper.adapters.vision.reader import VisionReader
     from shopkeeper.adapters.vision.veil import Finder
@@ -170,6 +171,19 @@ class LazyReader:
     def close(self) -> None:
         if self._reader is not None:
             self._reader.close()
+
+
+def picture_checker(file: Path, folders: Mapping[str, Path]) -> LocalPictures | None:
+    """Who looks at new catalog pictures; None where nothing is installed to look with. `file` is that of the looks."""
+    if not can_see() or not (can_judge() or can_read()):
+        return None
+    from shopkeeper.adapters.vision.checking import LocalPictures
+    from shopkeeper.adapters.vision.decency import OpenNsfw
+    from shopkeeper.adapters.vision.look_store import LookStore
+    from shopkeeper.adapters.vision.print_reader import RapidTextReader
+
+    judge, reader = OpenNsfw() if can_judge() else None, RapidTextReader() if can_read() else None
+    return LocalPictures(LookStore(file), folders, judge=judge, reader=reader)
 
 
 def _finders(reader: RapidTextReader | None) -> tuple[Finder, ...]:

@@ -13,6 +13,7 @@ from shopkeeper.adapters.vision.intake import Unreadable, open_picture
 from shopkeeper.adapters.vision.look import Look, Looker, packed, unpacked
 from shopkeeper.adapters.vision.look_store import SHIPPED, LookStore
 from shopkeeper.adapters.vision.matching import Match, Matcher
+from shopkeeper.adapters.vision.places import file_of
 from shopkeeper.domain.catalog.gallery import GalleryPhoto
 from shopkeeper.domain.core.ids import ProductId, Sku
 from shopkeeper.domain.dialogue.photo import PhotoCandidate
@@ -117,7 +118,7 @@ class PictureIndex:
         """Pictures by content: variants of a product with the same picture are one group."""
         owners: dict[tuple[ProductId, str], list[Sku]] = {}
         files: dict[str, Path] = {}
-        placed = [(picture, file) for picture in pictures if (file := self._file(picture.address)) is not None]
+        placed = [(picture, file) for picture in pictures if (file := file_of(picture.address, self._folders)) is not None]
         digests = self.store.digests(file for _, file in placed)
         for picture, file in placed:
             digest = digests.get(file)
@@ -128,11 +129,6 @@ class PictureIndex:
             if picture.sku is not None:
                 skus.append(picture.sku)
         return {(digest, Group(product, tuple(skus))): files[digest] for (product, digest), skus in owners.items()}
-
-    def _file(self, address: str) -> Path | None:
-        home, _, name = address.rpartition("/")
-        folder = self._folders.get(home)
-        return folder / name if folder is not None and name not in ("", ".", "..") else None
 
     def _look_at(self, file: Path, digest: str) -> Look | None:
         try:

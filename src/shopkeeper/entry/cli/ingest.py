@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
     from shopkeeper.adapters.feeds.problem_files import ProblemFiles
+    from shopkeeper.app.ingest.pictures import PictureReport
     from shopkeeper.app.ingest.run import IngestReport
     from shopkeeper.bootstrap import Shop
     from shopkeeper.settings import Settings
@@ -30,6 +31,7 @@ def ingest(
     mapping: Annotated[str | None, typer.Option(help="Mapping file, or the name of a shipped one.")] = None,
     restart: Annotated[bool, typer.Option(help="Start over instead of going on where a run was cut off.")] = False,
     reports: Annotated[Path, typer.Option(help="Folder for <name>.rejected.csv and <name>.warnings.csv.")] = Path(),
+    check: Annotated[bool, typer.Option("--check-pictures/--no-check-pictures", help="Look at new pictures for staff.")] = True,
     strict: Annotated[bool, typer.Option(help="Exit 1 when a row was rejected.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object as the last line.")] = False,
 ) -> None:
@@ -42,7 +44,7 @@ def ingest(
     if (path / "shop.yaml").is_file():
         summary = asyncio.run(_seed_pack(settings, path))
     else:
-        summary = asyncio.run(_take_in(settings, path, find_mapping(mapping), reports, restart=restart))
+        summary = asyncio.run(_take_in(settings, path, find_mapping(mapping), reports, restart=restart, check=check))
     for line in summary.pop("lines"):
         typer.echo(line)
     if json:
@@ -64,10 +66,11 @@ def find_mapping(name: str | None) -> Path | None:
     return shipped
 
 
-async def _take_in(settings: Settings, path: Path, mapping: Path | None, reports: Path, *, restart: bool) -> dict[str, Any]:
+async def _take_in(settings: Settings, path: Path, mapping: Path | None, reports: Path, *, restart: bool, check: bool) -> dict[str, Any]:
     from shopkeeper.adapters.feeds.checkpoint import FileCheckpoint
     from shopkeeper.adapters.feeds.opening import open_feed
     from shopkeeper.adapters.feeds.problem_files import ProblemFiles
+    from shopkeeper.app.ingest.pictures import PictureReport
     from shopkeeper.app.ingest.run import ingest as take_in
     from shopkeeper.bootstrap import CONTENT, migrate_database, open_shop
 
@@ -86,7 +89,32 @@ async def _take_in(settings: Settings, path: Path, mapping: Path | None, reports
                 restart=restart,
             )
             await _index(shop, report.changed, bar)
-    return {**asdict(report), **_found(files), "lines": _lines(report, files)}
+            pictures = await _check(shop, bar) if check else PictureReport()
+    looked = {"pictures_checked": pictures.checked, "pictures_flagged": pictures.flagged}
+    return {**asdict(report), **looked, **_found(files), "lines": [*_lines(report, files), *_picture_lines(pictures)]}
+
+
+async def _check(shop: Shop, bar: Progress) -> PictureReport:
+    from shopkeeper.app.ingest.pictures import PictureReport, check_pictures
+    from shopkeeper.bootstrap import picture_checker
+
+    checker = picture_checker(shop.settings)
+    if checker is None:
+        return PictureReport()
+    return await check_pictures(
+        shop.storage,
+        checker,
+        now=shop.clock.now(),
+        unsuitable_from=shop.settings.photos_unsuitable_from,
+        on_progress=_shown(bar, "Looking at new pictures"),
+    )
+
+
+def _picture_lines(pictures: PictureReport) -> list[str]:
+    if not pictures.checked:
+        return []
+    seen = f"{counted(pictures.checked, 'new picture')} looked at"
+    return [f"{seen}; {counted(pictures.flagged, 'flag')} for staff on the console's Photos page." if pictures.flagged else f"{seen}."]
 
 
 async def _seed_pack(settings: Settings, path: Path) -> dict[str, Any]:
