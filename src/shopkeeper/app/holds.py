@@ -12,9 +12,9 @@ from datetime import datetime
 from typing import Protocol
 
 from shopkeeper.app.hold_stock import move_holds
-from shopkeeper.domain.core.ids import CheckoutId, ReservationId, derive
+from shopkeeper.domain.core.ids import CheckoutId, ReservationId, Sku, StoreId, derive
 from shopkeeper.domain.fulfillment.allotment import Allotment
-from shopkeeper.domain.fulfillment.capacity import CapacityHold, Slot
+from shopkeeper.domain.fulfillment.capacity import CapacityHold, Resource, Slot
 from shopkeeper.ports.storage import Transaction
 
 
@@ -24,6 +24,15 @@ class Wanted:
 
     stock: tuple[Allotment, ...] = ()
     slots: tuple[Slot, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allotted:
+    """What one shipment stood on. `store_id` None: its goods came from wherever they lay."""
+
+    skus: frozenset[Sku]
+    store_id: StoreId | None
+    resources: frozenset[Resource]
 
 
 class Participant(Protocol):
@@ -133,6 +142,12 @@ def keep_all(checkout_id: CheckoutId, tx: Transaction) -> int:
 
 def let_all_go(checkout_id: CheckoutId, tx: Transaction) -> int:
     return sum(one.let_go(checkout_id, tx) for one in PARTICIPANTS)
+
+
+def undo_part(checkout_id: CheckoutId, part: Allotted, tx: Transaction) -> int:
+    """One shipment of an order is not carried out: its goods are on the shelf, its kitchen and courier are free again."""
+    restocked = tx.stock.restock(checkout_id, skus=part.skus, store_id=part.store_id)
+    return restocked + tx.capacity.give_back(checkout_id, resources=part.resources)
 
 
 def undo_all(checkout_id: CheckoutId, tx: Transaction) -> int:

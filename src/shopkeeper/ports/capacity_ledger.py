@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -29,8 +29,8 @@ class CapacityLedger(Protocol):
         """What is held is sold: it stays taken and never expires."""
         ...
 
-    def give_back(self, checkout_id: CheckoutId) -> int:
-        """An order is not carried out: what was sold to it is free again."""
+    def give_back(self, checkout_id: CheckoutId, *, resources: Collection[Resource] | None = None) -> int:
+        """An order (or its part that needs these `resources`) is not carried out: what was sold to it is free again."""
         ...
 
     def expired(self, now: datetime, *, limit: int) -> Sequence[CapacityHold]: ...

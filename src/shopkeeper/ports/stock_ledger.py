@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -45,8 +45,11 @@ class StockLedger(Protocol):
         """Turn held stock into sold stock (on hand goes down); how many holds that were."""
         ...
 
-    def restock(self, checkout_id: CheckoutId) -> int:
-        """Put back on the shelf what was sold to the checkout (its order is not carried out); once, however often it is asked."""
+    def restock(self, checkout_id: CheckoutId, *, skus: Collection[Sku] | None = None, store_id: StoreId | None = None) -> int:
+        """Put back on the shelf what was sold to the checkout (its order is not carried out); once, however often it is asked.
+
+        Only of these `skus` and only of that store, where they are given.
+        """
         ...
 
     def expired(self, now: datetime, *, limit: int) -> Sequence[StockReservation]: ...

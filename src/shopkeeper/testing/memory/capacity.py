@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -47,8 +47,10 @@ class MemoryCapacity:
     def commit(self, checkout_id: CheckoutId) -> int:
         return self._end(checkout_id, ReservationStatus.HELD, ReservationStatus.COMMITTED)
 
-    def give_back(self, checkout_id: CheckoutId) -> int:
-        return self._end(checkout_id, ReservationStatus.COMMITTED, ReservationStatus.RELEASED)
+    def give_back(self, checkout_id: CheckoutId, *, resources: Collection[Resource] | None = None) -> int:
+        sold = [hold for hold in self._of(checkout_id, ReservationStatus.COMMITTED) if resources is None or hold.resource in resources]
+        self.holds.update({hold.id: replace(hold, status=ReservationStatus.RELEASED) for hold in sold})
+        return len(sold)
 
     def _of(self, checkout_id: CheckoutId, status: ReservationStatus) -> list[CapacityHold]:
         return [hold for hold in self.holds.values() if hold.checkout_id == checkout_id and hold.status is status]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -79,8 +79,9 @@ class MemoryStock:
             self.set_on_hand(hold.sku, hold.store_id, self._counted(hold.sku, hold.store_id) - hold.quantity)
         return self._end(checkout_id, ReservationStatus.COMMITTED)
 
-    def restock(self, checkout_id: CheckoutId) -> int:
-        sold = [one for one in self.holds.values() if one.checkout_id == checkout_id and one.status is ReservationStatus.COMMITTED]
+    def restock(self, checkout_id: CheckoutId, *, skus: Collection[Sku] | None = None, store_id: StoreId | None = None) -> int:
+        every = [one for one in self.holds.values() if one.checkout_id == checkout_id and one.status is ReservationStatus.COMMITTED]
+        sold = [one for one in every if (skus is None or one.sku in skus) and store_id in (None, one.store_id)]
         for hold in sold:
             self.set_on_hand(hold.sku, hold.store_id, self._counted(hold.sku, hold.store_id) + hold.quantity)
             self.holds[hold.id] = replace(hold, status=ReservationStatus.RELEASED)

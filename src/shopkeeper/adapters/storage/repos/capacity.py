@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import Update, select, update
@@ -62,6 +62,9 @@ def _of_checkout() -> Update:
 
 EXTEND = Sql(_of_checkout().values(expires_at=param("until", h.c.expires_at)))
 CLOSE = Sql(_of_checkout().values(status=param("new_status", h.c.status)))
+CLOSE_ONE = Sql(
+    update(h).where(h.c.id == param("of_id"), h.c.status == param("in_status", h.c.status)).values(status=param("new_status", h.c.status))
+)
 
 
 class Capacity:
@@ -106,15 +109,14 @@ class Capacity:
             self._db.run(CLOSE, checkout=checkout_id, in_status=HELD, new_status=COMMITTED)
         return held
 
-    def give_back(self, checkout_id: CheckoutId) -> int:
-        return self._give_back(checkout_id, COMMITTED)
+    def give_back(self, checkout_id: CheckoutId, *, resources: Collection[Resource] | None = None) -> int:
+        return self._give_back(checkout_id, COMMITTED, resources)
 
-    def _give_back(self, checkout_id: CheckoutId, status: str) -> int:
-        holds = self._of(checkout_id, status)
+    def _give_back(self, checkout_id: CheckoutId, status: str, resources: Collection[Resource] | None = None) -> int:
+        holds = [hold for hold in self._of(checkout_id, status) if resources is None or hold.resource in resources]
         for hold in holds:
             self._db.run(GIVE_BACK, of_resource=hold.resource, of_start=micros(hold.starts_at), quantity=hold.quantity)
-        if holds:
-            self._db.run(CLOSE, checkout=checkout_id, in_status=status, new_status=RELEASED)
+            self._db.run(CLOSE_ONE, of_id=hold.id, in_status=status, new_status=RELEASED)
         return len(holds)
 
     def _of(self, checkout_id: CheckoutId, status: str) -> Sequence[CapacityHold]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Update, delete, exists, select, update
@@ -48,7 +48,7 @@ def _held_update() -> Update:
 SOLD_TO = Sql(
     RESERVATION.where(r.c.checkout_id == param("checkout"), r.c.status == COMMITTED).order_by(r.c.sku, r.c.store_id, r.c.id), lock=True
 )
-REOPEN = Sql(update(r).where(r.c.checkout_id == param("checkout"), r.c.status == COMMITTED).values(status=RELEASED))
+REOPEN = Sql(update(r).where(r.c.id == param("of_id"), r.c.status == COMMITTED).values(status=RELEASED))
 EXTEND = Sql(_held_update().values(expires_at=param("until", r.c.expires_at)))
 CLOSE = Sql(_held_update().values(status=param("new_status", r.c.status)))
 HOLD_AGAIN = Sql(
@@ -131,12 +131,12 @@ class Stock:
             self._db.run(CLOSE, checkout=checkout_id, new_status=status)
         return len(held)
 
-    def restock(self, checkout_id: CheckoutId) -> int:
-        sold = [_reservation(row) for row in self._db.all(SOLD_TO, checkout=checkout_id)]
+    def restock(self, checkout_id: CheckoutId, *, skus: Collection[Sku] | None = None, store_id: StoreId | None = None) -> int:
+        every = (_reservation(row) for row in self._db.all(SOLD_TO, checkout=checkout_id))
+        sold = [hold for hold in every if (skus is None or hold.sku in skus) and store_id in (None, hold.store_id)]
         for hold in sold:
             self._db.run(PUT_BACK, of_sku=hold.sku, of_store=hold.store_id, quantity=hold.quantity)
-        if sold:
-            self._db.run(REOPEN, checkout=checkout_id)
+            self._db.run(REOPEN, of_id=hold.id)
         return len(sold)
 
     def expired(self, now: datetime, *, limit: int) -> Sequence[StockReservation]:
