@@ -57,6 +57,7 @@ def family_members() -> dict[str, Iterable[str]]:
         "refusal.": refused | {f"code_{reason}" for reason in ("unknown_code", "expired", "not_started", "not_eligible")},
         "confirm.": {str(rule["code"]) for rule in rules if rule["effect"] == "confirm"},
         "order.refused_": [reason.value for reason in RefuseReason],
+        "order.part_refused_": [reason.value for reason in RefuseReason],
         "stock.": [state.value for state in StockState],
         "cart.allergen_": DECLARED,
         "order.status_": [status.value for status in OrderStatus],

@@ -74,6 +74,16 @@ async def test_sold_stays_taken_until_the_order_is_given_up(storage: Storage) ->
     assert await taken(storage) == 0
 
 
+async def test_only_what_one_shipment_needs_is_given_up(storage: Storage) -> None:
+    await take(storage, hold("h-1", 60))
+    await storage.write(lambda tx: tx.capacity.commit(CO))
+    assert await storage.write(lambda tx: tx.capacity.give_back(CO, resources={"courier:elsewhere"})) == 0
+    assert await taken(storage) == 60
+    mine = hold("h-1", 60).resource
+    assert [await storage.write(lambda tx: tx.capacity.give_back(CO, resources={mine})) for _ in range(2)] == [1, 0]
+    assert await taken(storage) == 0
+
+
 async def test_what_ran_out_is_found_and_what_was_extended_is_not(storage: Storage) -> None:
     await take(storage, hold("h-1", minutes=5))
     await take(storage, hold("h-2", checkout="co-2", minutes=9))

@@ -87,6 +87,19 @@ async def test_committing_sells_once(storage: Storage) -> None:
     assert await left(storage) == 3
 
 
+async def test_only_what_one_store_sold_goes_back_on_its_shelf(storage: Storage) -> None:
+    await stocked(storage, 5)
+    await storage.write(lambda tx: tx.stock.set_on_hand(BAG, NORD, 5))
+    await storage.write(reserving(hold("r-1", BAG, 2)))
+    await storage.write(reserving(hold("r-2", BAG, 3, store=NORD)))
+    await storage.write(lambda tx: tx.stock.commit(CO))
+    assert await storage.write(lambda tx: tx.stock.restock(CO, skus={Sku("MUG-2")})) == 0
+    assert [await storage.write(lambda tx: tx.stock.restock(CO, skus={BAG}, store_id=NORD)) for _ in range(2)] == [1, 0]
+    assert (await storage.read(lambda tx: tx.stock.available([BAG])))[BAG] == {MITTE: 3, NORD: 5}
+    assert [await storage.write(lambda tx: tx.stock.restock(CO)) for _ in range(2)] == [1, 0]
+    assert await left(storage) == 5
+
+
 async def test_a_lower_count_never_shows_less_than_none(storage: Storage) -> None:
     await stocked(storage, 5)
     await storage.write(reserving(hold("r-1", BAG, 4)))

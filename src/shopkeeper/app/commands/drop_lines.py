@@ -29,6 +29,8 @@ class Drop:
     number: OrderNumber
     lines: tuple[tuple[LineId, int], ...]
     reason: RefuseReason
+    shipment: int | None = None
+    """Of this shipment; what others have handed over already does not matter."""
 
 
 def drop_lines(drop: Drop, tx: Transaction, moment: Moment) -> Fulfilled | NotDone:
@@ -43,7 +45,8 @@ def drop_lines(drop: Drop, tx: Transaction, moment: Moment) -> Fulfilled | NotDo
     if order.status is OrderStatus.CANCELED:
         return NotDone(code="order_canceled", numbers=(order.number,))
     skus = {line.sku for line in order.quote.lines if line.line_id in dict(drop.lines)}
-    if any(work.stage is Stage.DONE for work in works_of(order) for part in work.parts if part.sku in skus):
+    works = [work for work in works_of(order) if drop.shipment in (None, work.shipment)]
+    if any(work.stage is Stage.DONE for work in works for part in work.parts if part.sku in skus):
         return NotDone(code="too_late", numbers=(order.number,))
     earlier = tx.returns.of_order(order.number)
     short = refunds(order.quote, drop.lines, earlier, RmaKind.RETURN, profile.returns)

@@ -7,11 +7,12 @@ from datetime import datetime
 
 from shopkeeper.app.naming import read_labels, wishes_text
 from shopkeeper.app.queries.order_money import not_handed_over
+from shopkeeper.app.queries.substitutes import substitutes_json
 from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.checkout.checkout import PaymentMethod
-from shopkeeper.domain.core.ids import LineId, Sku, StoreId
+from shopkeeper.domain.core.ids import StoreId
 from shopkeeper.domain.orders.order import Order
-from shopkeeper.domain.orders.work import OPEN, Stage, Work, works_of
+from shopkeeper.domain.orders.work import OPEN, Stage, Work, lines_in, works_of
 from shopkeeper.ports.storage import Transaction
 
 SHOWN = 200
@@ -41,7 +42,6 @@ def board_json(tx: Transaction, store_id: StoreId | None, now: datetime) -> Mapp
 def _card(
     order: Order, work: Work, names: Mapping[StoreId, str], tx: Transaction, now: datetime, *, labels: Labels
 ) -> Mapping[str, object]:
-    parts = {part.sku for part in work.parts}
     address = order.quote.delivery.address
     return {
         "number": order.number,
@@ -53,7 +53,7 @@ def _card(
         "promised": work.promised,
         "late": work.promised and work.due_at < now,
         "placed_at": order.placed_at.isoformat(),
-        "lines": _lines(order, parts, labels, not_handed_over(order, tx)),
+        "lines": _lines(order, work, labels, tx),
         "paid": order.payment_method is not PaymentMethod.PAY_ON_PICKUP or not order.quote.due,
         "wishes": order.wishes,
         "gift_note": order.gift_note,
@@ -61,14 +61,19 @@ def _card(
     }
 
 
-def _lines(order: Order, parts: set[Sku], labels: Labels, short: Mapping[LineId, int]) -> Sequence[Mapping[str, object]]:
+def _lines(order: Order, work: Work, labels: Labels, tx: Transaction) -> Sequence[Mapping[str, object]]:
+    """What this branch hands over: its own share of each line, less what it fell short of, with what may come or came instead."""
+    short, mine = not_handed_over(order, tx), lines_in(order, work.shipment)
+    counts = {line.line_id: min(mine.get(line.line_id, 0), line.quantity - short[line.line_id]) for line in order.quote.lines}
     return [
         {
+            "line_id": line.line_id,
             "sku": line.sku,
             "title": line.title,
-            "quantity": line.quantity - short.get(line.line_id, 0),
+            "quantity": counts[line.line_id],
             "note": wishes_text(line.modifiers, labels),
+            **substitutes_json(order, line, work, tx, labels),
         }
         for line in order.quote.lines
-        if line.sku in parts and line.quantity > short.get(line.line_id, 0)
+        if counts[line.line_id] > 0
     ]

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from shopkeeper.domain.checkout.quote import DeliveryMethod
-from shopkeeper.domain.core.ids import OrderNumber, StoreId
+from shopkeeper.domain.core.ids import LineId, OrderNumber, StoreId
 from shopkeeper.domain.fulfillment.shipment import Shipment, ShipmentKind, ShipmentPart
 from shopkeeper.domain.orders.order import Order, OrderStatus
 
@@ -31,7 +31,14 @@ NEXT: dict[Stage, frozenset[Stage]] = {
     Stage.DONE: frozenset(),
     Stage.REFUSED: frozenset(),
 }
-STAGE_OF = {"accepted": Stage.ACCEPTED, "ready": Stage.READY, "handed_over": Stage.DONE, "dispatched": Stage.DONE, "delivered": Stage.DONE}
+STAGE_OF = {
+    "refused": Stage.REFUSED,
+    "accepted": Stage.ACCEPTED,
+    "ready": Stage.READY,
+    "handed_over": Stage.DONE,
+    "dispatched": Stage.DONE,
+    "delivered": Stage.DONE,
+}
 """The order events that move a shipment on."""
 
 
@@ -89,9 +96,9 @@ def stage_of(order: Order, shipment: int) -> Stage:
 
 
 def status_of(order: Order) -> OrderStatus:
-    """What the shopper is told about the whole order: it is as far as its slowest shipment."""
-    works = works_of(order)
-    if any(work.stage is Stage.REFUSED for work in works):
+    """What the shopper is told about the whole order: it is as far as the slowest shipment that is still to come."""
+    works = [work for work in works_of(order) if work.stage is not Stage.REFUSED]
+    if not works:
         return OrderStatus.CANCELED
     if all(work.stage is Stage.DONE for work in works):
         fetched = all(work.kind is ShipmentKind.PICKUP for work in works)
@@ -99,3 +106,20 @@ def status_of(order: Order) -> OrderStatus:
     if all(work.stage in (Stage.READY, Stage.DONE) and work.kind is ShipmentKind.PICKUP for work in works):
         return OrderStatus.READY_FOR_PICKUP
     return OrderStatus.CONFIRMED
+
+
+def lines_in(order: Order, shipment: int) -> dict[LineId, int]:
+    """How much of each line goes with that shipment: a sku that several branches give is counted out from the first on."""
+    found: dict[LineId, int] = {}
+    given: dict[LineId, int] = {}
+    for index, one in enumerate(shipments_of(order)):
+        for part in one.parts:
+            left = part.quantity
+            for line in (line for line in order.quote.lines if line.sku == part.sku):
+                taken = min(left, line.quantity - given.get(line.line_id, 0))
+                if taken:
+                    given[line.line_id] = given.get(line.line_id, 0) + taken
+                    left -= taken
+                    if index == shipment:
+                        found[line.line_id] = found.get(line.line_id, 0) + taken
+    return found

@@ -12,10 +12,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from shopkeeper.app.commands.fulfill_order import Fulfilled, NotDone, RefuseReason, accept, hand_over, make_ready, refuse, send_off
+from shopkeeper.app.commands.refuse_shipment import refuse_shipment
+from shopkeeper.app.commands.substitute_line import Instead, substitute_line
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.queries.board import board_json
 from shopkeeper.bootstrap import Shop
-from shopkeeper.domain.core.ids import OrderNumber, StoreId
+from shopkeeper.domain.core.ids import LineId, OrderNumber, Sku, StoreId
 from shopkeeper.domain.core.outcome import InvalidInput
 from shopkeeper.domain.dialogue.decision import ShowOrder
 from shopkeeper.entry.http.buckets import Buckets
@@ -41,9 +43,15 @@ PROBLEMS = {
     "handed_over_already": ("This order was handed over already.", 409),
     "needs_code": ("What is picked up is handed over against its code, at the till.", 409),
     "not_in_this_order": ("That step does not follow on where the order is now.", 409),
+    "substitute_not_wished": ("The shopper did not wish anything instead. Take it off the order, or ask them.", 409),
+    "substitute_ask_first": ("The shopper wants to be asked first. Ask, then send it again as agreed.", 409),
+    "substitute_other": ("That is not what the shopper would take instead.", 409),
+    "substitute_unfit": ("That cannot be given here: it asks for an older buyer, or it is not declared free of what they must avoid.", 409),
+    "substitute_gone": ("There is not enough of that on the shelf here.", 409),
+    "money_gone": ("The money of this order went back already.", 409),
     "too_late": ("Part of this order has left already; a return is the way.", 409),
 }
-SAID = {"accept": "accepted", "ready": "ready", "send": "sent off", "refuse": "refused"}
+SAID = {"accept": "accepted", "ready": "ready", "send": "sent off", "refuse": "refused", "substitute": "changed as wished"}
 
 
 def till_buckets() -> Buckets:
@@ -56,8 +64,21 @@ class StepIn(BaseModel):
 
 
 class RefuseIn(BaseModel):
+    """Without `shipment` the whole order."""
+
     model_config = ConfigDict(extra="forbid")
     reason: RefuseReason
+    shipment: Annotated[int | None, Field(ge=0, le=100)] = None
+
+
+class InsteadIn(BaseModel):
+    """`agreed`: the shopper was asked and said yes."""
+
+    model_config = ConfigDict(extra="forbid")
+    shipment: Annotated[int, Field(ge=0, le=100)] = 0
+    line_id: Annotated[str, Field(min_length=1, max_length=64)]
+    sku: Annotated[str, Field(min_length=1, max_length=64)]
+    agreed: bool = False
 
 
 class CodeIn(BaseModel):
@@ -92,8 +113,23 @@ async def send_order(number: str, body: StepIn, request: Request) -> Response:
 
 @api.post("/orders/{number}/refuse", openapi_extra=STAFF, responses=RECORD)
 async def refuse_order(number: str, body: RefuseIn, request: Request) -> Response:
-    """Goods and times are free again, money held is given back, the shopper is told why."""
-    return await _answer(request, lambda tx, moment: refuse(OrderNumber(number), body.reason, tx, moment))
+    """Goods and times are free again, money held is given back, the shopper is told why; of one shipment only what it gives."""
+
+    def work(tx: Transaction, moment: Moment) -> Fulfilled | NotDone:
+        if body.shipment is None:
+            return refuse(OrderNumber(number), body.reason, tx, moment)
+        return refuse_shipment(OrderNumber(number), body.shipment, body.reason, tx, moment)
+
+    return await _answer(request, work)
+
+
+@api.post("/orders/{number}/substitute", openapi_extra=STAFF, responses=RECORD)
+async def substitute(number: str, body: InsteadIn, request: Request) -> Response:
+    """Give something else for a line that is missing, as the shopper wished; never dearer, and what it costs less goes back."""
+    instead = Instead(
+        number=OrderNumber(number), shipment=body.shipment, line_id=LineId(body.line_id), sku=Sku(body.sku), agreed=body.agreed
+    )
+    return await _answer(request, lambda tx, moment: substitute_line(instead, tx, moment))
 
 
 @api.post("/till/hand-over", openapi_extra=STAFF, responses=RECORD)
@@ -186,7 +222,7 @@ async def board_step(request: Request) -> Response:
     if form is None:
         return RedirectResponse("/console/login", status_code=303)
     number, shipment = OrderNumber(form.get("number", "")), int(form["shipment"]) if form.get("shipment", "").isdecimal() else 0
-    step = form.get("step", "")
+    step = "substitute" if form.get("instead") else form.get("step", "")
 
     def work(tx: Transaction, moment: Moment) -> Fulfilled | NotDone:
         match step:
@@ -197,7 +233,10 @@ async def board_step(request: Request) -> Response:
             case "send":
                 return send_off(number, shipment, tx, moment)
             case "refuse" if form.get("reason") in tuple(RefuseReason):
-                return refuse(number, RefuseReason(form["reason"]), tx, moment)
+                return refuse_shipment(number, shipment, RefuseReason(form["reason"]), tx, moment)
+            case "substitute":
+                line_id, _, sku = form.get("instead", "").partition("|")
+                return substitute_line(Instead(number=number, shipment=shipment, line_id=LineId(line_id), sku=Sku(sku)), tx, moment)
             case _:
                 return NotDone(code="not_in_this_order")
 

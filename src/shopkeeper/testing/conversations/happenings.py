@@ -135,6 +135,24 @@ def _short(node: Node) -> Mapping[str, object]:
     return {"sku": fields["sku"].text(), "quantity": fields["quantity"].whole(least=1)}
 
 
+BOARD_STEPS = ("accept", "ready", "send", "refuse", "substitute", "hand_over")
+
+
+def _board(node: Node) -> Mapping[str, object]:
+    """A step of the branch with a shipment (the first, else as numbered) of the newest order; `hand_over` at the till of `store`."""
+    fields = _needed(node, ("step", "shipment", "store", "reason", "sku", "to", "agreed"), ("step",))
+    step = fields["step"].one_of(BOARD_STEPS)
+    for name in {"substitute": ("sku", "to"), "hand_over": ("store",)}.get(step, ()):
+        if name not in fields:
+            node.wrong(f"{step} needs {name!r}")
+    return {
+        "step": step,
+        "shipment": fields["shipment"].whole(least=0) if "shipment" in fields else 0,
+        "agreed": fields["agreed"].truth() if "agreed" in fields else False,
+        **{name: fields[name].text() for name in ("store", "reason", "sku", "to") if name in fields},
+    }
+
+
 def _refund(node: Node) -> Mapping[str, object]:
     """Staff give back a part of the newest order, to what paid it or onto a new gift card."""
     fields = _needed(node, ("amount", "to"), ("amount",))
@@ -165,6 +183,7 @@ READERS: Mapping[str, Callable[[Node], Mapping[str, object]]] = {
     "gift_card": _gift_card,
     "operator": _operator,
     "short": _short,
+    "board": _board,
     "refund": _refund,
     "model": _model,
 }

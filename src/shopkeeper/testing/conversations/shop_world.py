@@ -305,6 +305,22 @@ class ShopWorld:
         lines = [{"line_id": line.line_id, "quantity": facts["quantity"]}]
         await self._at_desk(f"orders/{order.number}/short", {"lines": lines, "reason": "sold_out"})
 
+    async def _board(self, facts: Mapping[str, object], by: str) -> None:
+        """At the branch's own doors; what may not be done changes nothing, as there."""
+        order, step = await self._newest_order(), str(facts["step"])
+        if step == "hand_over":
+            await self._at_desk("till/hand-over", {"store_id": facts["store"], "code": order.pickup_code or ""})
+            return
+        body: dict[str, object] = {"shipment": facts["shipment"]}
+        if step == "refuse":
+            body["reason"] = facts.get("reason", "sold_out")
+        if step == "substitute":
+            line = next((line for line in order.quote.lines if line.sku == facts["sku"]), None)
+            if line is None:
+                raise CannotDo(f"order {order.number} has no {facts['sku']!r}")
+            body |= {"line_id": line.line_id, "sku": facts["to"], "agreed": facts["agreed"]}
+        await self._at_desk(f"orders/{order.number}/{step}", body)
+
     async def _refund(self, facts: Mapping[str, object], by: str) -> None:
         order = await self._newest_order()
         self._asked += 1
@@ -360,6 +376,7 @@ _HAPPEN: Mapping[str, Callable[[ShopWorld, Mapping[str, object], str], Awaitable
     "gift_card": ShopWorld._gift_card,  # pyright: ignore[reportPrivateUsage]
     "model": ShopWorld._model,  # pyright: ignore[reportPrivateUsage]
     "operator": ShopWorld._operator,  # pyright: ignore[reportPrivateUsage]
+    "board": ShopWorld._board,  # pyright: ignore[reportPrivateUsage]
     "short": ShopWorld._short,  # pyright: ignore[reportPrivateUsage]
     "refund": ShopWorld._refund,  # pyright: ignore[reportPrivateUsage]
     "sweep": ShopWorld._sweep,  # pyright: ignore[reportPrivateUsage]
