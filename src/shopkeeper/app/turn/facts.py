@@ -14,6 +14,7 @@ from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.catalog.listing import Listing
 from shopkeeper.domain.checkout.checkout import Checkout
+from shopkeeper.domain.checkout.pricing import Pricing
 from shopkeeper.domain.checkout.quote import DeliveryChoice
 from shopkeeper.domain.conversation.events import Replied
 from shopkeeper.domain.conversation.state import ConversationState
@@ -35,6 +36,7 @@ from shopkeeper.domain.dialogue.acts import (
     Choose,
     CompareProducts,
     EraseMyData,
+    ExplainTotal,
     FindGift,
     FindProduct,
     GiveQuantity,
@@ -83,6 +85,8 @@ class Facts:
     """Titles of what lowers prices for everybody now; read when that is asked for."""
     cart_total: Money | None = None
     """What the goods in the cart cost with today's offers, delivery apart; read when the cart is asked for."""
+    pricing: Pricing | None = None
+    """What is being bought, or the last order, with all its sums; read when they are to be explained."""
     language: str = "en"
     """The one the reply is written in."""
     labels: Labels = field(default_factory=Labels)
@@ -176,6 +180,7 @@ def gather(
         categories=_categories(tx, labels) if isinstance(act, AskPolicy) and act.topic == "range" else (),
         offers=_offers(tx, labels, now) if isinstance(act, AskPolicy) and act.topic == "offers" else (),
         cart_total=price_cart(cart, checkout, tx, labels, now, bare=True).pricing.before_added_tax if isinstance(act, ShowCart) else None,
+        pricing=_pricing(tx, state, cart, checkout, now=now, labels=labels) if isinstance(act, ExplainTotal) else None,
         language=labels.language,
         labels=labels,
         said=said,
@@ -201,6 +206,16 @@ def _ways(
     if act is not None or checkout is None or not checkout.is_open or (checkout.quote is not None and wanted is None):
         return ()
     return offered_ways(checkout, wanted or checkout.delivery, cart, tx, now=now, labels=labels)
+
+
+def _pricing(
+    tx: Transaction, state: ConversationState, cart: Cart, checkout: Checkout | None, *, now: datetime, labels: Labels
+) -> Pricing | None:
+    if cart.lines:
+        quote = checkout.quote if checkout is not None and checkout.is_open else None
+        return Pricing.of(quote) if quote is not None else price_cart(cart, checkout, tx, labels, now).pricing
+    order = tx.orders.get(state.last_order) if state.last_order is not None else None
+    return Pricing.of(order.quote) if order is not None else None
 
 
 def _mandates(tx: Transaction, act: Act | None, state: ConversationState) -> Sequence[Mandate]:

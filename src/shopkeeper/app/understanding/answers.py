@@ -39,6 +39,7 @@ _OTHER_WISHES = frozenset(
         "start_over",
         "clear_cart",
         "show_cart",
+        "explain_total",
         "code",
         "find",
         "check_out",

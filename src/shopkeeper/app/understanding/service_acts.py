@@ -28,6 +28,7 @@ _SIMPLE: dict[str, acts.Act] = {
     "start_over": acts.StartOver(),
     "clear_cart": acts.ClearCart(),
     "show_cart": acts.ShowCart(),
+    "explain_total": acts.ExplainTotal(),
     "check_out": acts.CheckOut(),
     "skip": acts.Skip(),
     "repeat": acts.Repeat(),

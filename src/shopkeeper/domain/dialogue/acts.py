@@ -151,6 +151,13 @@ class ShowCart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExplainTotal:
+    """ "How is the total made up?": line by line, with the taxes in it."""
+
+    type: Literal["explain_total"] = "explain_total"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClearCart:
     type: Literal["clear_cart"] = "clear_cart"
 
@@ -655,6 +662,7 @@ Act: TypeAlias = (
     | WishSubstitute
     | RemoveLineItem
     | ShowCart
+    | ExplainTotal
     | ClearCart
     | ApplyCode
     | RemoveCode

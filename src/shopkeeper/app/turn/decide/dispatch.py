@@ -8,6 +8,7 @@ from shopkeeper.app.turn.decide import (
     cart,
     checkout,
     choices,
+    explaining,
     flows,
     products,
     proposal,
@@ -49,8 +50,8 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
             return choices.give_quantity(act, facts)
         case acts.Choose():
             return choices.choose(act, facts)
-        case acts.ShowCart():
-            return cart.show(act, facts)
+        case acts.ShowCart() | acts.ExplainTotal():
+            return cart.show(act, facts) if isinstance(act, acts.ShowCart) else explaining.explain_total(facts)
         case acts.ClearCart():
             return cart.clear(facts)
         case acts.ApplyCode():

@@ -54,6 +54,9 @@ explain-delivery = التوصيل
 explain-fee = { $label }
 explain-tax = تضاف ضريبة { $label } %
 explain-tip = إكرامية
+explain-step = { $label }: { $amount } (حتى الآن { $running }).
+explain-inside = منها { $tax } ضريبة بنسبة { $rate } % (على { $base }).
+explain-total = المجموع { $total }.
 
 confirm-age_check = لا يُباع { $title } إلا لمن بلغ { $age } عامًا. هل عمرك { $age } أو أكثر؟ يُتحقق من العمر مرة أخرى عند التسليم.
 

@@ -57,6 +57,9 @@ explain-delivery = Lieferung
 explain-fee = { $label }
 explain-tax = zzgl. { $label } % Steuer
 explain-tip = Trinkgeld
+explain-step = { $label }: { $amount } (bis hier { $running }).
+explain-inside = Davon sind { $tax } Steuer zu { $rate } % (auf { $base }).
+explain-total = Das macht { $total }.
 
 confirm-age_check = { $title } darf nur ab { $age } Jahren verkauft werden. Sind Sie { $age } oder älter? Bei der Übergabe wird das Alter noch einmal geprüft.
 

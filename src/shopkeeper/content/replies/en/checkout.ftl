@@ -54,6 +54,9 @@ explain-delivery = Delivery
 explain-fee = { $label }
 explain-tax = plus { $label } % tax
 explain-tip = Tip
+explain-step = { $label }: { $amount } (so far { $running }).
+explain-inside = { $tax } of it is tax at { $rate } % (on { $base }).
+explain-total = That makes { $total }.
 
 confirm-age_check = { $title } may only be sold from { $age } years of age. Are you { $age } or older? Your age is checked again at handover.
 

@@ -57,6 +57,9 @@ explain-delivery = Entrega
 explain-fee = { $label }
 explain-tax = más { $label } % de impuestos
 explain-tip = Propina
+explain-step = { $label }: { $amount } (hasta aquí { $running }).
+explain-inside = De ello, { $tax } son impuestos al { $rate } % (sobre { $base }).
+explain-total = Son { $total } en total.
 
 confirm-age_check = { $title } solo se puede vender a partir de los { $age } años. ¿Tienes { $age } años o más? La edad se comprueba otra vez en la entrega.
 

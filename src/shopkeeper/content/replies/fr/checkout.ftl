@@ -57,6 +57,9 @@ explain-delivery = Livraison
 explain-fee = { $label }
 explain-tax = plus { $label } % de taxe
 explain-tip = Pourboire
+explain-step = { $label } : { $amount } (jusqu'ici { $running }).
+explain-inside = Dont { $tax } de taxe à { $rate } % (sur { $base }).
+explain-total = Cela fait { $total }.
 
 confirm-age_check = { $title } ne peut être vendu qu'à partir de { $age } ans. Avez-vous { $age } ans ou plus ? L'âge est vérifié à nouveau à la remise.
 

@@ -54,6 +54,9 @@ explain-delivery = डिलीवरी
 explain-fee = { $label }
 explain-tax = { $label } % कर अतिरिक्त
 explain-tip = टिप
+explain-step = { $label }: { $amount } (अब तक { $running })।
+explain-inside = इसमें { $tax } कर है, { $rate } % की दर से ({ $base } पर)।
+explain-total = कुल { $total }।
 
 confirm-age_check = { $title } सिर्फ़ { $age } साल या उससे बड़े लोगों को बेचा जा सकता है। क्या आपकी उम्र { $age } या उससे ज़्यादा है? सौंपते समय उम्र फिर से जाँची जाएगी।
 

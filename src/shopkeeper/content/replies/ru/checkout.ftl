@@ -59,6 +59,9 @@ explain-delivery = Доставка
 explain-fee = { $label }
 explain-tax = плюс налог { $label } %
 explain-tip = Чаевые
+explain-step = { $label }: { $amount } (пока { $running }).
+explain-inside = Из этого { $tax } — налог { $rate } % (с { $base }).
+explain-total = Итого { $total }.
 
 confirm-age_check = { $title } продаётся только с { $age } лет. Вам уже исполнилось { $age }? При выдаче возраст проверят ещё раз.
 

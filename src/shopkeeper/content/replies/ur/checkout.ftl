@@ -54,6 +54,9 @@ explain-delivery = ترسیل
 explain-fee = { $label }
 explain-tax = { $label } % ٹیکس اضافی
 explain-tip = ٹِپ
+explain-step = { $label }: { $amount } (اب تک { $running })۔
+explain-inside = اس میں { $tax } ٹیکس ہے، { $rate } % کی شرح سے ({ $base } پر)۔
+explain-total = کل { $total }۔
 
 confirm-age_check = { $title } صرف { $age } سال یا اس سے بڑے لوگوں کو بیچا جا سکتا ہے۔ کیا آپ کی عمر { $age } یا اس سے زیادہ ہے؟ حوالے کرتے وقت عمر دوبارہ دیکھی جائے گی۔
 

@@ -54,6 +54,9 @@ explain-delivery = 送货
 explain-fee = { $label }
 explain-tax = 另加 { $label } % 税
 explain-tip = 小费
+explain-step = { $label }：{ $amount }（累计 { $running }）。
+explain-inside = 其中含 { $rate } % 税 { $tax }（计税额 { $base }）。
+explain-total = 合计 { $total }。
 
 confirm-age_check = { $title }只能售给 { $age } 岁及以上的顾客。您是否已满 { $age } 岁？交付时会再次核实年龄。
 
