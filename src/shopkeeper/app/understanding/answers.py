@@ -67,7 +67,7 @@ def answer(scene: Scene, clauses: list[Clause]) -> list[acts.Act]:
     if way is not None:
         scene.slot("choice", way.value, 0, len(scene.reading.tokens), 0.95)
         return [acts.Choose(value=way.value)]
-    if any(cue.kind in _OTHER_WISHES for cue in scene.reading.cues) or _says_where(scene, question):
+    if any(cue.kind in _OTHER_WISHES for cue in scene.reading.cues) or _says_where(scene, question) or _says_how_to_pay(scene, question):
         return []
     chosen = _by_words(scene, question) or _by_place(scene, question)
     if chosen is not None and _is_refused(scene, question):
@@ -112,6 +112,11 @@ def _way(scene: Scene, question: Question) -> OfferedChoice | None:
     if len(named) == 1 and there:
         return _only(there)
     return wanted[0] if kinds and wanted and len(kinds) == 1 and not named else None
+
+
+def _says_how_to_pay(scene: Scene, question: Question) -> bool:
+    """ "Yes, with my saved card" under a total is first of all another way to pay."""
+    return question.topic == "consent" and any(cue.kind in ("payment", "payment_word") for cue in scene.reading.cues)
 
 
 def _by_words(scene: Scene, question: Question) -> OfferedChoice | None:

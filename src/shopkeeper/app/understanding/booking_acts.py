@@ -10,7 +10,7 @@ from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.app.understanding.timing import Said
 from shopkeeper.domain.core.ids import Sku, StaffId
 from shopkeeper.domain.dialogue import acts
-from shopkeeper.domain.dialogue.grammar.clauses import Clause, joined_clause
+from shopkeeper.domain.dialogue.grammar.clauses import Clause, joined_clause, split_at
 from shopkeeper.domain.dialogue.reference import BySku, ByWords, Reference
 
 BOOKING_CUES = ("book", "my_bookings", "move_booking", "cancel_booking")
@@ -54,12 +54,22 @@ def booking_act(scene: Scene, clause: Clause) -> list[acts.Act] | None:
 def booked_together(scene: Scene, clauses: Sequence[Clause]) -> list[Clause]:
     """ "Mia, friday, after five": clauses that only say when or with whom belong to the appointment before them."""
     joined: list[Clause] = []
-    for clause in clauses:
+    for clause in (part for one in clauses for part in _with_addition(scene, one)):
         if joined and _only_details(scene, clause) and _is_about_booking(scene, joined[-1]):
             joined[-1] = joined_clause(joined[-1], clause)
         else:
             joined.append(clause)
     return joined
+
+
+def _with_addition(scene: Scene, clause: Clause) -> tuple[Clause, ...]:
+    """ "Book Mia for a haircut and add the oil": the service, then what goes along."""
+    book = clause.first("book")
+    add = next((cue for cue in clause.cues if cue.kind == "add" and book is not None and cue.start > book.end), None)
+    if add is None:
+        return (clause,)
+    first, second = split_at(clause, add.start)
+    return (first, second) if _service(scene, first, scene.said_when(first), _staff(scene, first)) is not None else (clause,)
 
 
 def _only_details(scene: Scene, clause: Clause) -> bool:

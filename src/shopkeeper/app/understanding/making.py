@@ -24,13 +24,21 @@ NOTHING = "none"
 
 def spoken_portions(reading: Reading, clauses: Sequence[Clause], words: WishWords) -> tuple[Wish, ...]:
     """Value words alone in a clause with a count or nothing else ("and one normal"): they can mean nothing but how it is made."""
-    bare = [wish for wish in words.bare(reading.tokens) if reading.taken.isdisjoint(range(wish.start, wish.end))]
+    bare = [
+        wish for wish in words.bare(reading.tokens) if reading.taken.isdisjoint(range(wish.start, wish.end)) and not _inside(reading, wish)
+    ]
     found: list[Wish] = []
     for clause in clauses:
         inside = [wish for wish in bare if clause.start <= wish.start and wish.end <= clause.end]
         alone = inside and _nothing_else(reading, clause, inside)
         found.extend(wish for wish in inside if alone or (reading.wishes and _counted(reading, clause, wish)))
     return tuple(found)
+
+
+def _inside(reading: Reading, wish: Wish) -> bool:
+    """ "No" of "no plastic" is part of another wish."""
+    length = wish.end - wish.start
+    return any(cue.start <= wish.start and wish.end <= cue.end and cue.end - cue.start > length for cue in reading.cues)
 
 
 def _counted(reading: Reading, clause: Clause, wish: Wish) -> bool:

@@ -239,7 +239,7 @@ def _recount(scene: Scene, wish: Wish) -> acts.Act | None:
     count = wish.amount.value if wish.amount else 1
     named = wish.named if isinstance(wish.named, ByWords) else None
     about_cart = scene.in_cart(named) or (named is None and scene.has_cart)
-    if clause.has("less") and not clause.has("under"):
+    if clause.has("less") and not clause.has("under") and (about_cart or wish.amount is not None):
         return acts.ChangeQuantity(reference=wish.reference or ByFocus(), delta=-count)
     if clause.has("more") and (wish.verb != "find" or wish.amount is not None):
         if about_cart:
@@ -311,7 +311,8 @@ def _fetched(scene: Scene, wish: Wish) -> list[acts.Act]:
     if wish.clause.has("policy") or wish.clause.has("ask"):
         return []
     scene.slot("store", place[1], place[0], place[0] + 1)
-    pickup = acts.ChooseDelivery(method=DeliveryMethod.PICKUP, store_id=place[1], draft=True)
+    asked = wish.clause.asks or wish.clause.has("question")
+    pickup = acts.ChooseDelivery(method=DeliveryMethod.PICKUP, store_id=place[1], draft=asked)
     wanted = wish.verb == "add" and wish.pointer is not None and not wish.clause.asks and not scene.acts
     return [acts.AddLineItem(reference=ByFocus()), pickup] if wanted else [pickup]
 

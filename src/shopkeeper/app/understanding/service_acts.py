@@ -207,7 +207,7 @@ def _reason(scene: Scene) -> str:
 def _pay(scene: Scene, clause: Clause) -> acts.Act | None:
     """ "I pay when I pick it up" says how, in any order of words, and pays nothing yet."""
     if clause.has("payment"):
-        return None if clause.has("pickup") else acts.Pay()
+        return None  # which way comes first: the quote with it is asked about then
     if not clause.has("pickup"):
         return acts.Pay()
     cue = clause.first("pay")

@@ -7,9 +7,13 @@ from dataclasses import replace
 
 from shopkeeper.app.understanding.limits import both
 from shopkeeper.app.understanding.service_acts import REASONS
+from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.dialogue import acts
+from shopkeeper.domain.dialogue.reference import ByPosition
 from shopkeeper.ports.understander import Context
 
+MOST_WANTED = 4
+"""Things found one by one that a shopper may take together without naming them again."""
 WHICH_TOPICS = frozenset({"product", "variant", "line", "quantity", "delivery", "address", "store"})
 """Questions that a bare yes does not answer."""
 _COURTEOUS = (acts.Greet, acts.Thank, acts.Confirm, acts.Decline, acts.Unknown, acts.Help)
@@ -30,6 +34,8 @@ def tidy(found: Sequence[acts.Act], context: Context) -> list[acts.Act]:
         kept = _without(kept, acts.Confirm)
     if substantive:
         kept = _without(kept, acts.Decline, acts.Unknown, acts.Thank)
+    kept = _one_place(kept)
+    kept = _shown_is_wanted(kept, context)
     kept = _asked_of_cart(kept)
     kept = _one_search(kept)
     if any(isinstance(act, acts.AskAboutProduct | acts.AddLineItem) for act in kept):
@@ -84,6 +90,26 @@ def _asked_of_cart(found: list[acts.Act]) -> list[acts.Act]:
         return found
     free_from = tuple(dict.fromkeys(code for act in limits for code in act.constraints.free_from))
     return [replace(act, free_from=free_from) if isinstance(act, acts.ShowCart) else act for act in found if act not in limits]
+
+
+def _one_place(found: list[acts.Act]) -> list[acts.Act]:
+    """ "I'll pick it up instead, at Nord": where it is picked up is said once."""
+    placed = any(isinstance(act, acts.ChooseDelivery) and act.store_id is not None for act in found)
+    bare = [act for act in found if isinstance(act, acts.ChooseDelivery) and act.method is DeliveryMethod.PICKUP and act.store_id is None]
+    return [act for act in found if act not in bare] if placed else found
+
+
+def _shown_is_wanted(found: list[acts.Act], context: Context) -> list[acts.Act]:
+    """ "I need eggs and milk", both shown, "deliver to my home": what is sent to somebody whose cart is empty is what was just found."""
+    shown = context.state.shown
+    certain = len({one.product_id for one in shown}) == len(shown) <= MOST_WANTED and all(one.sku is not None for one in shown)
+    sends = any(
+        isinstance(act, acts.GiveAddress | acts.CheckOut) or (isinstance(act, acts.ChooseDelivery) and not act.draft) for act in found
+    )
+    others = any(isinstance(act, acts.AddLineItem | acts.GiveQuantity | acts.FindProduct | acts.AskPolicy) for act in found)
+    if context.cart.lines or not shown or not certain or not sends or others or context.state.question is not None:
+        return found
+    return [*(acts.AddLineItem(reference=ByPosition(position=at)) for at in range(1, len(shown) + 1)), *found]
 
 
 def _one_search(found: list[acts.Act]) -> list[acts.Act]:
