@@ -156,7 +156,9 @@ def _of_cue(scene: Scene, clause: Clause, cue: Cue) -> acts.Act | None:
         case "payment":
             scene.slot("payment_method", cue.value, cue.start, cue.end)
             return acts.ChoosePayment(method=PaymentMethod(cue.value))
-        case "payment_word" if scene.context.state.checkout_id is not None and _is_alone(scene, clause, cue):
+        case "payment_word" if scene.context.state.checkout_id is not None and (
+            _is_alone(scene, clause, cue) or scene.open_topic == "consent"
+        ):
             scene.slot("payment_method", cue.value, cue.start, cue.end)
             return acts.ChoosePayment(method=PaymentMethod(cue.value))
         case "pickup":
