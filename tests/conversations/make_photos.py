@@ -28,6 +28,8 @@ def main() -> None:
     other = replace(mug, key="another-mug", color="#2f5f9e", accent="#f3f3f3", pattern="dots")
     _save("edited_other_mug.jpg", photo(other, seed=5, scene="table", flaws=["chipped"]), software=EDITOR)
     _save("jacket_and_tote.jpg", together([specs["JKT-BLU-L"], specs["BAG-TAN"]], seed=2, scene="sofa"))
+    for flaw in ("rotated", "dark", "blurred", "screenshot"):
+        _save(f"tote_{flaw}.jpg", photo(specs["BAG-TAN"], seed=7, scene="chair", flaws=[flaw]))
     _save("mug_box_label.jpg", photo(replace(mug, barcode="2004170000073"), seed=6, scene="shelf"))
 
 

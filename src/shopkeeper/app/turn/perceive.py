@@ -18,6 +18,7 @@ from shopkeeper.domain.core.ids import ConversationId
 from shopkeeper.domain.dialogue.grammar.addresses import find_address
 from shopkeeper.domain.dialogue.photo import PhotoReading
 from shopkeeper.domain.dialogue.printed.asked import asks_for_text
+from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.ports.catalog_index import CatalogIndex
 from shopkeeper.ports.media_store import MediaStore
 from shopkeeper.ports.photo_reader import PhotoReader
@@ -106,6 +107,19 @@ async def _photo(message: IncomingMessage, at: int, part: MediaPart, eyes: Eyes,
         await eyes.media.put(message.conversation_id, seen.reading.sha256, seen.copy, at=message.received_at)
     reading = reading if eyes.index is None else recognized(reading, eyes.index, language)
     return reading if eyes.second is None else await eyes.second.about(seen, reading, language=language, scope=message.conversation_id)
+
+
+def unread(perception: Perception) -> tuple[Say, ...]:
+    """What could not be read or heard, and of several photos which ones."""
+    told = tuple(Say(key=notice) for notice in perception.notices)
+    photos = sorted(perception.photos, key=lambda photo: photo.part)
+    numbers = [str(number) for number, photo in enumerate(photos, start=1) if photo.notice is not None]
+    if not numbers or len(photos) < 2:
+        return told
+    of_photos = {photo.notice for photo in photos}
+    last = max(at for at, say in enumerate(told) if say.key in of_photos)
+    facts: dict[str, object] = {"numbers": ", ".join(numbers), "several": len(numbers) - 1, "count": len(photos)}
+    return (*told[: last + 1], Say(key="perception.which_photos", facts=facts), *told[last + 1 :])
 
 
 def taps(message: IncomingMessage) -> tuple[ActionPart, ...]:

@@ -17,7 +17,7 @@ from shopkeeper.app.turn.act import TurnWork
 from shopkeeper.app.turn.announce import Announcer, standing_says
 from shopkeeper.app.turn.compose import ComposedReply, Composer
 from shopkeeper.app.turn.gate import GateKeeper
-from shopkeeper.app.turn.perceive import LanguageIdentifier, Senses, perceive, taps
+from shopkeeper.app.turn.perceive import LanguageIdentifier, Senses, perceive, taps, unread
 from shopkeeper.app.turn.request import request_digest, stored_parts, with_transcripts
 from shopkeeper.app.turn.reword import REDUCED, Reworder
 from shopkeeper.app.turn.taps import tapped
@@ -226,7 +226,7 @@ class Assistant:
                 raise_flag(
                     tx, FlagKind.SHOPPER_PHOTO, photo.sha256, signs, at=work.moment.now, conversation_id=before.state.id, facts=facts
                 )
-        work.says.extend((*(Say(key=notice) for notice in perception.notices), *understanding.asides))
+        work.says.extend((*unread(perception), *understanding.asides))
         if understanding.evidence.get("model_down"):
             work.notice_once(REDUCED)
         work.run(acts, proposed)

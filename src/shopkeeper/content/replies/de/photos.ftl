@@ -6,6 +6,10 @@ perception-image_heic = Ein Foto hat das Format HEIC, das dieser Shop nicht öff
 perception-image_unknown = Eine Datei ist kein Foto, das ich öffnen kann. JPEG, PNG, WebP und GIF gehen.
 perception-image_many = Ich kann sechs Fotos auf einmal ansehen, die übrigen habe ich ausgelassen.
 perception-image_identity = Ein Foto sieht nach einem Ausweis aus; ich habe es weder gelesen noch behalten. Ich brauche hier keinen: Wo eine Altersgrenze gilt, wird das Alter bei der Übergabe persönlich geprüft.
+perception-which_photos = { $several ->
+    [0] Gemeint ist Foto { $numbers } von { $count }.
+   *[other] Gemeint sind die Fotos { $numbers } von { $count }.
+}
 photo-unknown = Was auf dem Foto ist, finde ich in unserem Sortiment nicht. Sagen Sie mir, was es ist, oder fotografieren Sie den Strichcode.
 photo-alike = Ich bin nicht sicher, was das Foto zeigt. Diese sehen ähnlich aus:
 photo-which = Ich bin nicht sicher, welches davon das Foto zeigt. Welches möchten Sie?

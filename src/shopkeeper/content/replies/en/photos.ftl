@@ -6,6 +6,10 @@ perception-image_heic = One photo is in the HEIC format, which this shop cannot 
 perception-image_unknown = One file is not a photo I can open. JPEG, PNG, WebP and GIF work.
 perception-image_many = I can look at six photos at a time, so I left out the others.
 perception-image_identity = One photo looks like an identity document, so I neither read nor kept it. I do not need one here: where there is an age limit, age is checked in person at handover.
+perception-which_photos = { $several ->
+    [0] That is photo { $numbers } of { $count }.
+   *[other] Those are photos { $numbers } of { $count }.
+}
 photo-unknown = I cannot find what is in the photo in our catalog. Tell me what it is, or send a photo of its barcode.
 photo-alike = I am not sure what the photo shows. These look alike:
 photo-which = I am not sure which of these the photo shows. Which one would you like?

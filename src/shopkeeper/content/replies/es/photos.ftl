@@ -6,6 +6,10 @@ perception-image_heic = Una foto está en formato HEIC, que esta tienda no puede
 perception-image_unknown = Un archivo no es una foto que yo pueda abrir. Sirven JPEG, PNG, WebP y GIF.
 perception-image_many = Puedo mirar seis fotos a la vez, así que he dejado fuera las demás.
 perception-image_identity = Una foto parece un documento de identidad; ni la he leído ni la he guardado. Aquí no hace falta: si hay una edad mínima, la edad se comprueba en persona en la entrega.
+perception-which_photos = { $several ->
+    [0] Es la foto { $numbers } de { $count }.
+   *[other] Son las fotos { $numbers } de { $count }.
+}
 photo-unknown = No encuentro en nuestro catálogo lo que aparece en la foto. Dime qué es o envía una foto del código de barras.
 photo-alike = No estoy seguro de qué muestra la foto. Estos se parecen:
 photo-which = No estoy seguro de cuál de estos muestra la foto. ¿Cuál quieres?

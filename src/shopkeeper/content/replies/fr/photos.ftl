@@ -6,6 +6,10 @@ perception-image_heic = Une photo est au format HEIC, que cette boutique ne peut
 perception-image_unknown = Un fichier n'est pas une photo que je peux ouvrir. JPEG, PNG, WebP et GIF conviennent.
 perception-image_many = Je peux regarder six photos à la fois, j'ai donc laissé les autres de côté.
 perception-image_identity = Une photo ressemble à une pièce d'identité ; je ne l'ai ni lue ni conservée. Je n'en ai pas besoin ici : s'il y a un âge minimum, il est vérifié en personne à la remise.
+perception-which_photos = { $several ->
+    [0] Il s’agit de la photo { $numbers } sur { $count }.
+   *[other] Il s’agit des photos { $numbers } sur { $count }.
+}
 photo-unknown = Je ne trouve pas dans notre catalogue ce que montre la photo. Dites-moi ce que c'est, ou envoyez une photo du code-barres.
 photo-alike = Je ne suis pas sûr de ce que montre la photo. Ceux-ci se ressemblent :
 photo-which = Je ne suis pas sûr de savoir lequel la photo montre. Lequel souhaitez-vous ?

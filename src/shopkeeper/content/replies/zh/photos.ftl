@@ -6,6 +6,10 @@ perception-image_heic = 有一张照片是 HEIC 格式，本店无法打开。�
 perception-image_unknown = 有一个文件不是我能打开的照片。可以使用 JPEG、PNG、WebP 和 GIF。
 perception-image_many = 我一次可以看六张照片，其余的已略过。
 perception-image_identity = 有一张照片像是身份证件，我没有读取也没有保存。这里不需要证件：有年龄限制的商品会在交付时当面核实年龄。
+perception-which_photos = { $several ->
+    [0] 指的是 { $count } 张照片中的第 { $numbers } 张。
+   *[other] 指的是 { $count } 张照片中的第 { $numbers } 张。
+}
 photo-unknown = 在我们的商品中没有找到照片里的东西。请告诉我它是什么，或发一张条形码的照片。
 photo-alike = 我不确定照片里是什么。这些看起来相似：
 photo-which = 我不确定照片里是其中哪一个。您想要哪一个？
