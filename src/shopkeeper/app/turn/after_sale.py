@@ -18,10 +18,11 @@ from shopkeeper.domain.returns.rma import Rma
 from shopkeeper.ports.storage import Transaction
 
 RETURN_TOPICS = frozenset({"return", "return_line", "return_order", "return_fault", "appeal", "claim_photo", "claim_wish", "exchange_for"})
-BOOKING_TOPICS = frozenset({"booking", "window", "service"})
+BOOKING_TOPICS = frozenset({"booking", "cancel_booking", "window", "service"})
 ORDER_ACTS = (
     acts.AskOrderStatus,
     acts.RequestReturn,
+    acts.ExplainRefund,
     acts.GivePhotos,
     acts.ConfirmReturn,
     acts.CancelReturn,
@@ -42,6 +43,7 @@ BOOKING_ACTS = (
     acts.MoveBooking,
     acts.AddToBooking,
     acts.AskBookings,
+    acts.Cancel,
 )
 DAY = timedelta(days=1)
 

@@ -54,6 +54,8 @@ def after_sale_act(scene: Scene, clause: Clause) -> list[acts.Act] | None:
         return [acts.EraseMyData()]
     if clause.has("my_data"):
         return [acts.AskMyData()]
+    if clause.has("why_amount") and (scene.open_topic == "return" or clause.has("my_returns") or clause.has("return_it")):
+        return [acts.ExplainRefund()]
     if clause.has("my_returns"):
         return [acts.AskReturns()]
     if clause.has("whereabouts") and not any(cue.kind in ("add", "find", "order_status", "ship", "book") for cue in clause.cues):

@@ -21,6 +21,11 @@ _SMALL = frozenset(
 """Cues that may stand beside a time or a name in a clause that says nothing else."""
 
 
+WITH = frozenset({"with", "by", "bei", "mit", "con", "avec", "chez", "com", "met", "bij", "с", "у", "к", "مع", "عند", "dengan", "sama"})
+WITH_AFTER = frozenset({"ile", "से", "के", "کے", "سے", "さん"})
+"""Before whom an appointment is wished with, or after."""
+
+
 def booking_act(scene: Scene, clause: Clause) -> list[acts.Act] | None:
     """The acts of a clause about an appointment; None when it is about something else."""
     if not scene.shop.services:
@@ -40,8 +45,14 @@ def booking_act(scene: Scene, clause: Clause) -> list[acts.Act] | None:
         return []
     if added is not None and (waits or clause.has("add")):
         return [acts.AddToBooking(sku=added)]
+    stranger = _stranger(scene, clause, when) if staff is None else ""
+    if stranger and (waits or clause.has("book") or service is not None):
+        scene.dated.update(when.tokens if when else ())
+        service = service or _spoken_of(scene, clause)
+        return [acts.BookService(reference=service, unknown_staff=stranger, when=when.when if when else None)]
     wants = clause.has("book") and (service is not None or staff is not None or when is not None or _book_alone(scene, clause))
-    wished = service is not None and _is_wish(scene, clause, when)
+    no_day = any(clause.start <= one.start < clause.end for one in scene.reading.no_days)
+    wished = service is not None and (no_day or _is_wish(scene, clause, when))
     if not (wants or wished or (staff is not None and when is not None) or (waits and (when is not None or staff is not None))):
         return None
     if staff is not None:
@@ -147,6 +158,20 @@ def _staff(scene: Scene, clause: Clause) -> tuple[StaffId, int] | None:
         ((names[scene.reading.tokens[at].norm], at) for at in range(clause.start, clause.end) if scene.reading.tokens[at].norm in names),
         None,
     )
+
+
+def _stranger(scene: Scene, clause: Clause, when: Said | None) -> str:
+    """The name of somebody unknown: "with Bob", "bei Bob", "Bob ile"."""
+    tokens = scene.reading.tokens
+    covered = {at for cue in clause.cues for at in range(cue.start, cue.end)} | (when.tokens if when else frozenset[int]())
+    beside = [at + 1 for at in range(clause.start, clause.end - 1) if tokens[at].norm in WITH]
+    beside += [at - 1 for at in range(clause.start + 1, clause.end) if tokens[at].norm in WITH_AFTER]
+    for at in beside:
+        word = tokens[at].text
+        named = word[:1].isupper() or word[:1].lower() == word[:1].upper() or scene.reading.language == "en"
+        if named and word.isalpha() and len(word) > 1 and at not in covered and not scene.index.known_word(word):
+            return word
+    return ""
 
 
 def _service(scene: Scene, clause: Clause, when: Said | None, staff: tuple[StaffId, int] | None) -> Reference | None:

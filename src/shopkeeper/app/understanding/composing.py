@@ -249,7 +249,7 @@ def _clause_acts(scene: Scene, clause: Clause, *, given: bool) -> list[acts.Act]
         return [*polite, store]
     if given and not clause.has("add") and not _names_goods(scene, clause, used):
         return [*polite, *(act for _, act in service)]
-    about = product_acts(scene, clause, used)
+    about = [_to_order(clause, act) for act in product_acts(scene, clause, used)]
     if scene.acts and not service and all(_about_it(act) for act in about) and (where := _store_in(scene, clause)):
         return [*polite, where]
     said = [act for _, act in service]
@@ -257,6 +257,13 @@ def _clause_acts(scene: Scene, clause: Clause, *, given: bool) -> list[acts.Act]
     sent = [act for act in said if isinstance(act, _SENDING)] if about else []
     found = [*polite, *(act for act in said if act not in asides and act not in sent), *about, *sent, *asides]
     return found or _unread(scene, clause)
+
+
+def _to_order(clause: Clause, act: acts.Act) -> acts.Act:
+    """ "Add a mug to that order": the order stands behind the verb, so it is no verb itself."""
+    add, order = clause.first("add"), clause.first("order")
+    behind = add is not None and order is not None and add.end < order.start
+    return replace(act, to_order=True) if behind and isinstance(act, acts.AddLineItem) else act
 
 
 def _is_condition(scene: Scene, clause: Clause) -> bool:

@@ -19,6 +19,8 @@ WAITING = ("return", ASKED_FOR)
 """Questions of a draft: what is swapped now is what it is about."""
 OTHERWISE = frozenset({"desk", "cancel", "pay", "check_out", "book", "move_booking", "shift", "label", "address", "payment", "code"})
 """Cues of clauses that change something else than goods."""
+NO_SWAP = ("return_it", "add", "why_amount", "more")
+"""Beside these "set" and "make" swap nothing ("money back for the mug set", "add another mug set")."""
 PLAIN_NOT = ("ask", "order_status", "policy", "person", "no", "return_it", "remove")
 """Cues of clauses that do more than name what is wished for."""
 
@@ -63,7 +65,7 @@ def _wishes(scene: Scene, clause: Clause, *, goes_on: bool) -> bool:
     """Whether something bought shall be swapped: by its own words, or by "swap" where nothing but what was bought can be meant."""
     if clause.has("withdraw") or any(cue.kind in OTHERWISE for cue in clause.cues):
         return False
-    swaps = clause.has("instead") or (clause.has("change") and not clause.has("return_it"))  # a mug set sets nothing
+    swaps = clause.has("instead") or (clause.has("change") and not any(clause.has(kind) for kind in NO_SWAP))
     if clause.has("exchange"):
         return not (scene.has_cart and _in_cart(scene, clause))
     plain = not clause.asks and not any(clause.has(kind) for kind in PLAIN_NOT)

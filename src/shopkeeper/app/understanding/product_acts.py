@@ -127,6 +127,9 @@ def _verb(clause: Clause) -> str:
     kinds = {cue.kind for cue in clause.cues}
     if "order" in kinds and "add" not in kinds and not kinds & {"order_status", "find", "ask"}:
         kinds.add("add")
+    add, change = clause.first("add"), clause.first("change")
+    if add is not None and change is not None and add.start < change.start and "instead" not in kinds:
+        kinds.discard("change")  # "add another mug set" sets nothing
     return next((verb for verb in VERBS if verb in kinds), "")
 
 
@@ -218,7 +221,7 @@ def _every_one(scene: Scene, wish: Wish) -> list[acts.Act]:
 def _change(scene: Scene, wish: Wish) -> acts.Act | None:
     """ "make it the brown one", "change the jacket to L", "in L instead", "make it three"."""
     clause = wish.clause
-    if not any(clause.has(kind) for kind in ("change", "exchange", "instead")):
+    if wish.verb == "add" or not any(clause.has(kind) for kind in ("change", "exchange", "instead")):
         return None
     if wish.amount is not None:
         reference = wish.named if isinstance(wish.named, ByWords) else wish.pointer

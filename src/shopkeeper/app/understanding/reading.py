@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from shopkeeper.app.understanding.timing import Timed, taken_up, times_of
+from shopkeeper.app.understanding.timing import NoDay, Timed, missing_days, taken_up, times_of
 from shopkeeper.app.understanding.words import ShopWords
 from shopkeeper.domain.core.ids import StoreId
 from shopkeeper.domain.dialogue.grammar.addresses import FoundAddress, find_address
@@ -52,6 +52,8 @@ class Reading:
     times: tuple[Timed, ...] = ()
     timed: frozenset[int] = frozenset()
     """Tokens that say when, and nothing else."""
+    no_days: tuple[NoDay, ...] = ()
+    """Days that were named and do not exist."""
     clocks: tuple[tuple[int, int, int, int], ...] = ()
     """(hour, minute, first token, end) of times with a shape of their own ("17:30")."""
 
@@ -97,7 +99,8 @@ def read(
     found = _without_articles(tokens, [_ageless(cue) for cue in cues if cue.start not in years], grammar)
     clocked = frozenset(at for _, _, start, end in clocks for at in range(start, end))
     times = times_of(tokens, words.times, now, shop, skip=taken - clocked)
-    timed = taken_up(times, found)
+    no_days = missing_days(tokens, words.times, now, shop, skip=taken - clocked)
+    timed = taken_up(times, found) | {at for one in no_days for at in range(one.start, one.end)}
     cues = [cue for cue in found if not timed.issuperset(range(cue.start, cue.end))]
     occupied = taken | timed | {at for cue in cues if cue.kind not in _NUMBER_INSIDE for at in range(cue.start, cue.end)}
     numbers = find_numbers(tokens, grammar.numbers, taken=occupied)
@@ -112,6 +115,7 @@ def read(
         stores=_stores(tokens, shop, taken, by_sound=by_sound),
         times=times,
         timed=timed,
+        no_days=no_days,
         email=email,
         age=age,
         address=address,

@@ -22,7 +22,7 @@ from shopkeeper.app.understanding.substitute_acts import substitute_act
 from shopkeeper.app.understanding.tidying import tidy
 from shopkeeper.app.understanding.words import ShopWords
 from shopkeeper.domain.conversation.state import GIFT_NOTE
-from shopkeeper.domain.dialogue.acts import Act, FindProduct, GiveTip, NoteWish, Unknown
+from shopkeeper.domain.dialogue.acts import Act, FindProduct, GiveTip, NoSuchDay, NoteWish, Unknown
 from shopkeeper.domain.dialogue.flow.book import FlowBook
 from shopkeeper.domain.dialogue.flow.matching import UNREAD
 from shopkeeper.domain.dialogue.grammar.clauses import Clause, split_clauses
@@ -185,7 +185,7 @@ class RulesUnderstander:
         found = _in_flow(scene, clauses) or ([] if reading.wishes else answer(scene, clauses)) or tidy(compose(scene, clauses), context)
         if _confidence(tuple(found)) < SURE and (flow := flow_of(scene, clauses, UNREAD)) is not None:
             return scene, [started(scene, flow, clauses)]
-        found = with_mood(scene, keeping_off(found, stated_allergies(scene)))
+        found = with_mood(scene, keeping_off(_without_days(scene, found), stated_allergies(scene)))
         return scene, found
 
     def _read(self, text: str, language: str, context: Context, wishes: Sequence[Wish]) -> Reading:
@@ -212,6 +212,12 @@ def _compiled(language: str, lexicons: tuple[tuple[str, Lexicon], ...]) -> Words
     by_code = dict(lexicons)
     grammar = compile_grammar(language, by_code)
     return Words(grammar=grammar, times=compile_times(language, by_code, grammar.numbers))
+
+
+def _without_days(scene: Scene, found: list[Act]) -> list[Act]:
+    """A day that does not exist is said to be none before the rest is seen to."""
+    days = [NoSuchDay(day=one.day, last_day=one.last_day) for one in scene.reading.no_days]
+    return [*days, *(act for act in found if not isinstance(act, Unknown))] if days else found
 
 
 def _fitting(heard: tuple[Scene, list[Act]] | None) -> frozenset[Wish]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from shopkeeper.app.understanding.words import ShopWords
 from shopkeeper.domain.dialogue.grammar.scan import Cue
@@ -58,6 +60,32 @@ def _tokens(times: Sequence[Timed]) -> frozenset[int]:
 def times_of(tokens: Sequence[Token], grammar: TimeGrammar, now: datetime, shop: ShopWords, *, skip: frozenset[int]) -> tuple[Timed, ...]:
     placed = ((mention, place(mention, now, shop.zone, hours=shop.hours)) for mention in find_times(tokens, grammar, skip=skip))
     return tuple(Timed(mention=mention, when=when) for mention, when in placed if when is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoDay:
+    """A day that its month does not have, at tokens `start` to `end`; the month ends on `last_day`."""
+
+    day: int
+    last_day: date
+    start: int
+    end: int
+
+
+def missing_days(
+    tokens: Sequence[Token], grammar: TimeGrammar, now: datetime, shop: ShopWords, *, skip: frozenset[int]
+) -> tuple[NoDay, ...]:
+    """ "31 April", "30. Februar"."""
+    found: list[NoDay] = []
+    for mention in find_times(tokens, grammar, skip=skip):
+        if mention.month is None or mention.day_of_month is None or place(mention, now, shop.zone, hours=shop.hours) is not None:
+            continue
+        today = now.astimezone(ZoneInfo(shop.zone)).date()
+        year = mention.year or today.year + (mention.month < today.month)
+        last = monthrange(year, mention.month)[1]
+        if mention.day_of_month > last:
+            found.append(NoDay(day=mention.day_of_month, last_day=date(year, mention.month, last), start=mention.start, end=mention.end))
+    return tuple(found)
 
 
 def taken_up(times: Sequence[Timed], cues: Sequence[Cue]) -> frozenset[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal, TypeAlias
 
 from shopkeeper.domain.cart.substitution import SubstituteRule
@@ -96,6 +97,8 @@ class AddLineItem:
     budgets: tuple[Money, ...] = ()
     photo: str = ""
     """Digest of the photo that showed the thing, where the shop can learn from it."""
+    to_order: bool = False
+    """Said to go with an order ("add a mug to that order"), which may be one that is placed already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -307,6 +310,15 @@ class NoteWish:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoSuchDay:
+    """A day was named that no calendar has ("31 April"): `last_day` is where that month ends."""
+
+    type: Literal["no_such_day"] = "no_such_day"
+    day: int
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NeedBy:
     """When the goods are needed ("for tonight", "before Saturday")."""
 
@@ -455,6 +467,13 @@ class RequestReturn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExplainRefund:
+    """Why a refund is what it is: the one that waits for a yes, else the newest."""
+
+    type: Literal["explain_refund"] = "explain_refund"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TeachPhoto:
     """The shopper confirms what a photo shows and lets the shop learn from it (only ever a tap)."""
 
@@ -495,6 +514,8 @@ class BookService:
     """An appointment: `staff_id` and times as far as they were said."""
 
     type: Literal["book_service"] = "book_service"
+    unknown_staff: str = ""
+    """A name that was said beside it and is nobody's who takes appointments here."""
     reference: Reference | None = None
     staff_id: StaffId | None = None
     when: When | None = None
@@ -674,6 +695,8 @@ Act: TypeAlias = (
     | ChoosePayment
     | GiveTip
     | PayByGiftCard
+    | NoSuchDay
+    | ExplainRefund
     | KeepMethod
     | ForgetMethod
     | GiveEmail

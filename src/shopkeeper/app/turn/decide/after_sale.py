@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import TypeAlias, assert_never
 
-from shopkeeper.app.turn.decide import bookings, claims, fit, gift_cards, gifts, mandates, photos, privacy, returns, saved_methods, service
+from shopkeeper.app.turn.decide import (
+    bookings,
+    claims,
+    fit,
+    gift_cards,
+    gifts,
+    mandates,
+    photos,
+    privacy,
+    refund_told,
+    returns,
+    saved_methods,
+    service,
+)
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.decision import Plan
@@ -34,6 +47,7 @@ AfterSaleAct: TypeAlias = (
     | acts.RevokeMandate
     | acts.AskMandates
     | acts.PayByGiftCard
+    | acts.ExplainRefund
     | acts.KeepMethod
     | acts.ForgetMethod
 )
@@ -87,6 +101,8 @@ def decide_after_sale(act: AfterSaleAct, facts: Facts) -> Plan:
             return mandates.revoke(act, facts)
         case acts.AskMandates():
             return mandates.show(facts)
+        case acts.ExplainRefund():
+            return refund_told.explain(facts)
         case acts.PayByGiftCard():
             return gift_cards.pay_by_gift_card(facts)
         case acts.KeepMethod():

@@ -45,11 +45,26 @@ def book(act: acts.BookService, facts: Facts) -> Plan:
         return _not_then(service, room, wanted, facts)
     if not free:
         return _offer(service, room, _next_best(room, wanted), "booking.none", facts, staff_id=wanted.staff_id)
-    if act.when is None and hold is None:
+    if act.when is None and hold is None and not act.unknown_staff:
         return _offer(service, room, spread(free, OFFERED, apart=APART), "booking.free", facts, staff_id=wanted.staff_id)
+    if act.unknown_staff:
+        # Nobody else is booked instead without a word.
+        offered = _offer(service, room, spread(free, OFFERED, apart=APART), "booking.free", facts)
+        return plan(_no_such(act.unknown_staff, service, facts), *offered.decisions)
     first = free[0]
     others = [] if wanted.at is not None else _others_of(first, free)
     return plan(_hold(service, first, others, extras, facts), *_add_ons(service, first, extras, room, facts))
+
+
+def _no_such(name: str, service: Service, facts: Facts) -> Tell:
+    listing = facts.after.services.get(service.sku)
+    members = (facts.after.calendar.member(one) for one in service.staff)
+    said = {
+        "name": name,
+        "title": facts.labels.text(listing.product.title) if listing else service.sku,
+        "people": tuple(member.name for member in members if member is not None),
+    }
+    return Tell(says=(Say(key="booking.no_such_staff", facts=said),))
 
 
 def _with_asked(act: acts.BookService, facts: Facts) -> acts.BookService:
@@ -353,6 +368,28 @@ def cancel(act: acts.CancelBooking, facts: Facts) -> Plan:
         command=command.CancelBooking(booking_id=booking.id), then=Say(key="booking.canceled"), shows=(ShowBooking(booking_id=booking.id),)
     )
     return plan(Close(reason="declined"), do) if _is_asked(facts) else plan(do)
+
+
+def ask_to_cancel(facts: Facts) -> Plan | None:
+    """ "Cancel it" right after an appointment was booked or moved can mean that; asked first, so that a stray word gives up nothing."""
+    under_way = facts.state.question is not None or facts.cart.lines or (facts.checkout is not None and facts.checkout.is_open)
+    mine = [one for one in upcoming(facts) if one.conversation_id == facts.state.id]
+    if under_way or not mine:
+        return None
+    booking = max(mine, key=lambda one: one.held_at)
+    if any(order.conversation_id == facts.state.id and order.placed_at > booking.held_at for order in facts.after.orders):
+        return None
+    choices = (OfferedChoice(value="yes"), OfferedChoice(value="no"))
+    question = Question(topic="cancel_booking", choices=choices, context={"booking_id": booking.id})
+    listing = facts.after.services.get(booking.sku)
+    said = {"title": facts.labels.text(listing.product.title) if listing else booking.title, "starts_at": booking.starts_at}
+    return plan(Ask(question=question, say=Say(key="ask.cancel_booking", facts=said, question=True)))
+
+
+def cancel_answered(question: Question, value: str, facts: Facts) -> Plan:
+    if value != "yes":
+        return plan(Tell(says=(Say(key="decline.fine"),)))
+    return cancel(acts.CancelBooking(booking_id=BookingId(str(question.context.get("booking_id")))), facts)
 
 
 def move(act: acts.MoveBooking, facts: Facts) -> Plan:

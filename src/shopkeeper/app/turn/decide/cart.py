@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from shopkeeper.app.naming import named_fact, wishes_text
 from shopkeeper.app.queries.storefront import is_food
@@ -48,6 +49,11 @@ DECLARED = ("contains", "may_contain", "unknown", "free")
 
 def add(act: acts.AddLineItem, facts: Facts) -> Plan:
     """Add what is meant; ask once when a variant or product is not certain."""
+    placed = facts.state.last_order
+    if act.to_order and placed is not None and not facts.cart.lines:
+        # What was agreed to and paid stays as it is; what is wanted now begins a new cart.
+        told = Tell(says=(Say(key="add.order_is_placed", facts={"number": placed}),))
+        return plan(told, *add(replace(act, to_order=False), facts).decisions)
     wanted = whole_wish(act)
     if isinstance(act.reference, ByPhoto):
         return _add_by_photo(act.reference, wanted, facts)

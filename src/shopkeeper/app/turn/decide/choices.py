@@ -153,6 +153,8 @@ def _answer(question: Question, value: str, facts: Facts) -> Plan:
             return returns_denied.appeal_answered(value, facts)
         case "booking":
             return bookings.answered(question, value, facts)
+        case "cancel_booking":
+            return bookings.cancel_answered(question, value, facts)
         case "window":
             return bookings.window_chosen(question, value, facts)
         case "service":

@@ -106,6 +106,8 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
             return wishes.order_again(act, facts)
         case acts.NoteWish() | acts.WishSubstitute():
             return wishes.note(act, facts) if isinstance(act, acts.NoteWish) else substitutes.wish(act, facts)
+        case acts.NoSuchDay(day=day, last_day=last_day):
+            return wishes.no_such_day(day, last_day)
         case acts.NeedBy():
             return wishes.need_by(act, facts)
         case acts.AskPolicy():
@@ -139,6 +141,7 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
             | acts.RevokeMandate()
             | acts.AskMandates()
             | acts.PayByGiftCard()
+            | acts.ExplainRefund()
             | acts.KeepMethod()
             | acts.ForgetMethod()
         ):

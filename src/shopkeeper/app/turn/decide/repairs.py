@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shopkeeper.app.turn.decide import checkout, flows
+from shopkeeper.app.turn.decide import bookings, checkout, flows
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.decision import Close, Plan, Tell, plan
@@ -49,7 +49,8 @@ def cancel(act: acts.Cancel, facts: Facts) -> Plan:
     given_up = flows.cancel(facts) if facts.state.question is None or flows.is_asked(facts) else ()
     if given_up and not act.clear_cart:
         return Plan(decisions=given_up)
-    return Plan(decisions=(*given_up, *checkout.cancel(act, facts).decisions))
+    appointment = None if given_up or act.order or act.clear_cart else bookings.ask_to_cancel(facts)
+    return appointment or Plan(decisions=(*given_up, *checkout.cancel(act, facts).decisions))
 
 
 def start_over(facts: Facts) -> Plan:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from shopkeeper.app.commands.note_wish import LONGEST_NOTE
@@ -61,6 +61,10 @@ def _gift_note(act: acts.NoteWish, facts: Facts) -> Plan:
     do = command.NoteWish(conversation_id=facts.state.id, topic=GIFT_NOTE, text=act.text)
     shows = (ShowCheckout(),) if facts.checkout is not None else ()
     return plan(Do(command=do, then=Say(key=key, facts={"text": act.text}), shows=shows))
+
+
+def no_such_day(day: int, last_day: date) -> Plan:
+    return plan(Tell(says=(Say(key="time.no_such_day", facts={"day": day, "last_day": last_day}),)))
 
 
 def need_by(act: acts.NeedBy, facts: Facts) -> Plan:

@@ -128,6 +128,27 @@ booking-moved = نُقل الموعد: { $title } مع { $staff }، { $starts_at
 return-stands = المرتجع { $rma } من الطلب { $number }: { $status }، { $refund }.
 return-stands_exchange = الاستبدال { $rma } من الطلب { $number } بـ { $new }: { $status }.
 return-none_of_yours = لا أرى لك مرتجعًا هنا.
+time-no_such_day = لا يوجد يوم { $day } في ذلك الشهر: ينتهي في { $last_day }. اذكر يومًا آخر من فضلك.
+booking-no_such_staff = لا أجد «{ $name }» هنا. { $title } لدى { $people }.
+ask-cancel_booking = هل ألغي الموعد { $title }، { $starts_at }؟
+add-order_is_placed = الطلب { $number } تم ويبقى كما هو؛ يبدأ هذا سلة جديدة.
+refund-line = { $title }: { $quantity } × { $price } = { $listed }{ $discounted ->
+    [yes] ، ناقص حصته من خصم الطلب ({ $offers })، { $discount }
+   *[no] {""}
+}{ $taxed ->
+    [yes] ، زائد ضريبة { $tax }
+   *[no] {""}
+}. أي { $refund }.
+refund-line_plain = { $title }: { $refund }.
+refund-fees = العربون والرسوم التي تعود: { $fees }.
+refund-delivery = يعود التوصيل أيضًا: { $delivery }.
+refund-no_delivery = التوصيل ({ $delivery }) غير مشمول: لا يعود إلا عند العدول عن الطلب كله.
+refund-total = المجموع { $refund }.
+refund-exchange = من { $credit } المدفوعة يأخذ { $new } { $balance ->
+    [more] الكل، ويبقى { $difference } للدفع.
+    [less] جزءًا، ويعود { $difference }.
+   *[even] الكل.
+}
 booking-none_of_yours = لا أرى لك موعدًا هنا.
 booking-confirmed = تم الحجز: { $title } مع { $staff }، { $starts_at } بتوقيت { $city }. تدفع { $price } في المتجر.
 booking-canceled = أُلغي الموعد { $starts_at }.

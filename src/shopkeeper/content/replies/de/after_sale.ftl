@@ -128,6 +128,27 @@ booking-moved = Verschoben: { $title } bei { $staff }, { $starts_at }, Ortszeit 
 return-stands = Retoure { $rma } zu Bestellung { $number }: { $status }, { $refund }.
 return-stands_exchange = Umtausch { $rma } aus Bestellung { $number } gegen { $new }: { $status }.
 return-none_of_yours = Ich sehe hier keine Retoure von Ihnen.
+time-no_such_day = Einen { $day }. gibt es in dem Monat nicht: Er endet am { $last_day }. Bitte nennen Sie einen anderen Tag.
+booking-no_such_staff = „{ $name }“ finde ich hier nicht. { $title } gibt es bei { $people }.
+ask-cancel_booking = Soll ich den Termin { $title }, { $starts_at }, absagen?
+add-order_is_placed = Bestellung { $number } ist aufgegeben und bleibt, wie sie ist; damit beginnt ein neuer Warenkorb.
+refund-line = { $title }: { $quantity } × { $price } = { $listed }{ $discounted ->
+    [yes] , abzüglich des Anteils am Rabatt der Bestellung ({ $offers }), { $discount }
+   *[no] {""}
+}{ $taxed ->
+    [yes] , zuzüglich { $tax } Steuer
+   *[no] {""}
+}. Das sind { $refund }.
+refund-line_plain = { $title }: { $refund }.
+refund-fees = Pfand und Gebühren, die zurückgehen: { $fees }.
+refund-delivery = Auch die Lieferung geht zurück: { $delivery }.
+refund-no_delivery = Die Lieferung ({ $delivery }) ist nicht dabei: Sie geht nur bei Widerruf der ganzen Bestellung zurück.
+refund-total = Zusammen { $refund }.
+refund-exchange = Von bezahlten { $credit } nimmt { $new } { $balance ->
+    [more] alles, und { $difference } sind noch zu zahlen.
+    [less] einen Teil, und { $difference } kommen zurück.
+   *[even] alles.
+}
 booking-none_of_yours = Ich sehe hier keinen Termin von Ihnen.
 booking-confirmed = Gebucht: { $title } bei { $staff }, { $starts_at }, Ortszeit { $city }. Sie zahlen { $price } im Laden.
 booking-canceled = Der Termin { $starts_at } ist abgesagt.

@@ -128,6 +128,27 @@ booking-moved = Moved: { $title } with { $staff }, { $starts_at }, { $city } tim
 return-stands = Return { $rma } from order { $number }: { $status }, { $refund }.
 return-stands_exchange = Exchange { $rma } from order { $number } for { $new }: { $status }.
 return-none_of_yours = I see no return of yours here.
+time-no_such_day = There is no { $day } in that month: it ends on { $last_day }. Please name another day.
+booking-no_such_staff = I find no “{ $name }” here. { $title } is done by { $people }.
+ask-cancel_booking = Shall I cancel the appointment { $title }, { $starts_at }?
+add-order_is_placed = Order { $number } is placed and stays as it is, so this begins a new cart.
+refund-line = { $title }: { $quantity } × { $price } = { $listed }{ $discounted ->
+    [yes] , less its share of the order's discount ({ $offers }), { $discount }
+   *[no] {""}
+}{ $taxed ->
+    [yes] , plus { $tax } tax
+   *[no] {""}
+}. That is { $refund }.
+refund-line_plain = { $title }: { $refund }.
+refund-fees = Deposits and fees that go back: { $fees }.
+refund-delivery = Delivery goes back as well: { $delivery }.
+refund-no_delivery = Delivery ({ $delivery }) is not part of it: it goes back only with a withdrawal from the whole order.
+refund-total = Together { $refund }.
+refund-exchange = Of { $credit } that was paid, { $new } takes { $balance ->
+    [more] all, and { $difference } more is to be paid.
+    [less] a part, and { $difference } comes back.
+   *[even] all of it.
+}
 booking-none_of_yours = I see no appointment of yours here.
 booking-confirmed = Booked: { $title } with { $staff }, { $starts_at }, { $city } time. You pay { $price } at the store.
 booking-canceled = The appointment { $starts_at } is canceled.

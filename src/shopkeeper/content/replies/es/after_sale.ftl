@@ -128,6 +128,27 @@ booking-moved = Cambiada: { $title } con { $staff }, { $starts_at }, hora de { $
 return-stands = Devolución { $rma } del pedido { $number }: { $status }, { $refund }.
 return-stands_exchange = Cambio { $rma } del pedido { $number } por { $new }: { $status }.
 return-none_of_yours = No veo aquí ninguna devolución suya.
+time-no_such_day = Ese mes no tiene día { $day }: termina el { $last_day }. Diga otro día, por favor.
+booking-no_such_staff = No encuentro a «{ $name }» aquí. { $title } lo hacen { $people }.
+ask-cancel_booking = ¿Cancelo la cita { $title }, { $starts_at }?
+add-order_is_placed = El pedido { $number } ya está hecho y queda como está; con esto empieza una cesta nueva.
+refund-line = { $title }: { $quantity } × { $price } = { $listed }{ $discounted ->
+    [yes] , menos su parte del descuento del pedido ({ $offers }), { $discount }
+   *[no] {""}
+}{ $taxed ->
+    [yes] , más { $tax } de impuestos
+   *[no] {""}
+}. Son { $refund }.
+refund-line_plain = { $title }: { $refund }.
+refund-fees = Depósitos y cargos que se devuelven: { $fees }.
+refund-delivery = También se devuelve el envío: { $delivery }.
+refund-no_delivery = El envío ({ $delivery }) no entra: solo se devuelve si desiste del pedido entero.
+refund-total = En total { $refund }.
+refund-exchange = De los { $credit } pagados, { $new } se lleva { $balance ->
+    [more] todo, y quedan { $difference } por pagar.
+    [less] una parte, y recibe { $difference }.
+   *[even] todo.
+}
 booking-none_of_yours = No veo aquí ninguna cita suya.
 booking-confirmed = Reservado: { $title } con { $staff }, { $starts_at }, hora de { $city }. Paga { $price } en la tienda.
 booking-canceled = La cita { $starts_at } está cancelada.

@@ -128,6 +128,27 @@ booking-moved = Déplacé : { $title } avec { $staff }, { $starts_at }, heure de
 return-stands = Retour { $rma } de la commande { $number } : { $status }, { $refund }.
 return-stands_exchange = Échange { $rma } de la commande { $number } contre { $new } : { $status }.
 return-none_of_yours = Je ne vois aucun retour à vous ici.
+time-no_such_day = Il n’y a pas de { $day } ce mois-là : il finit le { $last_day }. Merci d’indiquer un autre jour.
+booking-no_such_staff = Je ne trouve pas « { $name } » ici. { $title } : avec { $people }.
+ask-cancel_booking = Dois-je annuler le rendez-vous { $title }, { $starts_at } ?
+add-order_is_placed = La commande { $number } est passée et reste telle quelle ; ceci commence un nouveau panier.
+refund-line = { $title } : { $quantity } × { $price } = { $listed }{ $discounted ->
+    [yes] , moins sa part de la remise de la commande ({ $offers }), { $discount }
+   *[no] {""}
+}{ $taxed ->
+    [yes] , plus { $tax } de taxes
+   *[no] {""}
+}. Cela fait { $refund }.
+refund-line_plain = { $title } : { $refund }.
+refund-fees = Consignes et frais remboursés : { $fees }.
+refund-delivery = La livraison est remboursée aussi : { $delivery }.
+refund-no_delivery = La livraison ({ $delivery }) n'en fait pas partie : elle n'est remboursée qu'en cas de rétractation de toute la commande.
+refund-total = Au total { $refund }.
+refund-exchange = Des { $credit } payés, { $new } prend { $balance ->
+    [more] tout, et il reste { $difference } à payer.
+    [less] une partie, et { $difference } vous reviennent.
+   *[even] tout.
+}
 booking-none_of_yours = Je ne vois aucun rendez-vous à vous ici.
 booking-confirmed = Réservé : { $title } avec { $staff }, { $starts_at }, heure de { $city }. Vous payez { $price } en boutique.
 booking-canceled = Le rendez-vous { $starts_at } est annulé.

@@ -128,6 +128,27 @@ booking-moved = बदला गया: { $staff } के साथ { $title }, 
 return-stands = ऑर्डर { $number } की वापसी { $rma }: { $status }, { $refund }।
 return-stands_exchange = ऑर्डर { $number } से बदली { $rma }, { $new } के लिए: { $status }।
 return-none_of_yours = मुझे यहाँ आपकी कोई वापसी नहीं दिख रही।
+time-no_such_day = उस महीने में { $day } तारीख नहीं होती: वह { $last_day } को ख़त्म होता है। कृपया कोई और दिन बताइए।
+booking-no_such_staff = “{ $name }” यहाँ नहीं मिले। { $title }: { $people }।
+ask-cancel_booking = क्या मैं अपॉइंटमेंट { $title }, { $starts_at } रद्द कर दूँ?
+add-order_is_placed = ऑर्डर { $number } दिया जा चुका है और वैसा ही रहेगा; इससे नया कार्ट शुरू होता है।
+refund-line = { $title }: { $quantity } × { $price } = { $listed }{ $discounted ->
+    [yes] , ऑर्डर की छूट ({ $offers }) में इसका हिस्सा { $discount } घटाकर
+   *[no] {""}
+}{ $taxed ->
+    [yes] , और { $tax } कर
+   *[no] {""}
+}. यानी { $refund }।
+refund-line_plain = { $title }: { $refund }।
+refund-fees = लौटने वाली जमा राशि और शुल्क: { $fees }।
+refund-delivery = डिलीवरी भी लौटाई जाती है: { $delivery }।
+refund-no_delivery = डिलीवरी ({ $delivery }) इसमें नहीं है: वह पूरे ऑर्डर से हटने पर ही लौटती है।
+refund-total = कुल { $refund }।
+refund-exchange = चुकाए गए { $credit } में से { $new } में { $balance ->
+    [more] सब लगता है और { $difference } और देने हैं।
+    [less] कुछ लगता है और { $difference } वापस आते हैं।
+   *[even] सब लगता है।
+}
 booking-none_of_yours = मुझे यहाँ आपकी कोई अपॉइंटमेंट नहीं दिख रही।
 booking-confirmed = बुक हुआ: { $staff } के साथ { $title }, { $starts_at }, { $city } का समय। { $price } दुकान पर देने हैं।
 booking-canceled = { $starts_at } की अपॉइंटमेंट रद्द है।

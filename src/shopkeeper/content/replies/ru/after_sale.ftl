@@ -128,6 +128,27 @@ booking-moved = Перенесено: { $title }, мастер { $staff }, { $st
 return-stands = Возврат { $rma } по заказу { $number }: { $status }, { $refund }.
 return-stands_exchange = Обмен { $rma } по заказу { $number } на { $new }: { $status }.
 return-none_of_yours = Не вижу здесь ваших возвратов.
+time-no_such_day = В этом месяце нет { $day }-го числа: он заканчивается { $last_day }. Назовите, пожалуйста, другой день.
+booking-no_such_staff = «{ $name }» здесь не нахожу. { $title }: { $people }.
+ask-cancel_booking = Отменить запись { $title }, { $starts_at }?
+add-order_is_placed = Заказ { $number } уже оформлен и остаётся как есть; это начинает новую корзину.
+refund-line = { $title }: { $quantity } × { $price } = { $listed }{ $discounted ->
+    [yes] , минус доля скидки на заказ ({ $offers }), { $discount }
+   *[no] {""}
+}{ $taxed ->
+    [yes] , плюс налог { $tax }
+   *[no] {""}
+}. Это { $refund }.
+refund-line_plain = { $title }: { $refund }.
+refund-fees = Возвращаемые залоги и сборы: { $fees }.
+refund-delivery = Доставка тоже возвращается: { $delivery }.
+refund-no_delivery = Доставка ({ $delivery }) сюда не входит: она возвращается только при отказе от всего заказа.
+refund-total = Всего { $refund }.
+refund-exchange = Из оплаченных { $credit } на { $new } уходит { $balance ->
+    [more] всё, и нужно доплатить { $difference }.
+    [less] часть, и { $difference } вернутся.
+   *[even] всё.
+}
 booking-none_of_yours = Не вижу здесь вашей записи.
 booking-confirmed = Записано: { $title }, мастер { $staff }, { $starts_at } (время: { $city }). Оплата { $price } на месте.
 booking-canceled = Запись { $starts_at } отменена.

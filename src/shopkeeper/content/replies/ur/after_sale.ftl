@@ -128,6 +128,27 @@ booking-moved = بدل دیا: { $staff } کے ساتھ { $title }، { $starts_a
 return-stands = آرڈر { $number } کی واپسی { $rma }: { $status }، { $refund }۔
 return-stands_exchange = آرڈر { $number } سے تبدیلی { $rma }، { $new } کے لیے: { $status }۔
 return-none_of_yours = مجھے یہاں آپ کی کوئی واپسی نظر نہیں آتی۔
+time-no_such_day = اس مہینے میں { $day } تاریخ نہیں: وہ { $last_day } کو ختم ہوتا ہے۔ براہ کرم کوئی اور دن بتائیں۔
+booking-no_such_staff = ”{ $name }“ یہاں نہیں ملا۔ { $title }: { $people }۔
+ask-cancel_booking = کیا میں اپائنٹمنٹ { $title }، { $starts_at } منسوخ کر دوں؟
+add-order_is_placed = آرڈر { $number } دیا جا چکا ہے اور ویسا ہی رہے گا؛ اس سے نیا کارٹ شروع ہوتا ہے۔
+refund-line = { $title }: { $quantity } × { $price } = { $listed }{ $discounted ->
+    [yes] ، آرڈر کی رعایت ({ $offers }) میں اس کا حصہ { $discount } نکال کر
+   *[no] {""}
+}{ $taxed ->
+    [yes] ، اور { $tax } ٹیکس
+   *[no] {""}
+}۔ یعنی { $refund }۔
+refund-line_plain = { $title }: { $refund }۔
+refund-fees = واپس ہونے والی ضمانت اور فیس: { $fees }۔
+refund-delivery = ڈیلیوری بھی واپس ہوتی ہے: { $delivery }۔
+refund-no_delivery = ڈیلیوری ({ $delivery }) اس میں شامل نہیں: وہ صرف پورے آرڈر سے دستبرداری پر واپس ہوتی ہے۔
+refund-total = کل { $refund }۔
+refund-exchange = ادا کیے گئے { $credit } میں سے { $new } میں { $balance ->
+    [more] سب لگتا ہے اور { $difference } مزید ادا کرنے ہیں۔
+    [less] کچھ لگتا ہے اور { $difference } واپس آتے ہیں۔
+   *[even] سب لگتا ہے۔
+}
 booking-none_of_yours = مجھے یہاں آپ کی کوئی اپائنٹمنٹ نظر نہیں آتی۔
 booking-confirmed = بک ہو گیا: { $staff } کے ساتھ { $title }، { $starts_at }، { $city } کا وقت۔ { $price } دکان پر ادا کرنے ہیں۔
 booking-canceled = { $starts_at } کی اپائنٹمنٹ منسوخ ہے۔

@@ -128,6 +128,27 @@ booking-moved = 已改期：{ $staff } 的{ $title }，{ $starts_at }（{ $city 
 return-stands = 订单 { $number } 的退货 { $rma }：{ $status }，{ $refund }。
 return-stands_exchange = 订单 { $number } 的换货 { $rma }，换成 { $new }：{ $status }。
 return-none_of_yours = 我在这里没有看到您的退货。
+time-no_such_day = 那个月没有 { $day } 号：最后一天是 { $last_day }。请说另外一天。
+booking-no_such_staff = 这里没有“{ $name }”。{ $title } 由 { $people } 服务。
+ask-cancel_booking = 要取消预约吗：{ $title }，{ $starts_at }？
+add-order_is_placed = 订单 { $number } 已经下单，不再改动；这些放进新的购物车。
+refund-line = { $title }：{ $quantity } × { $price } = { $listed }{ $discounted ->
+    [yes] ，减去订单优惠（{ $offers }）的相应部分 { $discount }
+   *[no] {""}
+}{ $taxed ->
+    [yes] ，加上税 { $tax }
+   *[no] {""}
+}，即 { $refund }。
+refund-line_plain = { $title }：{ $refund }。
+refund-fees = 退回的押金和费用：{ $fees }。
+refund-delivery = 配送费也退回：{ $delivery }。
+refund-no_delivery = 配送费（{ $delivery }）不在其中：只有整个订单撤回时才退。
+refund-total = 合计 { $refund }。
+refund-exchange = 已付 { $credit }，{ $new } { $balance ->
+    [more] 用去全部，还需补 { $difference }。
+    [less] 用去一部分，退还 { $difference }。
+   *[even] 正好用去全部。
+}
 booking-none_of_yours = 我在这里没有看到您的预约。
 booking-confirmed = 已预约：{ $staff } 的{ $title }，{ $starts_at }（{ $city } 时间）。到店支付 { $price }。
 booking-canceled = { $starts_at } 的预约已取消。
