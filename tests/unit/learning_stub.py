@@ -17,6 +17,9 @@ class StubEmbedder:
     def __init__(self) -> None:
         self.asked: list[str] = []
 
+    def knows(self, word: str) -> bool | None:
+        return None
+
     def embed(self, texts: Sequence[str]) -> bytes:
         self.asked.extend(texts)
         rows = np.full((len(texts), self.dimension), 0.05, "<f4")

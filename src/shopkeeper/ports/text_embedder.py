@@ -23,3 +23,7 @@ class TextEmbedder(Protocol):
     def embed(self, texts: Sequence[str]) -> bytes:
         """len(texts) x dimension little-endian float32 values, row after row; each row has length 1."""
         ...
+
+    def knows(self, word: str) -> bool | None:
+        """Whether `word` (in small letters) is a word of its own to it, not put together from pieces; None = it cannot tell."""
+        ...

