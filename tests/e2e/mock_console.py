@@ -40,6 +40,7 @@ FLAGS = {
     "open": [
         {"id": "flg_1", "kind": "claim", "subject": "1041/l2", "signs": ["file_edited", "looks_different", "label_fits"], "photos": [], "facts": {"order": "1041", "title": "Stoneware mugs, set of 2", "reason": "damaged"}, "conversation_id": "cnv_8c1f0a77e2", "raised_at": "2026-11-22T08:10:00+00:00", "status": "open", "decided_at": None, "note": ""},
         {"id": "flg_2", "kind": "shopper_photo", "subject": "9f" * 32, "signs": ["unsuitable"], "photos": [], "facts": {"score": 0.91, "preview": "/media/lantern_market/BAG-TAN.webp", "title": "Photo of 22 Nov"}, "conversation_id": "cnv_8c1f1a77e2", "raised_at": "2026-11-22T08:30:00+00:00", "status": "open", "decided_at": None, "note": ""},
+        {"id": "flg_3", "kind": "catalog_picture", "subject": "/media/lantern_market/MUG-2.webp", "signs": ["other_brand", "brand_mark"], "photos": [], "facts": {"title": "Enamel mug", "product_id": "enamel-mug", "printed": ["Nordlicht", "© 2024 A. Maker"]}, "conversation_id": None, "raised_at": "2026-11-22T08:40:00+00:00", "status": "open", "decided_at": None, "note": ""},
     ],
     "decided": [{"id": "flg_0", "kind": "claim", "subject": "0977/l1", "signs": ["looks_different"], "photos": [], "facts": {"order": "0977", "title": "Trail jacket, black, M"}, "conversation_id": None, "raised_at": "2026-11-21T08:10:00+00:00", "status": "cleared", "decided_at": "2026-11-21T09:00:00+00:00", "note": ""}],
 }  # fmt: skip

@@ -188,6 +188,44 @@ async def test_picture_voice_and_text_leave_together(shop: str) -> None:
         assert kinds == ["image", "audio", "text"]
 
 
+BRINGS = """(place, how) => {
+  const files = new DataTransfer();
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>';
+  files.items.add(new File([svg], 'tote.svg', { type: 'image/svg+xml' }));
+  const event = how === 'paste' ? new ClipboardEvent('paste', { clipboardData: files, bubbles: true, cancelable: true })
+    : new DragEvent(how, { dataTransfer: files, bubbles: true, cancelable: true, composed: true });
+  place.dispatchEvent(event);
+}"""
+
+
+async def test_pictures_are_dropped_pasted_taken_and_removed_again(shop: str) -> None:
+    async with browsing() as context:
+        page, chat = await opened(context, shop)
+        await chat.locator("textarea").evaluate(BRINGS, "paste")
+        await expect(chat.locator(".attachment img")).to_have_count(1)
+        await chat.locator(".panel").evaluate(BRINGS, "dragenter")
+        await expect(chat.locator(".drop")).to_be_visible()
+        await chat.locator(".panel").evaluate(BRINGS, "drop")
+        await expect(chat.locator(".drop")).to_be_hidden()
+        await expect(chat.locator(".attachment img")).to_have_count(2)
+        picture = {
+            "name": "a.svg",
+            "mimeType": "image/svg+xml",
+            "buffer": b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+        }
+        await chat.locator("input[type=file][capture]").set_input_files([picture])  # pyright: ignore[reportArgumentType]
+        await expect(chat.locator(".attachment img")).to_have_count(3)
+        remove = chat.get_by_role("button", name="Remove picture")
+        await remove.first.click()
+        await expect(chat.locator(".attachment img")).to_have_count(2)
+        await remove.first.press("Enter")
+        await expect(chat.locator(".attachment img")).to_have_count(1)
+        async with page.expect_request("**/turns") as sent:
+            await chat.get_by_role("button", name="Send", exact=True).click()
+        assert [part["type"] for part in (await sent.value).post_data_json["parts"]] == ["image"]
+        await expect(chat.locator(".attachment")).to_have_count(0)
+
+
 async def test_text_from_the_server_is_never_markup(shop: str) -> None:
     async with browsing() as context:
         page, chat = await opened(context, shop)
