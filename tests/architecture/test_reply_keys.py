@@ -25,7 +25,7 @@ from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.dialogue.flow.flow import SlotType
 from shopkeeper.domain.fulfillment.ways import WayKind
-from shopkeeper.domain.mandates.mandate import Period
+from shopkeeper.domain.mandates.mandate import MandateStatus, Period
 from shopkeeper.domain.orders.order import OrderStatus
 from shopkeeper.domain.payments.payment import PaymentStatus
 from shopkeeper.domain.returns.rma import ReturnReason, RmaStatus
@@ -72,6 +72,7 @@ def family_members() -> dict[str, Iterable[str]]:
         "discount.": DISCOUNT_REASONS,
         "talk.": ("greet", "thank", "help"),
         "quick.": ("show_cart", "check_out", "help", "ask_person"),
+        "mandate.label_": [status.value for status in MandateStatus],
         "refund.to_": ("card", "not_taken", "till", "credit"),
         "timeline.": ("placed", "dispatched", "delivered", "ready", "handed_over", "canceled"),
         "allergens.": ("unknown", "not_food"),

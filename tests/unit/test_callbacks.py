@@ -16,6 +16,7 @@ from shopkeeper.app.effects.deliver_callback import DeliverCallback
 from shopkeeper.app.effects.runner import EffectRunner, Pace
 from shopkeeper.domain.audit.entry import AuditEntry
 from shopkeeper.domain.callbacks.endpoint import CallbackEndpoint, Secret
+from shopkeeper.domain.callbacks.event import outside_facts, outside_type
 from shopkeeper.domain.core.outcome import InvalidInput, PermanentFault, TransientFault
 from shopkeeper.ports.outbox import EffectStatus
 from shopkeeper.testing.memory import MemoryTransaction
@@ -230,3 +231,10 @@ async def test_redirects_are_not_followed() -> None:
 async def test_the_own_network_only_where_the_shop_says_so() -> None:
     net = Net(["127.0.0.1"])
     assert await net.sender(allow_private=True).send("http://localhost:9999/in", {}, b"{}") == 200
+
+
+def test_the_steps_of_a_mandate_are_told_but_not_what_was_only_proposed() -> None:
+    told = [outside_type(f"mandate.{step}") for step in ("granted", "used", "bought", "not_bought", "asked", "revoked", "ended")]
+    assert all(told)
+    assert outside_type("mandate.proposed") is None
+    assert outside_facts({"sku": "OAT", "digest": "d", "text": "yes please"}) == {"sku": "OAT", "digest": "d"}

@@ -20,6 +20,8 @@ def terms_says(mandate: Mandate, stores: Iterable[Store]) -> tuple[Say, ...]:
         says.append(Say(key=f"mandate.per_{limits.period.value}", facts={"amount": limits.most_per}))
     if limits.times is not None:
         says.append(Say(key="mandate.times", facts={"times": limits.times}))
+    if limits.categories:
+        says.append(Say(key="mandate.only", facts={"category": mandate.only}))
     says.append(Say(key="mandate.until", facts={"until": limits.expires_at.date()}))
     return (*says, _where(mandate, stores), Say(key="mandate.pays", facts={"method": mandate.method.label}))
 

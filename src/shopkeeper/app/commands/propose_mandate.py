@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from shopkeeper.app.commands.mandate_category import category_named
 from shopkeeper.app.commands.mandate_says import terms_says
 from shopkeeper.app.commands.ran import Ran
 from shopkeeper.app.commands.refresh_quote import shop_profile
@@ -14,6 +16,7 @@ from shopkeeper.domain.core.ids import MandateId, StoreId, derive
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.core.outcome import Refusal
 from shopkeeper.domain.customers.customer import Customer
+from shopkeeper.domain.mandates.judging import is_within
 from shopkeeper.domain.mandates.mandate import Limits, Mandate, MandateStatus, Period
 from shopkeeper.domain.mandates.wish import MandateWish, until_of
 from shopkeeper.domain.policy.command import ProposeMandate
@@ -38,6 +41,9 @@ def propose_mandate(permit: Permit[ProposeMandate], tx: Transaction, moment: Mom
     delivery = _delivery(command.wish, customer, tx)
     if isinstance(delivery, Refusal):
         return delivery
+    kept_to = _category(command, listing.product.category if listing else "", tx)
+    if isinstance(kept_to, Refusal):
+        return kept_to
     limits = _limits(command.wish, offer.price, delivery, profile, moment.now)
     if isinstance(limits, Refusal):
         return limits
@@ -50,10 +56,11 @@ def propose_mandate(permit: Permit[ProposeMandate], tx: Transaction, moment: Mom
         product_id=command.product_id,
         title=command.title,
         quantity=command.wish.quantity or 1,
-        limits=limits,
+        limits=replace(limits, categories=kept_to),
         delivery=delivery,
         method=customer.saved_methods[0],
         proposed_at=moment.now,
+        only=command.wish.only or "",
     )
     tx.mandates.save(mandate)
     facts = {"sku": mandate.sku, "digest": mandate.digest}
@@ -71,6 +78,16 @@ def _delivery(wish: MandateWish, customer: Customer, tx: Transaction) -> Deliver
     if address is None:
         return Refusal(code="mandate_needs_address")
     return DeliveryChoice(method=DeliveryMethod.DELIVERY, address=address)
+
+
+def _category(command: ProposeMandate, holding: str, tx: Transaction) -> tuple[str, ...] | Refusal:
+    """The category it was said to stay in, which must be one that the goods are in."""
+    if command.wish.only is None:
+        return ()
+    category = category_named(command.wish.only, holding, tx.shop.categories())
+    if category is None or not is_within(holding, category.id):
+        return Refusal(code="mandate_other_category", params={"title": command.title, "category": command.wish.only})
+    return (category.id,)
 
 
 def _limits(wish: MandateWish, price: Money, delivery: DeliveryChoice, profile: ShopProfile, now: datetime) -> Limits | Refusal:

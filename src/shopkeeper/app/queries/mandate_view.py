@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from shopkeeper.app.commands.mandate_says import terms_says
 from shopkeeper.domain.core.money import Money
-from shopkeeper.domain.mandates.mandate import Mandate
+from shopkeeper.domain.dialogue.say import Say
+from shopkeeper.domain.fulfillment.store import Store
+from shopkeeper.domain.mandates.mandate import Mandate, MandateStatus
+from shopkeeper.ports.phrase_book import PhraseBook
 
 
 def mandate_json(mandate: Mandate) -> dict[str, object]:
@@ -38,6 +44,26 @@ def mandate_json(mandate: Mandate) -> dict[str, object]:
             {"number": use.number, "at": use.at.isoformat(), "amount": _money(use.amount), "state": use.state.value} for use in mandate.uses
         ],
     }
+
+
+def mandate_block(mandate: Mandate, stores: Iterable[Store], phrases: PhraseBook, locale: str) -> dict[str, object]:
+    """The card in the chat: every term in words, how often it was used, and the tap that ends it."""
+    terms = [phrases.render(say, locale=locale) for say in terms_says(mandate, stores)]
+    used = Say(key="mandate.used", facts={"count": len(mandate.counted())})
+    stop = {"label": phrases.word("action.mandate_stop", locale=locale), "send": _tap("revoke_mandate", mandate)}
+    return {
+        "type": "mandate",
+        "mandate": {
+            **mandate_json(mandate),
+            "status_label": phrases.word(f"mandate.label_{mandate.status.value}", locale=locale),
+            "terms": [*terms, phrases.render(used, locale=locale)] if mandate.status is not MandateStatus.PROPOSED else terms,
+        },
+        "actions": [stop] if mandate.status is MandateStatus.ACTIVE else [],
+    }
+
+
+def _tap(action: str, mandate: Mandate) -> dict[str, object]:
+    return {"type": "action", "action": action, "mandate_id": mandate.id}
 
 
 def _money(amount: Money | None) -> dict[str, object] | None:

@@ -12,12 +12,13 @@ from shopkeeper.app.naming import read_labels
 from shopkeeper.app.queries.booking_view import Appointment, booking_actions, booking_json
 from shopkeeper.app.queries.cart_view import cart_json
 from shopkeeper.app.queries.checkout_view import checkout_json
+from shopkeeper.app.queries.mandate_view import mandate_block
 from shopkeeper.app.queries.order_view import order_json
 from shopkeeper.app.queries.product_view import card_json, comparison_rows, image_url
 from shopkeeper.app.queries.return_view import return_actions, return_json
 from shopkeeper.domain.catalog.labels import Labels, language_of
 from shopkeeper.domain.conversation.state import ConversationState, HandoffState
-from shopkeeper.domain.core.ids import Sku
+from shopkeeper.domain.core.ids import MandateId, Sku
 from shopkeeper.domain.core.narrow import as_mapping
 from shopkeeper.domain.dialogue.decision import (
     ChoiceCard,
@@ -27,6 +28,7 @@ from shopkeeper.domain.dialogue.decision import (
     ShowCart,
     ShowCheckout,
     ShowChoices,
+    ShowMandate,
     ShowNotice,
     ShowOrder,
     ShowProducts,
@@ -127,6 +129,8 @@ class Composer:
                 return self._return(show, page)
             case ShowBooking():
                 return self._booking(show, page)
+            case ShowMandate(mandate_id=mandate_id):
+                return self._mandate(mandate_id, page)
             case Cite(title=title, text=text):
                 return {"type": "citation", "title": title, "text": text, "url": None}
             case ShowNotice(say=say, level=level):
@@ -158,6 +162,13 @@ class Composer:
             return None
         drawn = return_json(mine[0], self._phrases, page.locale, images=_images([line.sku for line in mine[0].lines], page.tx))
         return {"type": "return", "return": drawn, "actions": return_actions(mine[0], self._phrases, page.locale)}
+
+    def _mandate(self, mandate_id: MandateId, page: Page) -> Mapping[str, object] | None:
+        """Only the customer's own: an id may be tapped by anybody."""
+        mandate = page.tx.mandates.get(mandate_id)
+        if mandate is None or mandate.customer_id != page.state.customer_id:
+            return None
+        return mandate_block(mandate, page.tx.shop.stores(), self._phrases, page.locale)
 
     def _booking(self, show: ShowBooking, page: Page) -> Mapping[str, object] | None:
         tx, newest = page.tx, next(iter(page.tx.bookings.of_conversation(page.state.id)), None)

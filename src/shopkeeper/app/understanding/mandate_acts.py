@@ -12,6 +12,7 @@ from shopkeeper.domain.dialogue.grammar.clauses import Clause
 from shopkeeper.domain.dialogue.grammar.numbers import Number
 from shopkeeper.domain.dialogue.grammar.scan import Cue
 from shopkeeper.domain.dialogue.grammar.times import Bound, When
+from shopkeeper.domain.dialogue.grammar.tokens import TokenKind
 from shopkeeper.domain.dialogue.reference import Reference
 from shopkeeper.domain.mandates.wish import MandateWish
 
@@ -92,6 +93,10 @@ def _wish(scene: Scene, whole: Clause, *, starts: bool) -> tuple[MandateWish, fr
         said["every_days"] = _days(each.value)
     elif (often := whole.first("once_per")) is not None:
         said["every_days"] = DAYS.get(often.value, 7)
+    only, only_tokens = _only(scene, whole)
+    if only is not None:
+        said["only"] = only
+        used |= only_tokens
     until, when_tokens = _until(scene)
     if until is not None:
         said["until"] = until
@@ -169,6 +174,24 @@ def _until(scene: Scene) -> tuple[str | None, frozenset[int]]:
             tokens = frozenset(range(timed.mention.start, timed.mention.end))
             return (ends if when.has_time else ends - timedelta(seconds=1)).isoformat(), tokens
     return None, frozenset()
+
+
+def _only(scene: Scene, whole: Clause) -> tuple[str | None, frozenset[int]]:
+    """ "Only coffee": the words up to the next pause; "only 20 euros" and "only from that store" limit something else."""
+    cue = whole.first("only")
+    if cue is None:
+        return None, frozenset()
+    tokens = scene.reading.tokens
+    pause = next((at for at in range(cue.end, whole.end) if tokens[at].kind is TokenKind.MARK), whole.end)
+    rest = Clause(start=cue.end, end=pause, cues=tuple(one for one in whole.cues if cue.end <= one.start < pause), numbers=())
+    limits = any(cue.end <= number.start < pause for number in whole.numbers) or any(
+        cue.end <= at < pause for at, _ in scene.reading.stores
+    )
+    phrase = None if limits else phrase_of(scene.reading, rest, frozenset())
+    if phrase is None:
+        return None, frozenset()
+    scene.slot("mandate_only", phrase.text, phrase.tokens[0], phrase.tokens[-1] + 1, 0.9)
+    return phrase.text, frozenset(range(cue.start, pause))
 
 
 def _where(scene: Scene, whole: Clause) -> dict[str, object]:

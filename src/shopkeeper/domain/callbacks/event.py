@@ -19,6 +19,13 @@ TYPES = {
     "payment.canceled": "payment.canceled",
     "payment.refunded": "refund.settled",
     "payment.let_go": "payment.let_go",
+    "mandate.granted": "mandate.granted",
+    "mandate.used": "mandate.used",
+    "mandate.bought": "mandate.bought",
+    "mandate.not_bought": "mandate.not_bought",
+    "mandate.asked": "mandate.asked",
+    "mandate.revoked": "mandate.revoked",
+    "mandate.ended": "mandate.ended",
 }
 """Audit actions by the name they have outside."""
 

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from shopkeeper.domain.catalog.listing import Listing
 from shopkeeper.domain.conversation.flow_events import FlowEvent
 from shopkeeper.domain.conversation.state import Focus, Question
-from shopkeeper.domain.core.ids import BookingId, OrderNumber, Sku
+from shopkeeper.domain.core.ids import BookingId, MandateId, OrderNumber, Sku
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.dialogue.acts import Act
 from shopkeeper.domain.dialogue.say import Say
@@ -89,6 +89,13 @@ class ShowBooking:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShowMandate:
+    """What the shop may buy for the customer, with its limits and how to stop it."""
+
+    mandate_id: MandateId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cite:
     title: str
     text: str
@@ -102,7 +109,17 @@ class ShowNotice:
 
 
 Show: TypeAlias = (
-    ShowProducts | ShowChoices | ShowCart | ShowCheckout | ShowOrder | ShowReturn | ShowBooking | Cite | ShowNotice | ShowTeach
+    ShowProducts
+    | ShowChoices
+    | ShowCart
+    | ShowCheckout
+    | ShowOrder
+    | ShowReturn
+    | ShowBooking
+    | ShowMandate
+    | Cite
+    | ShowNotice
+    | ShowTeach
 )
 
 

@@ -47,7 +47,7 @@ def standing(mandate: Mandate, sight: Sight, now: datetime) -> Standing:
         return Standing.USED_UP
     if any(use.at + limits.every > now for use in mandate.uses):
         return Standing.TOO_SOON
-    if limits.categories and not any(_within(sight.category, path) for path in limits.categories):
+    if limits.categories and not any(is_within(sight.category, path) for path in limits.categories):
         return Standing.OTHER_CATEGORY
     if limits.stores and sight.store_id not in limits.stores:
         return Standing.OTHER_STORE
@@ -70,5 +70,6 @@ def over_limit(mandate: Mandate, total: Money, now: datetime) -> Money | None:
     return None
 
 
-def _within(category: str, path: str) -> bool:
+def is_within(category: str, path: str) -> bool:
+    """Whether `category` is `path` or lies under it."""
     return category == path or category.startswith(f"{path}/")

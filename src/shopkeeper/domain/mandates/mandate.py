@@ -88,6 +88,8 @@ class Mandate:
     delivery: DeliveryChoice
     method: SavedMethod
     proposed_at: datetime
+    only: str = ""
+    """The category in `limits.categories` as the customer called it."""
     status: MandateStatus = MandateStatus.PROPOSED
     agreed_at: datetime | None = None
     consent_text: str = ""

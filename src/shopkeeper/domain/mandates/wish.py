@@ -25,6 +25,8 @@ class MandateWish:
     store_id: str | None = None
     address: str | None = None
     """The label of an address the customer gave before."""
+    only: str | None = None
+    """The category it is to stay in, in the customer's words ("only coffee")."""
 
     @property
     def says_something(self) -> bool:
@@ -41,7 +43,7 @@ class MandateWish:
 
 def wish_of(kept: Mapping[str, object]) -> MandateWish:
     """A wish from plain values; what does not fit is left out."""
-    kinds: Mapping[str, type] = {"period": str, "until": str, "store_id": str, "address": str}
+    kinds: Mapping[str, type] = {"period": str, "until": str, "store_id": str, "address": str, "only": str}
     given: dict[str, Any] = {}
     for field in fields(MandateWish):
         value = kept.get(field.name)

@@ -63,7 +63,7 @@ class Block(Answer):
     """A card; the other fields depend on `type` (see the reference of reply blocks). Unknown types are skipped."""
 
     type: str = Field(
-        examples=["products", "choices", "cart", "checkout", "order", "return", "booking", "comparison", "notice", "citation"]
+        examples=["products", "choices", "cart", "checkout", "order", "return", "booking", "mandate", "comparison", "notice", "citation"]
     )
 
 

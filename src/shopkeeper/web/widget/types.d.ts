@@ -72,6 +72,8 @@ export type Booking = {
 };
 export type Choice = { value: string; label: string; detail?: string | null; image_url?: string | null; disabled?: boolean; crop?: { part: number; box: [number, number, number, number] }; send?: Part };
 
+export type Mandate = { id: string; status: 'proposed' | 'active' | 'revoked' | 'ended'; status_label: string; title: string; terms: string[] };
+
 export type Block =
   | { type: 'products'; items: ProductItem[]; layout?: 'cards' | 'list' | 'compare' }
   | { type: 'choices'; id?: string; question?: string | null; style?: 'chips' | 'list'; choices: Choice[] }
@@ -80,6 +82,7 @@ export type Block =
   | { type: 'order'; order: Order; actions?: Tap[] }
   | { type: 'return'; return: Return; actions?: Tap[] }
   | { type: 'booking'; booking: Booking; actions?: Tap[] }
+  | { type: 'mandate'; mandate: Mandate; actions?: Tap[] }
   | { type: 'comparison'; rows: { label: string; values: string[] }[]; items: ProductItem[] }
   | { type: 'notice'; level: 'info' | 'success' | 'warning' | 'error'; text: string; actions?: Tap[] }
   | { type: 'citation'; title: string; text: string; url?: string | null };

@@ -13,7 +13,7 @@ from shopkeeper.domain.core.digest import plain
 from shopkeeper.domain.core.ids import Digest, MandateId, ProductId, Sku
 from shopkeeper.domain.core.narrow import as_int, as_mapping
 from shopkeeper.domain.dialogue import acts
-from shopkeeper.domain.dialogue.decision import Ask, ChoiceCard, Close, Do, Next, Plan, ShowChoices, Tell, plan
+from shopkeeper.domain.dialogue.decision import Ask, ChoiceCard, Close, Do, Next, Plan, ShowChoices, ShowMandate, Tell, plan
 from shopkeeper.domain.dialogue.reference import ByWords, Candidate, Reference
 from shopkeeper.domain.dialogue.resolve import NotFound, OneVariant, SomeProducts, SomeVariants, resolve
 from shopkeeper.domain.dialogue.say import Say
@@ -110,6 +110,7 @@ def _wish_from(mandate: Mandate) -> MandateWish:
         until=limits.expires_at.isoformat(),
         store_id=mandate.delivery.store_id,
         address=address.label if address else None,
+        only=mandate.only or None,
     )
 
 
@@ -137,7 +138,8 @@ def grant(mandate_id: MandateId, digest: Digest, facts: Facts) -> Plan:
     text = facts.said or "(tapped)"
     do = Do(command=command.GrantMandate(mandate_id=mandate_id, digest=digest, consent_text=text), then=Say(key="mandate.granted"))
     open_question = facts.state.question is not None and facts.state.question.topic == "mandate"
-    return plan(Close(reason="answered"), do) if open_question else plan(do)
+    seen = Tell(shows=(ShowMandate(mandate_id=mandate_id),))
+    return plan(Close(reason="answered"), do, seen) if open_question else plan(do, seen)
 
 
 def revoke(act: acts.RevokeMandate, facts: Facts) -> Plan:
@@ -152,7 +154,8 @@ def revoke(act: acts.RevokeMandate, facts: Facts) -> Plan:
         return plan(Tell(says=(Say(key="mandate.none"),)))
     if len(live) > 1:
         return plan(_which(live))
-    return plan(Do(command=command.RevokeMandate(mandate_id=live[0].id), then=Say(key="mandate.revoked")))
+    do = Do(command=command.RevokeMandate(mandate_id=live[0].id), then=Say(key="mandate.revoked"))
+    return plan(do, Tell(shows=(ShowMandate(mandate_id=live[0].id),)))
 
 
 def _named(reference: Reference, facts: Facts) -> frozenset[ProductId]:
@@ -178,7 +181,8 @@ def show(facts: Facts) -> Plan:
     if not active:
         return plan(Tell(says=(Say(key="mandate.none"),)))
     says = [say for one in active for say in (*terms_says(one, facts.stores), Say(key="mandate.used", facts={"count": len(one.counted())}))]
-    return plan(Tell(says=(*says, Say(key="mandate.how_to_stop"))))
+    shows = tuple(ShowMandate(mandate_id=one.id) for one in active[:MOST_SHOWN])
+    return plan(Tell(says=(*says, Say(key="mandate.how_to_stop")), shows=shows))
 
 
 def buy_instead(question: Question, value: str, facts: Facts) -> Plan:

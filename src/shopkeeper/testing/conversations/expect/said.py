@@ -13,7 +13,7 @@ from shopkeeper.testing.conversations.spec import Expectation, Mismatch
 from shopkeeper.testing.conversations.wanted import NONE, check_fields, is_none, wanted_list
 
 ACT_TYPES = tuple(sorted(kind.__dataclass_fields__["type"].default for kind in get_args(Act)))
-BLOCK_TYPES = ("booking", "cart", "checkout", "choices", "citation", "comparison", "notice", "order", "products", "return")
+BLOCK_TYPES = ("booking", "mandate", "cart", "checkout", "choices", "citation", "comparison", "notice", "order", "products", "return")
 
 
 def contains(visible: str, wanted: str) -> bool:

@@ -1,6 +1,6 @@
 /** Which block is drawn by whom; unknown types draw nothing, the reply's text still says it. */
 
-import { bookingCard, orderCard, returnCard } from './records.js';
+import { bookingCard, mandateCard, orderCard, returnCard } from './records.js';
 import { cartCard } from './cart.js';
 import { checkoutCard } from './checkout.js';
 import { choiceList } from './choices.js';
@@ -30,6 +30,8 @@ export function drawBlock(block, context) {
       return returnCard(block, context);
     case 'booking':
       return bookingCard(block, context);
+    case 'mandate':
+      return mandateCard(block, context);
     case 'comparison':
       return comparisonTable(block, context);
     case 'notice':

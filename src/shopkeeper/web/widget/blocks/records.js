@@ -85,3 +85,19 @@ export function bookingCard({ booking, actions }, context) {
     tapRow(actions, context),
   );
 }
+
+/** What the shop may buy while the customer is away: every limit in words, and one tap to stop it. */
+/** @param {Extract<import('../types').Block, { type: 'mandate' }>} block @param {Context} context */
+export function mandateCard({ mandate, actions }, context) {
+  return card(
+    {
+      name: 'mandate',
+      title: mandate.title,
+      iconName: 'clock',
+      mark: badge(mandate.status_label, mandate.status === 'active' ? 'success' : mandate.status === 'proposed' ? 'warning' : 'neutral'),
+      stale: '',
+    },
+    h('ul', { class: 'terms' }, ...mandate.terms.map((term) => h('li', { dir: 'auto' }, term))),
+    tapRow(actions, context, 'secondary'),
+  );
+}
