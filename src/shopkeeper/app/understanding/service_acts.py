@@ -266,9 +266,9 @@ def _label(scene: Scene, clause: Clause, cue: Cue) -> acts.Act | None:
 
 
 def _stands_alone(scene: Scene, clause: Clause, cue: Cue) -> bool:
-    """ "…, ins Büro bis 14:30": a clause of its own beside things that are wanted."""
+    """ "…, ins Büro bis 14:30": a clause of its own beside things that are wanted, now or before."""
     alone = phrase_of(scene.reading, clause, frozenset(range(cue.start, cue.end))) is None
-    return alone and any(isinstance(act, acts.AddLineItem) for act in scene.acts)
+    return alone and (scene.has_cart or any(isinstance(act, acts.AddLineItem) for act in scene.acts))
 
 
 def _to_my(clause: Clause, cue: Cue) -> bool:

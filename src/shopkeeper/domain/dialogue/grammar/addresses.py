@@ -56,6 +56,11 @@ _FORMS = (
         "",
         rf"(?P<line1>{_WORDS},?\s\d{{1,4}}(?:\s?[a-zA-Z])?(?:[-/]\d{{1,4}})?){_LINE2}{_GAP}(?:(?:D|DE|A|AT|E|ES)-)?(?P<postal>\d{{5,6}})\s(?P<city>{_CITY})",
     ),
+    (
+        "",
+        r"(?<!\w)(?P<line1>\d{1,4}[a-z]?,?\s(?:[\w.'’\-]{1,30}\s){0,2}[\w.'’\-]{0,30}(?:straße|strasse|str\.|weg|platz|allee|gasse|damm|ufer))"
+        rf"{_LINE2}{_GAP}(?P<postal>\d{{5}})\s(?P<city>{_CITY})",
+    ),
     ("PT", rf"(?P<line1>{_WORDS},?\s\d{{1,5}}(?:\s?[a-zA-Z])?){_LINE2}{_GAP}(?P<postal>\d{{4}}-\d{{3}})\s(?P<city>{_CITY})"),
     ("PL", rf"(?P<line1>{_WORDS},?\s\d{{1,4}}(?:\s?[a-zA-Z])?(?:/\d{{1,4}})?){_LINE2}{_GAP}(?P<postal>\d{{2}}-\d{{3}})\s(?P<city>{_CITY})"),
     (
