@@ -18,6 +18,7 @@ from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.checkout.checkout import Checkout, CheckoutStatus
 from shopkeeper.domain.checkout.pricing import Pricing
 from shopkeeper.domain.checkout.quote import Quote, QuoteLine
+from shopkeeper.domain.checkout.taxes import tax_on_line
 from shopkeeper.domain.conversation.state import GIFT_NOTE
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.payments.payment import PaymentStatus
@@ -38,7 +39,7 @@ def checkout_json(
         "id": checkout.id,
         "status": checkout.status.value,
         "currency": pricing.currency,
-        "line_items": [_line_item(line, goods) for line in pricing.lines],
+        "line_items": [_line_item(line, goods, included=pricing.tax_included) for line in pricing.lines],
         "buyer": _buyer(checkout, tx),
         "fulfillment": fulfillment_json(checkout, pricing, tx, phrases, locale, now=now, ways=ways),
         "totals": _totals(pricing, checkout, phrases, locale, goods.labels),
@@ -72,7 +73,7 @@ def _priced(checkout: Checkout, quote: Quote | None, tx: Transaction, labels: La
     return priced.pricing, priced.goods
 
 
-def _line_item(line: QuoteLine, goods: Goods) -> dict[str, object]:
+def _line_item(line: QuoteLine, goods: Goods, *, included: bool) -> dict[str, object]:
     totals: list[dict[str, object]] = [{"type": "subtotal", "amount": line.subtotal.minor}]
     if line.discount:
         # UCP 2026-04-08: what is taken off is negative, so that a receipt simply adds up.
@@ -81,7 +82,16 @@ def _line_item(line: QuoteLine, goods: Goods) -> dict[str, object]:
     title = goods.full_title(line.sku, line.title)
     item = {"id": line.sku, "title": title, "price": line.unit_price.minor, "image_url": goods.image(line.sku)}
     note = wishes_text(line.modifiers, goods.labels) or None
-    return {"id": line.line_id, "item": item, "quantity": line.quantity, "modifiers": dict(line.modifiers), "note": note, "totals": totals}
+    tax = {"rate_bp": line.tax_rate_bp, "amount": tax_on_line(line, included=included).minor, "included": included}
+    return {
+        "id": line.line_id,
+        "item": item,
+        "quantity": line.quantity,
+        "modifiers": dict(line.modifiers),
+        "note": note,
+        "totals": totals,
+        "tax": tax,
+    }
 
 
 def _buyer(checkout: Checkout, tx: Transaction) -> dict[str, object]:

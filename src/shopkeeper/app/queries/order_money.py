@@ -7,7 +7,10 @@ from collections.abc import Mapping
 
 from shopkeeper.app.queries.product_view import money_json
 from shopkeeper.app.refunding import left_of
+from shopkeeper.domain.checkout.quote import Quote
+from shopkeeper.domain.checkout.taxes import percent_text, tax_on_line
 from shopkeeper.domain.core.ids import LineId
+from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.orders.order import Order
 from shopkeeper.domain.returns.rma import ReturnReason
 from shopkeeper.domain.returns.standing import returned
@@ -24,7 +27,10 @@ def not_handed_over(order: Order, tx: Transaction) -> Counter[LineId]:
 
 
 def order_money_json(order: Order, tx: Transaction) -> Mapping[str, object]:
-    """`left` can still be given back; `story` are the adjustments, oldest first, negative where money goes back."""
+    """`sums` add up to `total` where they are not `included`; `left` can still be given back.
+
+    `story` are the adjustments, oldest first, negative where money goes back.
+    """
     payment = tx.payments.get(order.payment_id) if order.payment_id is not None else None
     earlier, short = tx.returns.of_order(order.number), not_handed_over(order, tx)
     parts = [{"kind": part.kind, "label": part.label, "amount": money_json(part.amount)} for part in order.quote.credit]
@@ -33,6 +39,7 @@ def order_money_json(order: Order, tx: Transaction) -> Mapping[str, object]:
     return {
         "number": order.number,
         "status": order.status.value,
+        "sums": _sums(order.quote),
         "total": money_json(order.quote.total),
         "left": money_json(left_of(order, tx)),
         "parts": parts,
@@ -45,6 +52,7 @@ def order_money_json(order: Order, tx: Transaction) -> Mapping[str, object]:
                 "title": line.title,
                 "quantity": line.quantity,
                 "total": money_json(line.total),
+                "tax": {"rate_bp": line.tax_rate_bp, "amount": money_json(tax_on_line(line, included=order.quote.tax_included))},
                 "short": short[line.line_id],
                 "left": line.quantity - returned(line.line_id, earlier),
             }
@@ -57,3 +65,18 @@ def order_money_json(order: Order, tx: Transaction) -> Mapping[str, object]:
         ],
         "conversation_id": order.conversation_id,
     }
+
+
+def _sums(quote: Quote) -> list[Mapping[str, object]]:
+    """What the total is made of, as on a receipt: taxes once per rate, with what they are on."""
+    rows = [_sum("goods", quote.goods), *(_sum("discount", -one.amount, title=one.title) for one in quote.applied)]
+    rows.append(_sum("delivery", quote.delivery_fee))
+    rows += [_sum("fee", amount, title=title) for title, amount in quote.fee_sums]
+    for tax in quote.taxes:
+        told = {"rate": percent_text(tax.rate_bp), "base": money_json(tax.base), "included": quote.tax_included}
+        rows.append({**_sum("tax", tax.tax), **told})
+    return [*rows, *([_sum("tip", quote.tip)] if quote.tip else [])]
+
+
+def _sum(kind: str, amount: Money, *, title: str = "") -> dict[str, object]:
+    return {"kind": kind, "title": title, "amount": money_json(amount), "rate": "", "base": None, "included": False}

@@ -9,6 +9,7 @@ from shopkeeper.app.queries.product_view import money_json
 from shopkeeper.app.queries.tax_texts import tax_texts
 from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.checkout.quote import DeliveryMethod, Quote
+from shopkeeper.domain.checkout.taxes import tax_on_line
 from shopkeeper.domain.core.ids import Sku
 from shopkeeper.domain.core.money import sum_money
 from shopkeeper.domain.fulfillment.store import Store
@@ -39,6 +40,11 @@ def order_json(
                 "total": money_json(line.subtotal),
                 "modifiers": dict(line.modifiers),
                 "note": wishes_text(line.modifiers, labels) or None,
+                "tax": {
+                    "rate_bp": line.tax_rate_bp,
+                    "amount": money_json(tax_on_line(line, included=quote.tax_included)),
+                    "included": quote.tax_included,
+                },
             }
             for line in quote.lines
         ],
