@@ -2,72 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from shopkeeper.app.understanding.amounts import Amount, amounts_of, budgets_of
-from shopkeeper.app.understanding.limits import asked_allergens, both, constraints_of, excluded_words, is_elsewhere, purpose
-from shopkeeper.app.understanding.phrases import LEAST_SCORE, Phrase, by_words, is_mention, names_goods, phrase_of, pointed, resolve
+from shopkeeper.app.understanding.limits import both, is_elsewhere
+from shopkeeper.app.understanding.phrases import by_words, is_mention, phrase_of, resolve
+from shopkeeper.app.understanding.product_changes import changed_in_cart, every_one, fetched, recounted, removed
+from shopkeeper.app.understanding.product_questions import asked, asked_reference
+from shopkeeper.app.understanding.product_wish import NAMED, Wish, only_limits, phrase_at, strong, wish_of
 from shopkeeper.app.understanding.scene import Scene
-from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.grammar.clauses import Clause
-from shopkeeper.domain.dialogue.reference import ByFocus, ByLine, ByOption, ByOther, ByPosition, BySuperlative, ByWords, Reference
-from shopkeeper.ports.catalog_index import Resolution
+from shopkeeper.domain.dialogue.reference import ByFocus, ByOption, ByOther, ByPosition, BySuperlative, ByWords, Reference
 
-NAMED = 0.8
-"""The score from which a refused word means this product."""
-
-MOST_AT_ONCE = 5
-"""Of a longer list "all of them" is too much to put into the cart unasked."""
 MOST_OPTION_WORDS = 2
 LISTED_WORDS = 2
 """A longer remark beside a list of goods is no item of it."""
 LIKE_A_NAME = 0.3
 """Words that say an option ("in size L") name a product only where one scores this much."""
 
-VERBS = ("compare", "remove", "change", "exchange", "instead", "add", "want", "find")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """One clause about a product, taken apart. `pointer` is a reference without words, `named` one by words."""
-
-    clause: Clause
-    verb: str
-    amount: Amount | None
-    phrase: Phrase | None
-    named: Reference | None
-    found: Resolution | None
-    pointer: Reference | None
-    constraints: acts.Constraints
-
-    @property
-    def reference(self) -> Reference | None:
-        """What is meant: words first, unless they only tell which of what is pointed at."""
-        if isinstance(self.pointer, ByPosition | BySuperlative) and not isinstance(self.named, ByWords):
-            return self.pointer
-        if isinstance(self.pointer, BySuperlative) and isinstance(self.named, ByWords):
-            return replace(self.named, superlative=self.pointer.superlative) if self.named.candidates else self.pointer
-        if isinstance(self.pointer, ByPosition) and self.clause.has("ordinal") and not _strong(self.named):
-            return self.pointer
-        return self.named or self.pointer
-
-    @property
-    def quantity(self) -> int | None:
-        return self.amount.value if self.amount and not self.amount.pieces else None
-
-    @property
-    def pieces(self) -> int | None:
-        return self.amount.value if self.amount and self.amount.pieces else None
-
-
-def _strong(reference: Reference | None) -> bool:
-    return isinstance(reference, ByWords) and reference.exact
-
 
 def product_acts(scene: Scene, clause: Clause, used: frozenset[int]) -> list[acts.Act]:
     """The acts of a clause, without what `used` tokens have said already. Empty when there is none."""
-    wish = _wish(scene, clause, used)
+    wish = wish_of(scene, clause, used)
     found = _acts(scene, wish)
     if found:
         _note(scene, wish)
@@ -75,97 +31,31 @@ def product_acts(scene: Scene, clause: Clause, used: frozenset[int]) -> list[act
     return found
 
 
-def _wish(scene: Scene, clause: Clause, used: frozenset[int]) -> Wish:
-    budgets = budgets_of(scene.reading, clause)
-    spent = used.union(*(budget.used for budget in budgets))
-    amounts = amounts_of(scene.reading, clause, spent)
-    amount = amounts[0] if amounts else None
-    excluded, left_out = excluded_words(scene, clause, spent)
-    left_out |= purpose(clause)
-    dropped = spent | (amount.used if amount else frozenset[int]()) | left_out | asked_allergens(clause)
-    phrase = phrase_of(scene.reading, clause, dropped)
-    if phrase is not None and amount is not None and _is_measure(clause, phrase):
-        phrase = None
-    phrase = _before_purpose(scene, clause, phrase, dropped)
-    named, found = resolve(scene.index, phrase, scene.reading.language) if phrase else (None, None)
-    pair = next((cue for cue in clause.all("all_of_them") if cue.value == "both"), None)
-    if pair is not None and amount is None and phrase is not None:
-        amount = Amount(value=2, pieces=False, start=pair.start, end=pair.end, used=frozenset(range(pair.start, pair.end)))
-    constraints = constraints_of(scene, clause, budgets, excluded)
-    return Wish(
-        clause=clause,
-        verb=_verb(clause),
-        amount=amount,
-        phrase=phrase,
-        named=named,
-        found=found,
-        pointer=pointed(clause),
-        constraints=constraints,
-    )
-
-
-def _before_purpose(scene: Scene, clause: Clause, phrase: Phrase | None, dropped: frozenset[int]) -> Phrase | None:
-    """In "a rack for my 30 mm frame" and "a wine for steak" the first is wanted, unless both words are of one thing."""
-    cut = clause.first("purpose")
-    if cut is None or phrase is None:
-        return phrase
-    first = phrase_of(scene.reading, clause, dropped | frozenset(range(cut.start, clause.end)))
-    if first is None or first == phrase or not names_goods(scene.index, first, scene.reading.language):
-        return phrase
-    whole = scene.index.resolve(phrase.text, language=scene.reading.language)
-    alone = {hit.product_id for hit in scene.index.resolve(first.text, language=scene.reading.language).hits}
-    return phrase if whole.exact or (whole.hits and whole.hits[0].product_id in alone and whole.hits[0].score >= NAMED) else first
-
-
-def _is_measure(clause: Clause, phrase: Phrase) -> bool:
-    """ "2 litres", "three packs": so much of what is talked about; the unit names nothing."""
-    units = {at for cue in clause.cues if cue.kind in ("unit", "volume", "measure") for at in range(cue.start, cue.end)}
-    return units.issuperset(phrase.tokens)
-
-
-def _verb(clause: Clause) -> str:
-    kinds = {cue.kind for cue in clause.cues}
-    if "order" in kinds and "add" not in kinds and not kinds & {"order_status", "find", "ask"}:
-        kinds.add("add")
-    add, change = clause.first("add"), clause.first("change")
-    if add is not None and change is not None and add.start < change.start and "instead" not in kinds:
-        kinds.discard("change")  # "add another mug set" sets nothing
-    return next((verb for verb in VERBS if verb in kinds), "")
-
-
 def _acts(scene: Scene, wish: Wish) -> list[acts.Act]:
     clause = wish.clause
     if is_elsewhere(clause):
-        return [acts.AskAboutProduct(reference=_asked_reference(wish), aspect="elsewhere")]
+        return [acts.AskAboutProduct(reference=asked_reference(wish), aspect="elsewhere")]
     if clause.has("compare"):
         return [_compare(scene, wish)]
     if clause.has("remove"):
-        return [_remove(scene, wish)]
-    every = _every_one(scene, wish)
+        return [removed(scene, wish)]
+    every = every_one(scene, wish)
     if every:
         return every
-    changed = _change(scene, wish)
+    changed = changed_in_cart(scene, wish)
     if changed is not None:
         return [changed]
-    counted = _recount(scene, wish)
+    counted = recounted(scene, wish)
     if counted is not None:
         return [counted]
-    asked = _ask(scene, wish)
-    if asked is not None:
-        return [asked]
-    fetched = _fetched(scene, wish)
-    if fetched:
-        return fetched
-    if clause.has("of_them") and wish.amount is not None and not _strong(wish.named):
+    question = asked(scene, wish)
+    if question is not None:
+        return [question]
+    if pickup := fetched(scene, wish):
+        return pickup
+    if clause.has("of_them") and wish.amount is not None and not strong(wish.named):
         return [acts.GiveQuantity(quantity=wish.amount.value, reference=ByFocus())]
     return _wanted(scene, wish)
-
-
-def _asked_reference(wish: Wish) -> Reference:
-    """A product surely named, else what is talked about: the rest of the words is another shop's name."""
-    named = wish.named
-    surely = isinstance(named, ByWords) and named.exact and len(named.text) > 1 and named.candidates[0].score >= NAMED
-    return named if surely and named is not None else ByFocus()
 
 
 def _compare(scene: Scene, wish: Wish) -> acts.Act:
@@ -183,154 +73,7 @@ def _compare(scene: Scene, wish: Wish) -> acts.Act:
 
 
 def _part(scene: Scene, tokens: tuple[int, ...]) -> Reference:
-    return resolve(scene.index, _phrase(scene, tokens), scene.reading.language)[0]
-
-
-def _phrase(scene: Scene, tokens: tuple[int, ...]) -> Phrase:
-    start, end = scene.reading.span(tokens[0], tokens[-1] + 1)
-    return Phrase(text=scene.reading.text[start:end], start=start, end=end, tokens=tokens)
-
-
-def _remove(scene: Scene, wish: Wish) -> acts.Act:
-    reference = wish.reference or ByFocus()
-    if wish.amount is not None:
-        return acts.ChangeQuantity(reference=reference, delta=-wish.amount.value)
-    return acts.RemoveLineItem(reference=reference)
-
-
-def _every_one(scene: Scene, wish: Wish) -> list[acts.Act]:
-    """ "I need both", "two of each": what this message asked for, what was shown, or what lies in the cart, one by one."""
-    cue = wish.clause.first("all_of_them")
-    if cue is None or wish.clause.asks or wish.verb not in ("", "add", "want", "change") or isinstance(wish.named, ByWords):
-        return []
-    apart = wish.amount is not None and wish.amount.start not in range(cue.start, cue.end)
-    count = wish.amount.value if wish.amount is not None and apart else None
-    asked = [act.reference for act in scene.acts if isinstance(act, acts.FindProduct) and isinstance(act.reference, ByWords)]
-    if len(asked) > 1:
-        scene.acts[:] = [act for act in scene.acts if not (isinstance(act, acts.FindProduct) and act.reference in asked)]
-        return [acts.AddLineItem(reference=reference, quantity=count) for reference in asked]
-    shown, lines = scene.context.state.shown, scene.context.cart.lines
-    fits = (2,) if cue.value == "both" else range(2, MOST_AT_ONCE + 1)
-    if len(lines) in fits and count is not None and {line.product_id for line in lines} >= {one.product_id for one in shown}:
-        return [acts.ChangeQuantity(reference=ByLine(line_id=line.id), quantity=count) for line in lines]
-    if len(shown) in fits:
-        return [acts.AddLineItem(reference=ByPosition(position=at), quantity=count) for at in range(1, len(shown) + 1)]
-    return [acts.GiveQuantity(quantity=2)] if cue.value == "both" else []
-
-
-def _change(scene: Scene, wish: Wish) -> acts.Act | None:
-    """ "make it the brown one", "change the jacket to L", "in L instead", "make it three"."""
-    clause = wish.clause
-    if wish.verb == "add" or not any(clause.has(kind) for kind in ("change", "exchange", "instead")):
-        return None
-    if wish.amount is not None:
-        reference = wish.named if isinstance(wish.named, ByWords) else wish.pointer
-        if reference is None and not scene.has_cart:
-            return acts.GiveQuantity(quantity=wish.amount.value)
-        return acts.ChangeQuantity(reference=reference or ByFocus(), quantity=wish.amount.value)
-    target = wish.named if wish.named is not None else wish.pointer
-    if target is None or (isinstance(target, ByFocus) and wish.verb not in ("change", "exchange")):
-        return None
-    if isinstance(target, ByWords) and target.options and wish.phrase is not None:
-        return acts.ChangeVariant(reference=replace(target, options={}), to=ByOption(options=target.options))
-    return acts.ChangeVariant(reference=ByFocus(), to=target)
-
-
-def _recount(scene: Scene, wish: Wish) -> acts.Act | None:
-    """ "one more", "two less", "only one mug"."""
-    clause = wish.clause
-    count = wish.amount.value if wish.amount else 1
-    named = wish.named if isinstance(wish.named, ByWords) else None
-    about_cart = scene.in_cart(named) or (named is None and scene.has_cart)
-    if clause.has("less") and not clause.has("under") and (about_cart or wish.amount is not None):
-        return acts.ChangeQuantity(reference=wish.reference or ByFocus(), delta=-count)
-    if clause.has("more") and (wish.verb != "find" or wish.amount is not None):
-        if about_cart:
-            return acts.ChangeQuantity(reference=wish.reference or ByFocus(), delta=count)
-        return acts.AddLineItem(reference=wish.reference or ByFocus(), quantity=count)
-    if clause.has("only") and wish.amount is not None and about_cart:
-        return acts.ChangeQuantity(reference=wish.reference or ByFocus(), quantity=count)
-    return None
-
-
-def _ask(scene: Scene, wish: Wish) -> acts.Act | None:
-    asking = sorted(wish.clause.all("ask"), key=lambda one: one.value == "details")
-    cue = asking[0] if asking else None
-    allergens = asked_allergens(wish.clause)
-    if cue is None and _asks_diet(wish):
-        return acts.AskAboutProduct(reference=ByFocus(), aspect="diet")
-    if cue is None and not allergens:
-        return _asked_property(scene, wish)
-    if cue is None and wish.clause.has("allergy"):
-        return None
-    aspect = "allergens" if allergens else cue.value if cue else "details"
-    if cue is not None and wish.verb in ("add", "want") and not wish.clause.asks:
-        return None
-    nobody = isinstance(wish.named, ByWords) and not is_mention(wish.named) and wish.pointer is None
-    if aspect == "details" and (wish.reference is None or nobody):
-        return None
-    if nobody and wish.named is not None:
-        return acts.FindProduct(reference=wish.named)
-    for allergen in wish.clause.all("allergen"):
-        scene.slot("allergen", allergen.value, allergen.start, allergen.end)
-    return acts.AskAboutProduct(reference=_without_pronoun(wish) or ByFocus(), aspect=aspect)
-
-
-def _asked_property(scene: Scene, wish: Wish) -> acts.Act | None:
-    """ "Are the mugs dishwasher safe", "is it warm?": what the records say of the thing, whatever the word for the property is."""
-    question = wish.clause.first("question")
-    plainly = wish.clause.asks and question is not None and question.value in ("first", "mark")
-    if not plainly or wish.verb or wish.amount is not None or wish.phrase is None or wish.clause.has("fit_it"):
-        return None
-    language = scene.reading.language
-    if isinstance(wish.pointer, ByFocus) and scene.has_subject and not (wish.found and wish.found.exact_product_id):
-        return acts.AskAboutProduct(reference=ByFocus(), aspect="details", words=wish.phrase.text)
-    if isinstance(wish.named, ByOption) or names_goods(scene.index, wish.phrase, language):
-        return None
-    tokens = wish.phrase.tokens
-    cuts = [(_phrase(scene, tokens[:cut]), tokens[cut:]) for cut in range(len(tokens) - 1, 0, -1)]
-    first, rest = max(cuts, key=lambda one: _score(scene, one[0]), default=(None, ()))
-    if first is not None and _score(scene, first) >= LEAST_SCORE:
-        return _of_property(scene, first, rest)
-    last = next((at for at in range(1, len(tokens)) if names_goods(scene.index, _phrase(scene, tokens[at:]), language)), None)
-    return _of_property(scene, _phrase(scene, tokens[last:]), tokens[:last]) if last is not None else None
-
-
-def _score(scene: Scene, phrase: Phrase) -> float:
-    found = scene.index.resolve(phrase.text, language=scene.reading.language)
-    return 1.0 if found.exact else found.hits[0].score if found.hits else 0.0
-
-
-def _of_property(scene: Scene, thing: Phrase, rest: tuple[int, ...]) -> acts.Act:
-    reference = resolve(scene.index, thing, scene.reading.language)[0]
-    return acts.AskAboutProduct(reference=reference, aspect="details", words=_phrase(scene, rest).text)
-
-
-def _fetched(scene: Scene, wish: Wish) -> list[acts.Act]:
-    """ "can I get it today in Mitte": a branch beside nothing but "it" is where it is fetched, no further one of it."""
-    place = next(((at, store) for at, store in scene.reading.stores if wish.clause.start <= at < wish.clause.end), None)
-    if place is None or wish.named is not None or wish.amount is not None or not isinstance(wish.pointer, ByFocus | None):
-        return []
-    if wish.clause.has("policy") or wish.clause.has("ask"):
-        return []
-    scene.slot("store", place[1], place[0], place[0] + 1)
-    asked = wish.clause.asks or wish.clause.has("question")
-    pickup = acts.ChooseDelivery(method=DeliveryMethod.PICKUP, store_id=place[1], draft=asked)
-    wanted = wish.verb == "add" and wish.pointer is not None and not wish.clause.asks and not scene.acts
-    return [acts.AddLineItem(reference=ByFocus()), pickup] if wanted else [pickup]
-
-
-def _asks_diet(wish: Wish) -> bool:
-    """ "Is it vegan?" is about what was just shown."""
-    return wish.clause.asks and wish.clause.has("diet") and isinstance(wish.pointer, ByFocus) and _only_limits(wish)
-
-
-def _without_pronoun(wish: Wish) -> Reference | None:
-    return wish.reference if _is_sure(wish) else wish.pointer
-
-
-def _is_sure(wish: Wish) -> bool:
-    return wish.named is not None and (wish.pointer is None or is_mention(wish.named))
+    return resolve(scene.index, phrase_at(scene, tokens), scene.reading.language)[0]
 
 
 def _wanted(scene: Scene, wish: Wish) -> list[acts.Act]:
@@ -342,7 +85,7 @@ def _wanted(scene: Scene, wish: Wish) -> list[acts.Act]:
         return other
     if reference is None:
         return _nothing_named(scene, wish)
-    if _only_limits(wish) and scene.acts and isinstance(scene.acts[-1], acts.FindProduct):
+    if only_limits(wish) and scene.acts and isinstance(scene.acts[-1], acts.FindProduct):
         return _refined(scene, wish.constraints)
     if _is_no_product(wish, reference):
         if not _is_listed(scene, wish):
@@ -412,14 +155,6 @@ def _adds(scene: Scene, wish: Wish, reference: Reference) -> bool:
     verb = wish.verb or scene.verb
     counted = wish.amount is not None and wish.verb != "find"
     return verb == "add" or (counted and (not wish.clause.asks or wish.clause.has("ship")))
-
-
-def _only_limits(wish: Wish) -> bool:
-    """Whether the words are nothing but a diet or an allergen ("vegan-ish", "nut allergy")."""
-    if wish.phrase is None or wish.verb or wish.amount or wish.constraints == acts.Constraints():
-        return False
-    limits = {at for cue in wish.clause.cues if cue.kind in ("diet", "allergen") for at in range(cue.start, cue.end)}
-    return limits.issuperset(wish.phrase.tokens)
 
 
 def _only_asks(wish: Wish) -> bool:
