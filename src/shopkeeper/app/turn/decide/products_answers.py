@@ -62,14 +62,15 @@ def _safe_to_eat(listing: Listing, facts: Facts) -> tuple[Say, ...]:
 def elsewhere(target: Target, facts: Facts) -> Plan:
     """Asked what others charge: nothing is known of that; our own price, what is in it, and the rule on price matching if there is one."""
     says = [Say(key="answer.elsewhere")]
+    tax = Say(key="answer.elsewhere_tax" if facts.profile.taxes.included else "answer.elsewhere_tax_added")
     focus = None
     match target:
         case OneVariant(listing=listing, sku=sku):
             focus = Focus(product_id=listing.product.id, sku=sku)
-            says += [_price(listing, sku, facts), Say(key="answer.elsewhere_tax")]
+            says += [_price(listing, sku, facts), tax]
         case SomeVariants(listing=listing):
             focus = Focus(product_id=listing.product.id)
-            says += [_price(listing, None, facts), Say(key="answer.elsewhere_tax")]
+            says += [_price(listing, None, facts), tax]
         case _:
             pass
     terms = facts.profile.delivery

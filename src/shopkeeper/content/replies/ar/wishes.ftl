@@ -13,6 +13,7 @@ when-no_pickup = في { $day } لا يمكن الاستلام من متاجرن�
 again-order = من طلبك { $number } بأسعار اليوم:
 answer-elsewhere = لا أعرف إلا أسعارنا، لذلك لا أستطيع أن أقول كم تطلب المتاجر الأخرى.
 answer-elsewhere_tax = السعر يشمل الضريبة.
+answer-elsewhere_tax_added = تضاف الضريبة إلى ذلك.
 tip-given = إكرامية قدرها { $tip }، شكرًا. يمكن تغييرها حتى الدفع.
 tip-off = بلا إكرامية.
 tip-none = لا توجد إكرامية في هذا الطلب.

@@ -13,6 +13,7 @@ when-no_pickup = Am { $day } ist bis dahin in keiner Filiale eine Abholung mögl
 again-order = Aus Ihrer Bestellung { $number }, zu heutigen Preisen:
 answer-elsewhere = Ich kenne nur unsere eigenen Preise und kann daher nicht sagen, was andere Läden verlangen.
 answer-elsewhere_tax = Im Preis ist die Steuer enthalten.
+answer-elsewhere_tax_added = Dazu kommt noch die Steuer.
 tip-given = { $tip } Trinkgeld, danke. Es lässt sich ändern, bis Sie bezahlen.
 tip-off = Kein Trinkgeld.
 tip-none = Auf dieser Bestellung ist kein Trinkgeld.

@@ -13,6 +13,7 @@ when-no_pickup = On { $day } nothing can be picked up at our stores in time.
 again-order = From your order { $number }, at today's prices:
 answer-elsewhere = I only know our own prices, so I cannot tell what other shops charge.
 answer-elsewhere_tax = The price includes tax.
+answer-elsewhere_tax_added = Tax is added to that.
 tip-given = { $tip } as a tip, thank you. It can be changed until you pay.
 tip-off = No tip.
 tip-none = There is no tip on this order.

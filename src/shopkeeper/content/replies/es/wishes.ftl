@@ -13,6 +13,7 @@ when-no_pickup = El { $day } no se puede recoger a tiempo en ninguna tienda.
 again-order = De su pedido { $number }, a los precios de hoy:
 answer-elsewhere = Solo conozco nuestros precios, así que no puedo decir cuánto cobran otras tiendas.
 answer-elsewhere_tax = El precio incluye impuestos.
+answer-elsewhere_tax_added = A eso se añaden los impuestos.
 tip-given = { $tip } de propina, gracias. Puede cambiarla hasta que pague.
 tip-off = Sin propina.
 tip-none = Este pedido no lleva propina.

@@ -13,6 +13,7 @@ when-no_pickup = Le { $day }, aucun retrait n'est possible à temps dans nos mag
 again-order = De votre commande { $number }, aux prix d'aujourd'hui :
 answer-elsewhere = Je ne connais que nos propres prix et ne peux donc pas dire ce que demandent d'autres magasins.
 answer-elsewhere_tax = Le prix comprend les taxes.
+answer-elsewhere_tax_added = Les taxes s'y ajoutent.
 tip-given = { $tip } de pourboire, merci. Il peut être changé jusqu'au paiement.
 tip-off = Pas de pourboire.
 tip-none = Il n'y a pas de pourboire sur cette commande.

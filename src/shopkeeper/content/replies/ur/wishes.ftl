@@ -13,6 +13,7 @@ when-no_pickup = { $day } کو ہماری کسی دکان سے وقت پر لی�
 again-order = آپ کے آرڈر { $number } سے، آج کی قیمتوں پر:
 answer-elsewhere = مجھے صرف ہماری اپنی قیمتیں معلوم ہیں، دوسری دکانوں کی قیمت نہیں بتا سکتا۔
 answer-elsewhere_tax = قیمت میں ٹیکس شامل ہے۔
+answer-elsewhere_tax_added = ٹیکس اس کے علاوہ ہے۔
 tip-given = { $tip } ٹِپ، شکریہ۔ ادائیگی تک اسے بدلا جا سکتا ہے۔
 tip-off = کوئی ٹِپ نہیں۔
 tip-none = اس آرڈر پر کوئی ٹِپ نہیں ہے۔

@@ -13,6 +13,7 @@ when-no_pickup = { $day }来不及在我们的门店自取。
 again-order = 来自您的订单 { $number }，按今天的价格：
 answer-elsewhere = 我只知道本店的价格，无法告诉您其他商店的售价。
 answer-elsewhere_tax = 价格已含税。
+answer-elsewhere_tax_added = 税另计。
 tip-given = 小费 { $tip }，谢谢。付款前都可以更改。
 tip-off = 不付小费。
 tip-none = 此订单没有小费。
