@@ -106,9 +106,19 @@ def test_long_and_strange_texts_cost_little() -> None:
 def test_a_word_only_its_own_sentence_shows_is_unknown_while_training() -> None:
     sentences = [_sentence("one <drink cola> please"), _sentence("a <drink cola>"), _sentence("and <drink soda>")]
     lexicon = learn_lexicon(sentences)
-    assert lexicon.hints(pieces("soda and cola")) == [["known=drink"], [], ["known=drink"]]
-    assert lexicon.hints(pieces(sentences[0].text), sentences[0].slots)[1] == ["known=drink"]
-    assert lexicon.hints(pieces(sentences[2].text), sentences[2].slots)[1] == []
+    assert [hints[0] for hints in lexicon.hints(pieces("soda and cola"))] == ["known=drink", "rare", "known=drink"]
+    assert lexicon.hints(pieces(sentences[0].text), sentences[0].slots)[1][0] == "known=drink"
+    assert lexicon.hints(pieces(sentences[2].text), sentences[2].slots)[1][0] == "new"
+    assert lexicon.hints(pieces(sentences[2].text))[1][:2] == ["known=drink", "rare"]
+
+
+def test_names_nobody_has_heard_are_found_by_being_new() -> None:
+    names = ("anna", "tom", "keisha", "ravi", "olga", "yusuf", "mei", "pablo", "ingrid", "kwame")
+    sentences = [_sentence(f"transfer 20 to <person {name}> now") for name in names]
+    sentences += [_sentence(f"transfer 20 to {place} now") for place in ("savings", "checking", "savings", "checking")]
+    tagger = train_tagger(sentences)
+    assert [slot.name for slot in tagger.find("transfer 20 to zorblax now")] == ["person"]
+    assert tagger.find("transfer 20 to savings now") == ()
 
 
 def test_slots_that_share_words_are_both_found() -> None:
