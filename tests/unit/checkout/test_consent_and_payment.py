@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from shopkeeper.domain.cart.substitution import SubstituteRule, Substitution
 from shopkeeper.domain.checkout.checkout import CheckoutStatus, PaymentMethod
 from shopkeeper.domain.core.ids import BookingId, CheckoutId, Digest, MandateId, RmaNumber, Sku
 from shopkeeper.domain.core.money import Money
@@ -248,6 +249,9 @@ def test_every_command_has_a_verb(ready):
         ),
         commands.ChangeModifiers: lambda: ready.do(commands.ChangeModifiers(cart_id="crt", line_id=ready.line_id, modifiers={})),
         commands.RemoveLineItem: lambda: ready.do(commands.RemoveLineItem(cart_id="crt", line_id=ready.line_id)),
+        commands.SetSubstitution: lambda: ready.do(
+            commands.SetSubstitution(cart_id="crt", line_ids=(ready.line_id,), substitution=Substitution(rule=SubstituteRule.ASK))
+        ),
         commands.ApplyCode: lambda: ready.do(commands.ApplyCode(cart_id="crt", code="SAVE10")),
         commands.RemoveCode: lambda: ready.do(commands.RemoveCode(cart_id="crt")),
         commands.StartCheckout: ready.start,
