@@ -248,6 +248,9 @@ def test_every_command_has_a_verb(ready):
             commands.ChangeVariant(cart_id="crt", line_id=ready.line_id, sku=Sku("BAG-BRN"), product_id="tote")
         ),
         commands.ChangeModifiers: lambda: ready.do(commands.ChangeModifiers(cart_id="crt", line_id=ready.line_id, modifiers={})),
+        commands.SetSubstitution: lambda: ready.do(
+            commands.SetSubstitution(cart_id="crt", line_ids=(ready.line_id,), substitution=Substitution(rule=SubstituteRule.NONE))
+        ),
         commands.RemoveLineItem: lambda: ready.do(commands.RemoveLineItem(cart_id="crt", line_id=ready.line_id)),
         commands.SetSubstitution: lambda: ready.do(
             commands.SetSubstitution(cart_id="crt", line_ids=(ready.line_id,), substitution=Substitution(rule=SubstituteRule.ASK))

@@ -14,7 +14,8 @@ def read_setup(raw: Mapping[str, object], file: str) -> ShopSetup:
     """`shop` has the fields of shop.yaml, `stores` the entries of stores.yaml. Raises PackInvalid."""
     problems = Problems()
     profile = read_profile(Fields.of(raw.get("shop"), file, "shop", problems), {})
-    stores = tuple(read_store(fields, profile.language) for fields in entries(raw.get("stores"), file, "", problems, "stores"))
+    listed = entries(raw.get("stores"), file, "", problems, "stores")
+    stores = tuple(read_store(fields, profile.language, profile.currency) for fields in listed)
     if not stores:
         problems.add(file, "", "stores", "at least one branch is needed: stock is counted there")
     if problems.found:
