@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from shopkeeper.app.queries.basket_ways import OfferedWay, offered_ways
 from shopkeeper.app.queries.cart_pricing import price_cart
+from shopkeeper.app.queries.coming import coming_says, order_says
 from shopkeeper.app.queries.top_up import TopUp, top_up_goods
 from shopkeeper.app.turn.after_sale import NOTHING, RETURN_TOPICS, AfterSale, gather_after_sale, own_orders
 from shopkeeper.domain.cart.cart import Cart
@@ -29,6 +31,7 @@ from shopkeeper.domain.dialogue.acts import (
     AskFit,
     AskMandates,
     AskMyData,
+    AskOrderStatus,
     AskPolicy,
     ChangeModifiers,
     ChangeQuantity,
@@ -56,6 +59,7 @@ from shopkeeper.domain.dialogue.acts import (
 from shopkeeper.domain.dialogue.flow.book import FlowBook
 from shopkeeper.domain.dialogue.reference import ByFocus, BySku, Reference
 from shopkeeper.domain.dialogue.resolve import product_ids
+from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.fulfillment.store import Store
 from shopkeeper.domain.mandates.mandate import Mandate
 from shopkeeper.domain.orders.order import Order
@@ -97,6 +101,8 @@ class Facts:
     last_reply: str = ""
     """What the assistant said last, read when the shopper asks for it."""
     after: AfterSale = NOTHING
+    coming: Sequence[Say] = ()
+    """When what is wanted (or was ordered) can be there; read when that is asked for."""
     ways: Sequence[OfferedWay] = ()
     """What can be done where the goods cannot all be had as they were asked for; read when the checkout's next step is looked for."""
     top_up: Sequence[TopUp] = ()
@@ -171,6 +177,7 @@ def gather(
         cart=cart,
         listings=listings,
         checkout=checkout,
+        coming=_coming(tx, act, state, checkout, cart, now=now, orders=after.orders),
         ways=_ways(tx, act, checkout, cart, wanted=delivery_wanted, now=now, labels=labels),
         customer=tx.customers.get(state.customer_id) if state.customer_id else None,
         stores=tx.shop.stores(),
@@ -191,6 +198,29 @@ def gather(
         top_up=top_up_goods(checkout, cart, tx, labels, state.avoids) if act is None and checkout is not None and checkout.is_open else (),
         mandates=_mandates(tx, act, state),
     )
+
+
+def _coming(
+    tx: Transaction,
+    act: Act | None,
+    state: ConversationState,
+    checkout: Checkout | None,
+    cart: Cart,
+    *,
+    now: datetime,
+    orders: Sequence[Order],
+) -> Sequence[Say]:
+    if isinstance(act, AskOrderStatus):
+        order = next((one for one in orders if act.number in (None, one.number)), None)
+        return order_says(order, tx) if order is not None else ()
+    if not isinstance(act, AskAboutProduct) or act.aspect != "delivery":
+        return ()
+    counts: Counter[Sku] = Counter()
+    for line in cart.lines:
+        counts[line.sku] += line.quantity
+    if not counts and state.focus is not None and state.focus.sku is not None and state.last_order is None:
+        counts[state.focus.sku] = 1
+    return coming_says(counts, checkout, act.wanted, tx, now)
 
 
 def _ways(

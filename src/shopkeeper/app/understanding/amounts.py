@@ -44,7 +44,10 @@ def amounts_of(reading: Reading, clause: Clause, used: frozenset[int]) -> list[A
     """Every count in the clause, in order. Measures, sizes, prices and parts of names are not counts."""
     found: list[Amount] = []
     for number in clause.numbers:
-        if used.isdisjoint(range(number.start, number.end)) and not _is_something_else(reading, clause, number):
+        packed = _pack_of(reading, clause, number)
+        if packed is not None and used.isdisjoint(packed.used):
+            found.append(packed)
+        elif used.isdisjoint(range(number.start, number.end)) and not _is_something_else(reading, clause, number):
             amount = _counted(reading, clause, number)
             if amount is not None:
                 found.append(amount)
@@ -80,6 +83,20 @@ def _counted(reading: Reading, clause: Clause, number: Number) -> Amount | None:
         return None
     whole = max(-LARGEST, min(LARGEST, int(value)))
     return Amount(value=whole, pieces=pieces, start=number.start, end=end, used=frozenset(range(number.start, end)))
+
+
+def _pack_of(reading: Reading, clause: Clause, number: Number) -> Amount | None:
+    """ "A 6-pack", "6er-Pack": what one pack holds, not how many are wanted."""
+    at, tokens = number.end, reading.tokens
+    if not number.written or number.end - number.start != 1 or number.whole < 2:
+        return None
+    at += 1 if at < clause.end and tokens[at].norm == "er" and adjacent(tokens[at - 1], tokens[at]) else 0
+    if not (at + 1 < clause.end and tokens[at].text in "-–" and adjacent(tokens[at - 1], tokens[at])):
+        return None
+    unit = next((cue for cue in clause.cues if cue.start == at + 1 and (cue.kind, cue.value) == ("unit", "pack")), None)
+    if unit is None or any(other.end <= number.start and other.end >= number.start - 1 for other in clause.numbers if other != number):
+        return None
+    return Amount(value=number.whole, pieces=True, start=number.start, end=unit.end, used=frozenset(range(number.start, unit.end)))
 
 
 def _and_half(clause: Clause, at: int) -> Cue | None:

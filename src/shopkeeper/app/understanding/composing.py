@@ -64,6 +64,7 @@ def compose(scene: Scene, clauses: Sequence[Clause]) -> list[acts.Act]:
     _ordered(scene, making.named)
     _goods_first(scene)
     scene.made = making.used
+    _dated(scene)
     scene.acts.extend(_needed(scene))
     return scene.acts[:ACT_LIMIT]
 
@@ -74,6 +75,8 @@ def _flow(scene: Scene, clauses: Sequence[Clause]) -> tuple[Sequence[Clause], ac
     for part in (*several, list(clauses)):
         if any(clause.has(kind) for clause in part for kind in RECORDED) or any(_is_claim(scene, clause) for clause in part):
             continue
+        if any(cue.kind == "ask" and cue.value == "delivery" for clause in part for cue in clause.cues):
+            continue
         flow = flow_of(scene, part)
         if flow is not None:
             return part, started(scene, flow, part)
@@ -83,6 +86,16 @@ def _flow(scene: Scene, clauses: Sequence[Clause]) -> tuple[Sequence[Clause], ac
 def _is_claim(scene: Scene, clause: Clause) -> bool:
     """ "The mugs arrived broken" of somebody whose orders are known: the goods are found there, and made good."""
     return scene.context.state.customer_id is not None and clause.has("claim") and _names_goods(scene, clause, frozenset())
+
+
+def _dated(scene: Scene) -> None:
+    """ "Can it arrive by Thursday?": the day belongs to the question, nothing is asked for yet."""
+    when = next((one.when for one in scene.reading.times if scene.dated.isdisjoint(one.tokens)), None)
+    if when is None:
+        return
+    for at, act in enumerate(scene.acts):
+        if isinstance(act, acts.AskAboutProduct) and act.aspect == "delivery":
+            scene.acts[at] = replace(act, wanted=_wish_of(when))
 
 
 def _needed(scene: Scene) -> list[acts.Act]:
@@ -97,6 +110,9 @@ def _needed(scene: Scene) -> list[acts.Act]:
         return []
     changes = scene.context.state.checkout_id is not None and not any(isinstance(act, _ASKING) for act in scene.acts)
     if when.has_time and (sends or changes):
+        # "I need it by noon": the thing is the order under way, nothing is pointed at.
+        pointed = acts.Choose(reference=ByFocus())
+        scene.acts[:] = [act for act in scene.acts if act != pointed]
         return [acts.ChooseTime(wish=_wish_of(when))]
     return [acts.NeedBy(when=when)] if wanted else []
 

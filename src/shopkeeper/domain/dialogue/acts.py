@@ -52,6 +52,8 @@ class AskAboutProduct:
     reference: Reference
     aspect: str = "details"
     words: str = ""
+    wanted: TimeWish | None = None
+    """When it is wanted, where that was asked along with `delivery`: "can it arrive by Thursday?"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

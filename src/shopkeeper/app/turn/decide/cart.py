@@ -64,6 +64,9 @@ def add(act: acts.AddLineItem, facts: Facts) -> Plan:
             added = add_variant(listing, sku, wanted, facts)
             return Plan(decisions=(*added.decisions, *_not_made_so(act.reference, listing, facts)))
         case SomeVariants(listing=listing, skus=skus, mismatch=mismatch):
+            packed = [sku for sku in skus if (one := listing.product.variant(sku)) and one.pack and one.pack.count == act.pieces]
+            if len(packed) == 1 and not mismatch:  # "a 6-pack of pils"
+                return add_variant(listing, packed[0], wanted, facts)
             return _which_variant(listing, skus, mismatch, wanted, facts)
         case SomeProducts(listings=listings):
             return _which_product(listings, wanted, facts)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from shopkeeper.app.naming import named_fact
 from shopkeeper.app.queries.storefront import is_food
 from shopkeeper.app.turn.decide import photos
+from shopkeeper.app.turn.decide.checkout import change as checkout_change
 from shopkeeper.app.turn.decide.parts import ask_product, buyable, cards, sold_out, stock_say, title
 from shopkeeper.app.turn.decide.products_answers import answer, elsewhere
 from shopkeeper.app.turn.facts import Facts
@@ -19,7 +20,7 @@ from shopkeeper.domain.dialogue.acts import AskAboutProduct, AskOrderStatus, Com
 from shopkeeper.domain.dialogue.decision import Card, Next, Plan, ShowProducts, Tell, plan
 from shopkeeper.domain.dialogue.photo import Verdict
 from shopkeeper.domain.dialogue.reference import ByOption, ByPhoto, ByWords, Candidate, Reference
-from shopkeeper.domain.dialogue.resolve import NotFound, OneVariant, SomeProducts, SomeVariants, clear_winner, resolve
+from shopkeeper.domain.dialogue.resolve import NotFound, OneVariant, SomeProducts, SomeVariants, clear_winner, find_lines, resolve
 from shopkeeper.domain.dialogue.say import Say
 
 MOST_SHOWN = 6
@@ -280,6 +281,8 @@ def _none(text: str, facts: Facts) -> Plan:
 
 def ask_about(act: AskAboutProduct, facts: Facts) -> Plan:
     """Answer one question about one product from its record; unknown is said."""
+    if act.aspect == "delivery" and not isinstance(act.reference, ByPhoto) and (told := _coming(act, facts)) is not None:
+        return told
     if act.aspect == "elsewhere":
         return elsewhere(resolve(act.reference, facts.state, facts.cart, facts.listings), facts)
     match resolve(act.reference, facts.state, facts.cart, facts.listings):
@@ -302,6 +305,21 @@ def ask_about(act: AskAboutProduct, facts: Facts) -> Plan:
             if not text and act.aspect == "delivery" and (facts.state.last_order or facts.state.customer_id):
                 return plan(Next(act=AskOrderStatus()))  # "when does it come?" with nothing else talked about
             return _no_such(act.reference, facts) or _none(text, facts)
+
+
+def _coming(act: AskAboutProduct, facts: Facts) -> Plan | None:
+    """When it can be there; with nothing wanted any more, what was ordered. Another thing than what is wanted is answered as such."""
+    named = isinstance(act.reference, ByWords) and bool(act.reference.candidates)
+    if named and not find_lines(act.reference, facts.state, facts.cart):
+        return None
+    told = tuple(facts.coming)
+    quoted = facts.checkout is not None and facts.checkout.is_open and facts.checkout.quote is not None
+    if quoted and told and told[0].key == "when.yes" and all(say.key != "when.parcel" for say in told):
+        # What is asked for with a total on the table becomes part of what is agreed to: a yes shall not be to some other time.
+        return checkout_change(facts, then=told[0], wanted=act.wanted)
+    if told:
+        return plan(Tell(says=told))
+    return plan(Next(act=AskOrderStatus())) if facts.state.last_order is not None and not facts.cart.lines else None
 
 
 def _talked_about(listings: Sequence[Listing], facts: Facts) -> Listing | None:

@@ -40,3 +40,7 @@ substitute-label_ask = اسألني أولًا
 order-substituted = الطلب { $number }: لم يكن لدى { $store } { $title }، لذلك يأتي { $instead } بدلًا منه كما رغبت.
 order-substituted_back = سعره أقل، لذلك يعود إليك { $back }.
 order-substituted_same = السعر كما هو.
+
+when-yes = نعم، هذا ممكن.
+when-no = لا، لا يمكن ذلك. هذا هو الممكن:
+when-parcel = كطرد يصل بين { $earliest } و{ $latest }.

@@ -40,3 +40,7 @@ substitute-label_ask = Zuerst fragen
 order-substituted = Bestellung { $number }: { $store } hatte kein { $title }, stattdessen kommt wie gewünscht { $instead }.
 order-substituted_back = Es kostet weniger, daher gehen { $back } an Sie zurück.
 order-substituted_same = Der Preis bleibt gleich.
+
+when-yes = Ja, das geht.
+when-no = Nein, das ist nicht zu schaffen. Möglich ist:
+when-parcel = Als Paket kommt es zwischen { $earliest } und { $latest } an.

@@ -40,3 +40,7 @@ substitute-label_ask = Ask me first
 order-substituted = Order { $number }: { $store } had no { $title }, so { $instead } comes instead, as you wished.
 order-substituted_back = It costs less, so { $back } goes back to you.
 order-substituted_same = The price stays the same.
+
+when-yes = Yes, that works.
+when-no = No, that cannot be kept. This is what can be had:
+when-parcel = As a parcel it arrives between { $earliest } and { $latest }.

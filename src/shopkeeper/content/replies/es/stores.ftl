@@ -40,3 +40,7 @@ substitute-label_ask = Preguntar antes
 order-substituted = Pedido { $number }: { $store } no tenía { $title }, así que viene { $instead }, como querías.
 order-substituted_back = Cuesta menos, así que te devolvemos { $back }.
 order-substituted_same = El precio no cambia.
+
+when-yes = Sí, es posible.
+when-no = No, no es posible. Esto sí:
+when-parcel = Por paquete llega entre el { $earliest } y el { $latest }.

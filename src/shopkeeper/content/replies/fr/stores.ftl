@@ -40,3 +40,7 @@ substitute-label_ask = Demander d'abord
 order-substituted = Commande { $number } : { $store } n'avait pas { $title }, { $instead } vient donc à la place, comme vous le vouliez.
 order-substituted_back = C'est moins cher : { $back } vous sont rendus.
 order-substituted_same = Le prix reste le même.
+
+when-yes = Oui, c'est possible.
+when-no = Non, ce n'est pas possible. Voici ce qui l'est :
+when-parcel = En colis, cela arrive entre le { $earliest } et le { $latest }.

@@ -40,3 +40,7 @@ substitute-label_ask = पहले पूछें
 order-substituted = ऑर्डर { $number }: { $store } में { $title } नहीं था, आपकी इच्छा के अनुसार { $instead } आएगा।
 order-substituted_back = यह सस्ता है, इसलिए { $back } आपको वापस मिलेंगे।
 order-substituted_same = क़ीमत वही रहेगी।
+
+when-yes = हाँ, हो सकता है।
+when-no = नहीं, यह संभव नहीं है। यह हो सकता है:
+when-parcel = पार्सल से { $earliest } और { $latest } के बीच पहुँचेगा।

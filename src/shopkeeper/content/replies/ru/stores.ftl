@@ -40,3 +40,7 @@ substitute-label_ask = Сначала спросить
 order-substituted = Заказ { $number }: в { $store } не было { $title }, вместо этого, как вы просили, будет { $instead }.
 order-substituted_back = Это дешевле, поэтому { $back } вернутся вам.
 order-substituted_same = Цена та же.
+
+when-yes = Да, это возможно.
+when-no = Нет, так не успеть. Возможно следующее:
+when-parcel = Посылкой придёт между { $earliest } и { $latest }.

@@ -40,3 +40,7 @@ substitute-label_ask = پہلے پوچھیں
 order-substituted = آرڈر { $number }: { $store } میں { $title } نہیں تھا، آپ کی خواہش کے مطابق { $instead } آئے گا۔
 order-substituted_back = یہ سستا ہے، اس لیے { $back } آپ کو واپس ملیں گے۔
 order-substituted_same = قیمت وہی رہے گی۔
+
+when-yes = جی ہاں، ہو سکتا ہے۔
+when-no = نہیں، یہ ممکن نہیں۔ یہ ہو سکتا ہے:
+when-parcel = پارسل سے { $earliest } اور { $latest } کے درمیان پہنچے گا۔

@@ -40,3 +40,7 @@ substitute-label_ask = 先问我
 order-substituted = 订单 { $number }：{ $store }没有{ $title }，按您的意愿换成{ $instead }。
 order-substituted_back = 它更便宜，{ $back } 会退给您。
 order-substituted_same = 价格不变。
+
+when-yes = 可以。
+when-no = 不行，赶不上。可以做到的是：
+when-parcel = 以包裹寄出，{ $earliest } 至 { $latest } 之间送达。
