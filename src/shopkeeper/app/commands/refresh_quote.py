@@ -215,7 +215,9 @@ def _short(shortage: Shortage, basket: Basket, delivery: DeliveryChoice | None, 
     """What is short, where, and at which `stores` it could be had instead."""
     names = {store.id: store.name for store in tx.shop.stores()}
     store = names.get(delivery.store_id) if delivery and delivery.store_id else None
-    stores = tuple({"store_id": at, "store": names.get(at, at), "available": count} for at, count in shortage.elsewhere.items())
+    # Where all of it lies, if anywhere: "it can be had at" is said of those only.
+    whole = {at: count for at, count in shortage.elsewhere.items() if count >= shortage.wanted} or shortage.elsewhere
+    stores = tuple({"store_id": at, "store": names.get(at, at), "available": count} for at, count in whole.items())
     params = {
         "sku": shortage.sku,
         "title": next(line.title for line in basket.lines if line.sku == shortage.sku),
