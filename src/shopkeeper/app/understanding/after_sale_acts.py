@@ -338,6 +338,8 @@ def with_mood(scene: Scene, found: list[acts.Act]) -> list[acts.Act]:
     ]
     if not asked and emotion.value == "upset" and "upset" not in kinds and "angry" not in kinds and len(calm) != len(told):
         return found  # capitals alone are no complaint
+    if asked:
+        calm = [replace(act, brief=True) if isinstance(act, acts.AskOrderStatus) else act for act in calm]
     complaint = acts.Complain(emotion=emotion.value, risk="none" if asked else risk)
     return [complaint, *calm]
 

@@ -287,8 +287,11 @@ class Pay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskOrderStatus:
+    """`brief`: the state alone; who is angry and wants a person gets the facts in one sentence."""
+
     type: Literal["order_status"] = "order_status"
     number: OrderNumber | None = None
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,7 +55,7 @@ def order_status(act: acts.AskOrderStatus, facts: Facts) -> Plan:
     says = [Say(key=f"order.status_{order.status.value}", facts={"number": order.number, "placed_at": order.placed_at})]
     if order.pickup_code is not None and order.status not in ARRIVED:
         says.append(Say(key="payment.pickup_code", facts={"code": order.pickup_code}))
-    says.extend(facts.coming)
+    says.extend(() if act.brief else facts.coming)
     return plan(Tell(says=tuple(says), shows=(ShowOrder(number=order.number),)))
 
 
