@@ -1,4 +1,4 @@
-"""What other acts of the same message make void is taken out again."""
+"""The acts of one message beside one another: the void ones go, limits join their search, what was found one by one is what is sent."""
 
 from __future__ import annotations
 

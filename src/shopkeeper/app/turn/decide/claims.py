@@ -1,4 +1,4 @@
-"""Goods said to be broken or wrong, with photos: what the photos are taken for, one more where they leave doubt, and a new one instead.
+"""Goods said to be broken or wrong: what photos of them are taken for, one more where they leave doubt, and a new one instead.
 
 Nobody is accused and nothing is refused over a photo: what does not fit goes to a person with the evidence.
 """
