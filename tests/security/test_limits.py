@@ -67,7 +67,7 @@ async def test_no_limit_when_it_is_zero(door: Door) -> None:
     assert {(await door.say(talk, "hello")).status_code for _ in range(40)} == {200}
 
 
-def test_buckets_fill_again_and_forget_the_longest_unseen(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_buckets_fill_again_and_forget_the_longest_unseen(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 100.0
     monkeypatch.setattr("shopkeeper.entry.http.buckets.monotonic", lambda: now)
     buckets = Buckets(60, burst=2)
