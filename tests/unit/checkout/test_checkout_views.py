@@ -1,5 +1,7 @@
 """Cards: amounts that add up, words from the phrase book, and what is in the way."""
 
+from dataclasses import replace
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,12 +10,16 @@ import shopkeeper.content
 from shopkeeper.adapters.phrases.fluent import FluentPhraseBook
 from shopkeeper.adapters.rules.load import load_rules
 from shopkeeper.app.queries.cart_view import cart_json
+from shopkeeper.app.queries.checkout_delivery import delivery_text
 from shopkeeper.app.queries.checkout_view import checkout_json
 from shopkeeper.domain.checkout.checkout import PaymentMethod
+from shopkeeper.domain.checkout.pricing import Pricing
+from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.core.ids import CustomerId, ProductId, Sku
 from shopkeeper.domain.core.outcome import Refusal
 from shopkeeper.domain.customers.customer import Customer, SavedMethod
 from shopkeeper.domain.dialogue.say import Say
+from shopkeeper.domain.fulfillment.store import Courier, Hours
 from shopkeeper.domain.payments.payment import PaymentStatus
 from shopkeeper.domain.policy import command as commands
 from shopkeeper.testing.memory.lantern import euro
@@ -219,3 +225,28 @@ def test_refusals_of_commands_can_be_said(counter, phrases):
     assert (
         said[2] == "Nord has only 0 of 2 × Two mugs. It can be had at: Mitte."
     )  # what was asked for last is kept, though it cannot be had
+
+
+def test_the_card_names_the_courier_before_and_the_window_after_it_is_promised(counter, card):
+    profile, stores = counter.tx.shop.profile(), counter.tx.shop.stores()
+    counter.tx.shop.put_profile(replace(profile, delivery=replace(profile.delivery, courier_only=("test",))))
+    window = Hours(opens=time(12), closes=time(14))
+    courier = Courier(windows=(window,), orders_per_window=5, picking=timedelta(minutes=20), travel=timedelta(minutes=20))
+    counter.tx.shop.put_stores([replace(store, courier=courier, service_postal_codes=frozenset({"10969"})) for store in stores])
+    counter.add("EGG-12")
+    counter.start()
+    assert card()["fulfillment"]["options"][0]["label"] == "By courier, at a time of your choice"
+    counter.deliver()
+    shown = card()["fulfillment"]
+    assert shown["label"] == "Courier from Mitte, Tue 15 Sep, 12:00–14:00"
+    assert [option["label"] for option in shown["options"]] == [shown["label"], "Pickup at a store"]
+
+
+@pytest.mark.parametrize(
+    ("charged", "said"), [(1, "Delivery in 2 parts, one fee"), (2, "Delivery, 2 couriers at €2.45 each")]
+)  # fmt: skip
+def test_what_several_couriers_cost_stands_in_the_line_of_the_fee(phrases, charged, said):
+    priced = Pricing(
+        currency="EUR", lines=(), applied=(), rejected=(), delivery_fee=euro(490), taxes=(), rides=2, rides_charged=charged
+    )  # fmt: skip
+    assert delivery_text(DeliveryMethod.DELIVERY, priced, phrases, "en") == said

@@ -30,7 +30,7 @@ def with_charges(profile: ShopProfile, fields: Fields, served: Collection[str] =
 
     `served` are countries with a store; rates for a country that is neither delivered to nor has one would never count.
     """
-    tax, minimum = fields.inside("tax"), fields.inside("minimum_order")
+    tax, minimum, delivery = fields.inside("tax"), fields.inside("minimum_order"), fields.inside("delivery")
     rates = read_rates(tax.inside("rates_bp")) if tax.has("rates_bp") else profile.tax_rates_bp
     charged = list(fields.each("fees"))
     known = {profile.country, *profile.delivery.countries, *served}
@@ -40,6 +40,7 @@ def with_charges(profile: ShopProfile, fields: Fields, served: Collection[str] =
         taxes=_read_taxes(tax, rates, known) if fields.has("tax") else profile.taxes,
         fees=tuple(_read_fee(fee, profile, rates) for fee in charged) if fields.has("fees") else profile.fees,
         tips=_read_tips(fields.inside("tips"), profile.currency) if fields.has("tips") else profile.tips,
+        delivery=replace(profile.delivery, split_fee=delivery.code("split_fee", profile.delivery.split_fee)),
         minimums=read_minimums(minimum, profile.currency) if fields.has("minimum_order") else profile.minimums,
         texts={**(profile.texts or {}), **read_titles("fee", charged)},
     )
@@ -125,7 +126,7 @@ def _read_fee(fields: Fields, profile: ShopProfile, rates_bp: Mapping[str, int])
         categories=fields.strings("categories"),
         below=Money(minor=fields.whole("below", least=1), currency=currency) if fields.has("below") else None,
         tax=_shared_or(fields, "tax", rates_bp),
-        goes_back=_code(fields, "goes_back", FeeReturn.WITH_GOODS if is_deposit else FeeReturn.WITHDRAWAL),
+        goes_back=fields.code("goes_back", FeeReturn.WITH_GOODS if is_deposit else FeeReturn.WITHDRAWAL),
     )
 
 
@@ -135,15 +136,6 @@ def _codes(fields: Fields, name: str, kind: type[Code]) -> list[Code]:
         if text not in list(kind):
             fields.wrong(name, f"must be of {', '.join(kind)}, not {text}")
     return [kind(text) for text in texts if text in list(kind)]
-
-
-def _code(fields: Fields, name: str, default: Code) -> Code:
-    text = fields.text(name, default)
-    kind = type(default)
-    if text not in list(kind):
-        fields.wrong(name, f"must be one of {', '.join(kind)}, not {text}")
-        return default
-    return kind(text)
 
 
 def _read_tips(fields: Fields, currency: str) -> TipTerms:

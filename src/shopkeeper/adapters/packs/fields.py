@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, cast
+from enum import StrEnum
+from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from shopkeeper.ports.shop_pack import PackProblem
@@ -19,6 +20,9 @@ KINDS: dict[type, str] = {
     dict: "a mapping",
     type(None): "nothing",
 }
+
+
+Code = TypeVar("Code", bound=StrEnum)
 
 
 @dataclass(slots=True)
@@ -110,6 +114,14 @@ class Fields:
             self.wrong(name, f"must be a moment such as 2026-09-15T10:00:00+02:00, not {value}")
             return None
         return read if read.tzinfo else read.replace(tzinfo=ZoneInfo(zone))
+
+    def code(self, name: str, default: Code) -> Code:
+        """One of the codes of `default`'s kind."""
+        text, kind = self.text(name, default.value), type(default)
+        if text not in list(kind):
+            self.wrong(name, f"must be one of {', '.join(kind)}, not {text}")
+            return default
+        return kind(text)
 
     def strings(self, name: str) -> tuple[str, ...]:
         value = self.raw.get(name)

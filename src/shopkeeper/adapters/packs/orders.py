@@ -49,8 +49,8 @@ class OrderReader:
             checkout_id=checkout_id,
             quote=self._quote(fields, checkout_id, placed_at, customer),
             placed_at=placed_at,
-            payment_method=_code(fields.inside("payment"), "method", PaymentMethod.CARD),
-            status=_code(fields, "status", OrderStatus.CONFIRMED),
+            payment_method=fields.inside("payment").code("method", PaymentMethod.CARD),
+            status=fields.code("status", OrderStatus.CONFIRMED),
             customer_id=CustomerId(fields.text("customer")),
             pickup_code=fulfillment.maybe("pickup_code"),
             events=tuple(self._event(event) for event in fields.each("events")),
@@ -128,7 +128,7 @@ class OrderReader:
         store = fields.maybe("store")
         if store is not None and store not in self.stores:
             fields.wrong("store", f"{store} is not known in this pack")
-        method = _code(fields, "method", DeliveryMethod.DELIVERY)
+        method = fields.code("method", DeliveryMethod.DELIVERY)
         at_store = StoreId(store) if store and method is DeliveryMethod.PICKUP else None
         return DeliveryChoice(method=method, store_id=at_store, address=_address(fields, customer))
 
@@ -153,16 +153,6 @@ def _address(fields: Fields, customer: Customer | None) -> Address | None:
     if label and customer and address is None:
         fields.wrong("address", f"{customer.id} has no address {label}")
     return address
-
-
-def _code(fields: Fields, name: str, default: Code) -> Code:
-    """One of the codes of `default`'s kind."""
-    text = fields.text(name, default)
-    codes = type(default)
-    if text not in list(codes):
-        fields.wrong(name, f"must be one of {', '.join(codes)}, not {text}")
-        return default
-    return codes(text)
 
 
 def _at(fields: Fields, name: str, zone: str) -> datetime:

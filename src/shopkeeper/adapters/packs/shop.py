@@ -45,7 +45,7 @@ def read_profile(
         accent=fields.text("accent_color", "#146c54"),
         delivery=_delivery(fields.inside("delivery"), currency),
         tax_rates_bp={},
-        capture_when=_capture(fields.inside("payment")),
+        capture_when=fields.inside("payment").code("capture", CaptureWhen.PLACED),
         max_line_quantity=fields.inside("limits").whole("max_quantity_per_line", LARGEST_LINE, least=1),
         support_hours=_support_hours(support.inside("hours")),
         support_email=support.maybe("email"),
@@ -56,14 +56,6 @@ def read_profile(
         callback_within_h=support.inside("callback").whole("within_h", least=1) if support.inside("callback").has("within_h") else None,
     )
     return with_charges(profile, fields, tuple(store_countries))
-
-
-def _capture(fields: Fields) -> CaptureWhen:
-    said = fields.text("capture", CaptureWhen.PLACED.value)
-    if said not in tuple(CaptureWhen):
-        fields.wrong("capture", f"must be one of {', '.join(CaptureWhen)}")
-        return CaptureWhen.PLACED
-    return CaptureWhen(said)
 
 
 def _places(fields: Fields) -> dict[str, Point]:
@@ -121,17 +113,9 @@ def read_return_terms(fields: Fields, currency: str) -> ReturnTerms:
         withdrawal_days=law.whole("days", 14),
         withdrawal_excluded=law.strings("excluded_categories"),
         refunds_standard_delivery=law.truth("refunds_standard_delivery", True),
-        exchange_ships=_ships(promise),
+        exchange_ships=promise.code("exchange_ships", ExchangeShips.AFTER_ARRIVAL),
         exchange_hold_days=promise.whole("exchange_hold_days", 14, least=1),
     )
-
-
-def _ships(promise: Fields) -> ExchangeShips:
-    text = promise.text("exchange_ships", ExchangeShips.AFTER_ARRIVAL)
-    if text not in list(ExchangeShips):
-        promise.wrong("exchange_ships", f"must be one of {', '.join(ExchangeShips)}, not {text}")
-        return ExchangeShips.AFTER_ARRIVAL
-    return ExchangeShips(text)
 
 
 def read_week(fields: Fields) -> dict[int, Hours]:

@@ -25,8 +25,9 @@ def route_says(checkout: Checkout, tx: Transaction) -> tuple[Say, ...]:
     says: list[Say] = []
     parts = len(quote.shipments) > 1
     if parts:
-        key = "route.split_pickup" if quote.delivery.method is DeliveryMethod.PICKUP else "route.split"
-        says.append(Say(key=key, facts={"count": len(quote.shipments)}))
+        fetched = quote.delivery.method is DeliveryMethod.PICKUP
+        key = "route.split_pickup" if fetched else "route.split_each" if quote.rides_charged > 1 else "route.split"
+        says.append(Say(key=key, facts={"count": len(quote.shipments), "rides": quote.rides_charged}))
     titles = {line.sku: line.title for line in quote.lines}
     for shipment in quote.shipments:
         told = shipment_say(shipment, stores, tuple(titles.get(part.sku, part.sku) for part in shipment.parts) if parts else ())

@@ -13,11 +13,12 @@ from shopkeeper.app.queries.cart_pricing import price_cart
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.catalog.labels import Labels
 from shopkeeper.domain.checkout.checkout import Checkout
+from shopkeeper.domain.checkout.explain import delivery_label
 from shopkeeper.domain.checkout.quote import DeliveryChoice, DeliveryMethod
 from shopkeeper.domain.core.ids import Sku, StoreId
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.dialogue.say import Say
-from shopkeeper.domain.fulfillment.shipment import Shipment
+from shopkeeper.domain.fulfillment.shipment import Shipment, rides_of
 from shopkeeper.domain.fulfillment.store import Store
 from shopkeeper.domain.fulfillment.ways import BasketWay, WayKind
 from shopkeeper.ports.phrase_book import PhraseBook
@@ -95,14 +96,17 @@ def _offered(
     fetched = way.store_id is not None
     split = way.kind is WayKind.SPLIT
     delivery = DeliveryChoice(method=DeliveryMethod.PICKUP, store_id=way.store_id, split=split) if fetched else replace(asked, split=split)
-    kept = price_cart(cart_without(cart, way.lacks), replace(checkout, delivery=delivery), tx, labels, now)
+    rides = rides_of(way.route.shipments)
+    kept = price_cart(cart_without(cart, way.lacks), replace(checkout, delivery=delivery), tx, labels, now, rides=rides)
     priced = kept.pricing
+    fee = delivery_label(priced)
     missing = left_out(cart, way.lacks, tx, labels.language)
     titles: dict[Sku, str] = {line.sku: line.title for line in kept.basket.lines}
     store = stores.get(way.store_id) if way.store_id is not None else None
-    facts = {"total": priced.total, "fee": priced.delivery_fee, "count": len(way.route.shipments), "left_out": missing}
+    facts = {"total": priced.total, "fee": fee.each, "count": len(way.route.shipments), "left_out": missing}
     named = {**facts, "store": store.name if store is not None else ""}
     place = "pickup" if fetched else "delivery"
+    each = "_each" if priced.rides_charged > 1 else ""
     several = len(way.route.shipments) > 1
     goods = [tuple(titles.get(part.sku, part.sku) for part in one.parts) if several else () for one in way.route.shipments]
     parts = [shipment_say(one, stores, named_goods) for one, named_goods in zip(way.route.shipments, goods, strict=True)]
@@ -115,6 +119,6 @@ def _offered(
         left_out=missing,
         shipments=way.route.shipments,
         label=Say(key=f"choice.way_{way.kind.value}_{place}", facts=named),
-        says=(Say(key=f"ways.{way.kind.value}_{place}", facts=named), *(say for say in parts if say is not None)),
+        says=(Say(key=f"ways.{way.kind.value}_{place}{each}", facts=named), *(say for say in parts if say is not None)),
         store_words=(*store.name.casefold().split(), store.id) if store is not None else (),
     )

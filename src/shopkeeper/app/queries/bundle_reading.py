@@ -128,6 +128,7 @@ def _quote(quote: Json) -> Quote:
         delivery_rate_bp=_whole(quote["delivery_rate_bp"]) if quote.get("delivery_rate_bp") is not None else None,
         fees=tuple(_fee(fee) for fee in quote.get("fees", ())),
         tip=_money(quote["tip"]) if quote.get("tip") else None,
+        rides_charged=_whole(quote.get("rides_charged", 1)),
     )
 
 

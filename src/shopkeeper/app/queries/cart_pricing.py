@@ -66,8 +66,10 @@ def read_goods(product_of: Mapping[Sku, ProductId], checkout_id: CheckoutId | No
     return Goods(listings=by_sku, stock=stock_for(checkout_id, product_of, tx), labels=labels)
 
 
-def price_cart(cart: Cart, checkout: Checkout | None, tx: Transaction, labels: Labels, now: datetime, *, bare: bool = False) -> PricedCart:
-    """As `checkout` would have it delivered and taxed; `bare`: the cart alone, without delivery and a tip."""
+def price_cart(
+    cart: Cart, checkout: Checkout | None, tx: Transaction, labels: Labels, now: datetime, *, bare: bool = False, rides: int = 1
+) -> PricedCart:
+    """As `checkout` would have it delivered (by so many couriers) and taxed; `bare`: the cart alone, without delivery and a tip."""
     profile = shop_profile(tx)
     delivery = checkout.delivery if checkout is not None else None
     goods = read_goods({line.sku: line.product_id for line in cart.lines}, checkout.id if checkout is not None else None, tx, labels)
@@ -76,5 +78,5 @@ def price_cart(cart: Cart, checkout: Checkout | None, tx: Transaction, labels: L
     basket = fill_basket(cart.lines, by_product, tariff.rate, labels, profile.currency)
     method = delivery.method if delivery is not None and not bare else None
     tip = checkout.tip if checkout is not None and not bare else None
-    pricing = price_basket(basket.lines, codes=cart.codes, tariff=tariff, method=method, now=now, tip=tip)
+    pricing = price_basket(basket.lines, codes=cart.codes, tariff=tariff, method=method, now=now, tip=tip, rides=rides)
     return PricedCart(basket=basket, pricing=pricing, goods=goods, profile=profile)

@@ -12,16 +12,17 @@ from shopkeeper.app.commands.refresh_quote import shop_profile
 from shopkeeper.app.commands.route_says import local_time
 from shopkeeper.app.queries.basket_ways import OfferedWay, ways_json
 from shopkeeper.domain.checkout.checkout import Checkout
+from shopkeeper.domain.checkout.explain import delivery_label
 from shopkeeper.domain.checkout.pricing import Pricing, delivery_fee
 from shopkeeper.domain.checkout.quote import DeliveryChoice, DeliveryMethod
 from shopkeeper.domain.core.digest import plain
 from shopkeeper.domain.core.ids import StoreId
+from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.fulfillment.promise import courier_promises, pickup_promise
 from shopkeeper.domain.fulfillment.shipment import Shipment, ShipmentKind
 from shopkeeper.domain.fulfillment.store import Store
 from shopkeeper.ports.phrase_book import PhraseBook
-from shopkeeper.ports.shop_store import ShopProfile
 from shopkeeper.ports.storage import Transaction
 
 MOST_WINDOWS = 8
@@ -38,13 +39,13 @@ def fulfillment_json(
     ways: Sequence[OfferedWay] = (),
 ) -> dict[str, object]:
     """`ways` are what can be done where the goods cannot all be had as they were asked for, each with its tap."""
-    profile, choice = shop_profile(tx), checkout.delivery
+    choice = checkout.delivery
     return {
         "method": choice.method.value if choice else None,
         "store_id": choice.store_id if choice else None,
         "label": _label(checkout, choice, tx, phrases, locale, now=now) if choice else "",
         "address": plain(choice.address) if choice and choice.address else None,
-        "options": _options(profile, pricing, phrases, locale),
+        "options": _options(checkout, pricing, tx, phrases, locale, now=now),
         "shipments": shipments_json(checkout.quote.shipments if checkout.quote else (), tx, phrases, locale),
         "windows": windows_json(checkout, tx, phrases, locale, now=now),
         "wanted": {"start": iso(checkout.wanted.start), "end": iso(checkout.wanted.end)} if checkout.wanted else None,
@@ -107,13 +108,21 @@ def iso(at: datetime | None) -> str | None:
     return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z") if at is not None else None
 
 
+def delivery_text(method: DeliveryMethod, pricing: Pricing, phrases: PhraseBook, locale: str) -> str:
+    """What the fee for getting it there is called, with what several couriers cost."""
+    if method is not DeliveryMethod.DELIVERY:
+        return phrases.word(f"totals.{method.value}", locale=locale)
+    label = delivery_label(pricing)
+    return phrases.word(label.key, locale=locale, facts={"count": label.count, "fee": label.each})
+
+
 def _label(checkout: Checkout, choice: DeliveryChoice, tx: Transaction, phrases: PhraseBook, locale: str, *, now: datetime) -> str:
     stores = {store.id: store for store in tx.shop.stores()}
     promised = [label for one in (checkout.quote.shipments if checkout.quote else ()) if (label := shipment_label(one, stores))]
     if promised:
         return " · ".join(phrases.render(label, locale=locale) for label in promised)
     if choice.method is DeliveryMethod.DELIVERY:
-        return phrases.word("delivery.standard", locale=locale, facts=_days(shop_profile(tx)))
+        return _delivery_way(checkout, tx, phrases, locale)
     store = stores.get(choice.store_id) if choice.store_id is not None else None
     if store is None:
         return phrases.word("delivery.pickup", locale=locale)
@@ -123,13 +132,39 @@ def _label(checkout: Checkout, choice: DeliveryChoice, tx: Transaction, phrases:
     return phrases.word("delivery.pickup_ready", locale=locale, facts={"store": store.name, "ready": promise.starts_at, "zone": store.zone})
 
 
-def _days(profile: ShopProfile) -> Mapping[str, object]:
-    return {"days_min": profile.delivery.days_min, "days_max": profile.delivery.days_max}
+def _delivery_way(checkout: Checkout, tx: Transaction, phrases: PhraseBook, locale: str) -> str:
+    """How it would be delivered while no times are promised: what no parcel takes goes by courier, the rest in working days.
+    Where a time was wished it may be either, so neither is said."""
+    profile, cart = shop_profile(tx), tx.carts.get(checkout.cart_id)
+    counts = {line.sku: line.quantity for line in cart.lines} if cart is not None else {}
+    if any(need.local for need in needs_of(counts, profile, tx)):
+        return phrases.word("delivery.by_courier", locale=locale)
+    if checkout.wanted is not None and checkout.quote is None:
+        return phrases.word("choice.delivery", locale=locale)
+    return phrases.word(
+        "delivery.standard", locale=locale, facts={"days_min": profile.delivery.days_min, "days_max": profile.delivery.days_max}
+    )
 
 
-def _options(profile: ShopProfile, pricing: Pricing, phrases: PhraseBook, locale: str) -> list[dict[str, object]]:
-    fee = delivery_fee(profile.delivery, pricing.goods_after_discount)
+def _options(
+    checkout: Checkout, pricing: Pricing, tx: Transaction, phrases: PhraseBook, locale: str, *, now: datetime
+) -> list[dict[str, object]]:
+    """The one that is chosen says what was promised for it."""
+    choice = checkout.delivery
+    fee = pricing.delivery_fee if choice is not None and choice.method is DeliveryMethod.DELIVERY else _fee_if_delivered(pricing, tx)
+    said = (
+        {DeliveryMethod.DELIVERY: _delivery_way(checkout, tx, phrases, locale)}
+        if choice is None or choice.method is not DeliveryMethod.DELIVERY
+        else {}
+    )
+    said[DeliveryMethod.PICKUP] = phrases.word("delivery.pickup", locale=locale)
+    if choice is not None:
+        said[choice.method] = _label(checkout, choice, tx, phrases, locale, now=now)
     return [
-        {"id": "delivery", "label": phrases.word("delivery.standard", locale=locale, facts=_days(profile)), "amount": fee.minor},
-        {"id": "pickup", "label": phrases.word("delivery.pickup", locale=locale), "amount": 0},
+        {"id": method.value, "label": said[method], "amount": fee.minor if method is DeliveryMethod.DELIVERY else 0}
+        for method in DeliveryMethod
     ]
+
+
+def _fee_if_delivered(pricing: Pricing, tx: Transaction) -> Money:
+    return delivery_fee(shop_profile(tx).delivery, pricing.goods_after_discount)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from shopkeeper.app.naming import read_labels, wishes_text
 from shopkeeper.app.queries.basket_ways import OfferedWay, offered_ways
 from shopkeeper.app.queries.cart_pricing import Goods, price_cart, read_goods
-from shopkeeper.app.queries.checkout_delivery import fulfillment_json
+from shopkeeper.app.queries.checkout_delivery import delivery_text, fulfillment_json
 from shopkeeper.app.queries.checkout_messages import messages_json
 from shopkeeper.app.queries.checkout_payment import current_payment, payment_json
 from shopkeeper.app.queries.tax_texts import tax_texts
@@ -105,8 +105,7 @@ def _totals(pricing: Pricing, checkout: Checkout, phrases: PhraseBook, locale: s
     rows = [_row("subtotal", phrases.word("totals.subtotal", locale=locale), pricing.goods)]
     rows += [_row("discount", labels.retitled("promotion", discount.title), -discount.amount) for discount in pricing.applied]
     if checkout.delivery is not None:
-        label = phrases.word(f"totals.{checkout.delivery.method.value}", locale=locale)
-        rows.append(_row("fulfillment", label, pricing.delivery_fee))
+        rows.append(_row("fulfillment", delivery_text(checkout.delivery.method, pricing, phrases, locale), pricing.delivery_fee))
     rows += [_row("fee", labels.retitled("fee", title), amount) for title, amount in pricing.fee_sums]
     rows += [
         _row("tax", text, tax.tax, included=pricing.tax_included)

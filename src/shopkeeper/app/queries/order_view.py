@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from shopkeeper.app.naming import wishes_text
+from shopkeeper.app.queries.checkout_delivery import delivery_text, shipment_label
 from shopkeeper.app.queries.product_view import money_json
 from shopkeeper.app.queries.tax_texts import tax_texts
 from shopkeeper.domain.catalog.labels import Labels
+from shopkeeper.domain.checkout.pricing import Pricing
 from shopkeeper.domain.checkout.quote import DeliveryMethod, Quote
 from shopkeeper.domain.checkout.taxes import tax_on_line
-from shopkeeper.domain.core.ids import Sku
+from shopkeeper.domain.core.ids import Sku, StoreId
 from shopkeeper.domain.core.money import sum_money
+from shopkeeper.domain.fulfillment.shipment import Shipment
 from shopkeeper.domain.fulfillment.store import Store
 from shopkeeper.domain.orders.order import Order, OrderStatus
+from shopkeeper.domain.orders.work import shipments_of
 from shopkeeper.ports.phrase_book import PhraseBook
 
 STEPS_DELIVERY = (("placed", OrderStatus.CONFIRMED), ("dispatched", OrderStatus.DISPATCHED), ("delivered", OrderStatus.DELIVERED))
@@ -21,7 +25,7 @@ STEPS_PICKUP = (("placed", OrderStatus.CONFIRMED), ("ready", OrderStatus.READY_F
 
 
 def order_json(
-    order: Order, store: Store | None, phrases: PhraseBook, locale: str, labels: Labels, *, images: Mapping[Sku, str | None]
+    order: Order, stores: Iterable[Store], phrases: PhraseBook, locale: str, labels: Labels, *, images: Mapping[Sku, str | None]
 ) -> dict[str, object]:
     """The order block of reply-blocks; amounts are money objects. `images` are the pictures of what is sold still."""
     quote = order.quote
@@ -49,7 +53,7 @@ def order_json(
             for line in quote.lines
         ],
         "totals": [*_totals(quote, phrases, locale, labels), *_given_back(order, phrases, locale)],
-        "fulfillment": _fulfillment(order, store, phrases, locale),
+        "fulfillment": _fulfillment(order, {store.id: store for store in stores}, phrases, locale),
         "timeline": _timeline(order, phrases, locale),
     }
 
@@ -57,7 +61,8 @@ def order_json(
 def _totals(quote: Quote, phrases: PhraseBook, locale: str, labels: Labels) -> list[dict[str, object]]:
     rows = [_row("subtotal", phrases.word("totals.subtotal", locale=locale), money_json(quote.goods))]
     rows += [_row("discount", labels.retitled("promotion", discount.title), money_json(-discount.amount)) for discount in quote.applied]
-    rows.append(_row("fulfillment", phrases.word(f"totals.{quote.delivery.method.value}", locale=locale), money_json(quote.delivery_fee)))
+    label = delivery_text(quote.delivery.method, Pricing.of(quote), phrases, locale)
+    rows.append(_row("fulfillment", label, money_json(quote.delivery_fee)))
     rows += [_row("fee", labels.retitled("fee", title), money_json(amount)) for title, amount in quote.fee_sums]
     taxes = tax_texts(quote.taxes, phrases, locale, included=quote.tax_included)
     rows += [_row("tax", text, money_json(tax.tax), included=quote.tax_included) for tax, text in taxes]
@@ -78,14 +83,31 @@ def _row(kind: str, label: str, amount: dict[str, object], *, included: bool = F
     return {"type": kind, "label": label, "amount": amount, "detail": None, "included": included}
 
 
-def _fulfillment(order: Order, store: Store | None, phrases: PhraseBook, locale: str) -> dict[str, object]:
-    delivery = order.quote.delivery
+def _fulfillment(order: Order, stores: Mapping[StoreId, Store], phrases: PhraseBook, locale: str) -> dict[str, object]:
+    """`places` are the branches where it waits, each with what of it lies there when there are several."""
+    delivery, shipments = order.quote.delivery, shipments_of(order)
     if delivery.method is DeliveryMethod.PICKUP:
-        detail = f"{store.name}, {store.line1}, {store.postal_code} {store.city}" if store else ""
-        return {"method": "pickup", "label": phrases.word("choice.pickup", locale=locale), "detail": detail, "code": order.pickup_code}
+        places = _places(order, shipments, stores)
+        label = phrases.word("choice.pickup", locale=locale)
+        detail = " · ".join(str(place["address"]) for place in places)
+        return {"method": "pickup", "label": label, "detail": detail, "places": places, "code": order.pickup_code}
     address = delivery.address
     detail = f"{address.line1}, {address.postal_code} {address.city}" if address else ""
-    return {"method": "delivery", "label": phrases.word("choice.delivery", locale=locale), "detail": detail, "code": None}
+    told = [phrases.render(label, locale=locale) for one in shipments if (label := shipment_label(one, stores)) is not None]
+    label = " · ".join(told) or phrases.word("choice.delivery", locale=locale)
+    return {"method": "delivery", "label": label, "detail": detail, "places": [], "code": None}
+
+
+def _places(order: Order, shipments: Sequence[Shipment], stores: Mapping[StoreId, Store]) -> list[dict[str, object]]:
+    titles = {line.sku: line.title for line in order.quote.lines}
+    places: list[dict[str, object]] = []
+    for shipment in shipments:
+        store = stores.get(shipment.store_id) if shipment.store_id is not None else None
+        if store is not None:
+            goods = [f"{part.quantity} × {titles.get(part.sku, part.sku)}" for part in shipment.parts]
+            address = f"{store.name}, {store.line1}, {store.postal_code} {store.city}"
+            places.append({"store": store.name, "address": address, "goods": goods if len(shipments) > 1 else []})
+    return places
 
 
 def _timeline(order: Order, phrases: PhraseBook, locale: str) -> list[dict[str, object]]:

@@ -146,10 +146,8 @@ class Composer:
         order = page.tx.orders.get(show.number)
         if order is None:
             return None
-        store = next((store for store in page.tx.shop.stores() if store.id == order.quote.delivery.store_id), None)
-        shown = order_json(
-            order, store, self._phrases, page.locale, page.labels, images=_images([line.sku for line in order.quote.lines], page.tx)
-        )
+        images = _images([line.sku for line in order.quote.lines], page.tx)
+        shown = order_json(order, page.tx.shop.stores(), self._phrases, page.locale, page.labels, images=images)
         if self._codes is not None and order.pickup_code is not None:
             svg = self._codes.qr_svg(f"{order.number}-{order.pickup_code}")
             drawn = f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"

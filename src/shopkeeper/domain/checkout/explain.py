@@ -12,12 +12,27 @@ from shopkeeper.domain.core.money import Money
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriceStep:
-    """`key` names the sentence (`explain.line`, `.discount`, `.delivery`, `.fee`, `.tax`, `.tip`), `running` the sum so far."""
+    """`key` names the sentence (`explain.line`, `.discount`, `totals.delivery`, `.fee`, `.tax`, `.tip`), `running` the sum so far."""
 
     key: str
     label: str
     amount: Money
     running: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryLabel:
+    """How the delivery fee is named: `key` is `totals.delivery`, or, where several couriers come, what that costs."""
+
+    key: str
+    count: int
+    each: Money
+
+
+def delivery_label(pricing: Pricing) -> DeliveryLabel:
+    each = pricing.delivery_fee.allocate([1] * pricing.rides_charged)[0]
+    split = "delivery_each" if pricing.rides_charged > 1 else "delivery_once"
+    return DeliveryLabel(key=f"totals.{split if pricing.rides > 1 else 'delivery'}", count=pricing.rides, each=each)
 
 
 def explain(pricing: Pricing) -> tuple[PriceStep, ...]:
@@ -35,7 +50,7 @@ def _changes(pricing: Pricing) -> Iterator[tuple[str, str, Money]]:
         yield "explain.line", line.title, line.subtotal
     for discount in pricing.applied:
         yield "explain.discount", discount.title, -discount.amount
-    yield "explain.delivery", "", pricing.delivery_fee
+    yield "totals.delivery", "", pricing.delivery_fee
     for title, amount in pricing.fee_sums:
         yield "explain.fee", title, amount
     if not pricing.tax_included:

@@ -14,8 +14,8 @@ from shopkeeper.domain.checkout.taxes import TaxTerms, tax_on_line, tax_table
 from shopkeeper.domain.checkout.tip import Tip
 from shopkeeper.domain.core.ids import CheckoutId, TurnId
 from shopkeeper.domain.core.money import Money, sum_money
-from shopkeeper.domain.fulfillment.delivery import DeliveryTerms
-from shopkeeper.domain.fulfillment.shipment import Shipment
+from shopkeeper.domain.fulfillment.delivery import DeliveryTerms, SplitFee
+from shopkeeper.domain.fulfillment.shipment import Shipment, rides_of
 from shopkeeper.domain.promotions.engine import Evaluation, PromotableLine, evaluate
 from shopkeeper.domain.promotions.promotion import Promotion
 
@@ -53,6 +53,10 @@ class Pricing(Sums):
     tax_included: bool = True
     fees: tuple[FeeLine, ...] = ()
     tip: Money | None = None
+    rides: int = 1
+    """How many couriers bring it."""
+    rides_charged: int = 1
+    """For how many of them the delivery fee is."""
 
     @classmethod
     def of(cls, quote: Quote) -> Pricing:
@@ -66,6 +70,8 @@ class Pricing(Sums):
             tax_included=quote.tax_included,
             fees=quote.fees,
             tip=quote.tip,
+            rides=rides_of(quote.shipments),
+            rides_charged=quote.rides_charged,
         )
 
 
@@ -77,8 +83,9 @@ def price_basket(
     method: DeliveryMethod | None,
     now: datetime,
     tip: Tip | None = None,
+    rides: int = 1,
 ) -> Pricing:
-    """What the basket costs now; a method not yet chosen costs nothing yet."""
+    """What the basket costs now, brought by so many couriers; a method not yet chosen costs nothing yet."""
     promotable = [
         PromotableLine(line_id=l.line_id, sku=l.sku, quantity=l.quantity, unit_price=l.unit_price, category=l.category) for l in lines
     ]
@@ -86,7 +93,8 @@ def price_basket(
     included = tariff.taxes.included
     quote_lines = tuple(_quote_line(line, earned, included=included) for line in lines)
     goods = sum_money((line.total for line in quote_lines), tariff.currency)
-    fee = delivery_fee(tariff.delivery, goods) if method is DeliveryMethod.DELIVERY and lines else Money.zero(tariff.currency)
+    charged = rides if tariff.delivery.split_fee is SplitFee.EACH else 1
+    fee = delivery_fee(tariff.delivery, goods) * charged if method is DeliveryMethod.DELIVERY and lines else Money.zero(tariff.currency)
     fees = charge(tariff.fees, lines, goods, method, taxes=tariff.taxes, rates_bp=tariff.rates_bp)
     return Pricing(
         currency=tariff.currency,
@@ -98,6 +106,8 @@ def price_basket(
         tax_included=included,
         fees=fees,
         tip=tip.on(goods) if tip is not None else None,
+        rides=rides,
+        rides_charged=charged,
     )
 
 
@@ -116,7 +126,7 @@ def price(
     tip: Tip | None = None,
 ) -> Quote:
     """A quote the shopper can agree to until `now + valid_for`."""
-    priced = price_basket(lines, codes=codes, tariff=tariff, method=delivery.method, now=now, tip=tip)
+    priced = price_basket(lines, codes=codes, tariff=tariff, method=delivery.method, now=now, tip=tip, rides=rides_of(shipments))
     return Quote(
         checkout_id=checkout_id,
         revision=revision,
@@ -136,10 +146,12 @@ def price(
         delivery_rate_bp=tariff.delivery_rate_bp,
         fees=priced.fees,
         tip=priced.tip,
+        rides_charged=priced.rides_charged,
     )
 
 
 def delivery_fee(terms: DeliveryTerms, goods_after_discount: Money) -> Money:
+    """For one ride."""
     free = terms.free_from is not None and goods_after_discount >= terms.free_from
     return Money.zero(terms.fee.currency) if free else terms.fee
 

@@ -99,6 +99,8 @@ class Quote(_Digested):
     fees: tuple[FeeLine, ...] = ()
     tip: Money | None = None
     """What the shopper gives of their own accord; None = nothing was said."""
+    rides_charged: int = 1
+    """For how many couriers `delivery_fee` is."""
 
     @property
     def due(self) -> Money:
@@ -140,6 +142,7 @@ class Quote(_Digested):
             **({"fees": [{"id": fee.fee_id, "amount": fee.amount.minor} for fee in self.fees]} if self.fees else {}),
             **({"tip": self.tip.minor} if self.tip else {}),
             **({} if self.tax_included else {"tax_included": False}),
+            **({} if self.rides_charged == 1 else {"rides_charged": self.rides_charged}),
         }
 
     def _promised(self) -> Mapping[str, object]:

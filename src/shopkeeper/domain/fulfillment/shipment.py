@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -55,3 +56,8 @@ class TimeWish:
 
     def fits_pickup(self, ready_at: datetime) -> bool:
         return self.end is None or ready_at <= self.end
+
+
+def rides_of(shipments: Iterable[Shipment]) -> int:
+    """How many couriers bring it. A parcel beside a courier is no other ride: those goods never could come together."""
+    return max(1, sum(one.kind is ShipmentKind.COURIER for one in shipments))

@@ -166,8 +166,8 @@ def _model(node: Node) -> Mapping[str, object]:
 
 
 def _charges(node: Node) -> Mapping[str, object]:
-    """Taxes, fees, tips and smallest orders, written as in shop.yaml."""
-    return {name: entry.plain() for name, entry in node.fields(("tax", "fees", "tips", "minimum_order")).items()}
+    """Taxes, fees, tips, smallest orders and what split deliveries cost, written as in shop.yaml."""
+    return {name: entry.plain() for name, entry in node.fields(("tax", "fees", "tips", "minimum_order", "delivery")).items()}
 
 
 READERS: Mapping[str, Callable[[Node], Mapping[str, object]]] = {

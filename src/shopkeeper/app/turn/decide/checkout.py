@@ -238,7 +238,7 @@ def conflict_resolved(value: str, facts: Facts) -> Plan:
 
 
 def give_email(act: acts.GiveEmail, facts: Facts) -> Plan:
-    return change(facts, then=Say(key="checkout.email"), email=act.email)
+    return change(facts, then=Say(key="checkout.email", facts={"email": act.email}), email=act.email)
 
 
 def confirm(act: acts.Confirm | acts.Pay, facts: Facts) -> Plan:

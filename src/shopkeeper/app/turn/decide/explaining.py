@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shopkeeper.app.turn.facts import Facts
-from shopkeeper.domain.checkout.explain import PriceStep, explain
+from shopkeeper.domain.checkout.explain import PriceStep, delivery_label, explain
 from shopkeeper.domain.checkout.pricing import Pricing
 from shopkeeper.domain.checkout.taxes import percent_text
 from shopkeeper.domain.dialogue.decision import Plan, Tell, plan
@@ -24,13 +24,16 @@ def explain_total(facts: Facts) -> Plan:
 def _sentences(pricing: Pricing, facts: Facts) -> Iterator[Say]:
     for step in explain(pricing):
         if step.amount or step.key == "explain.line":
-            label = Say(key=step.key, facts={"label": _label(step, facts)})
+            label = _label(step, pricing, facts)
             yield Say(key="explain.step", facts={"label": label, "amount": step.amount, "running": step.running})
     for tax in pricing.taxes if pricing.tax_included else ():
         yield Say(key="explain.inside", facts={"rate": percent_text(tax.rate_bp), "tax": tax.tax, "base": tax.base})
     yield Say(key="explain.total", facts={"total": pricing.total})
 
 
-def _label(step: PriceStep, facts: Facts) -> str:
+def _label(step: PriceStep, pricing: Pricing, facts: Facts) -> Say:
+    if step.key == "totals.delivery":
+        delivery = delivery_label(pricing)
+        return Say(key=delivery.key, facts={"count": delivery.count, "fee": delivery.each})
     kind = NAMES.get(step.key)
-    return facts.labels.retitled(kind, step.label) if kind is not None else step.label
+    return Say(key=step.key, facts={"label": facts.labels.retitled(kind, step.label) if kind is not None else step.label})

@@ -4,6 +4,8 @@ totals-subtotal = المجموع الفرعي
 totals-goods = المجموع دون التوصيل
 totals-goods_before_tax = المجموع دون الضريبة والتوصيل
 totals-delivery = التوصيل
+totals-delivery_once = التوصيل على { $count } أجزاء، رسوم واحدة
+totals-delivery_each = التوصيل، عدد المندوبين { $count }، لكل منهم { $fee }
 totals-pickup = الاستلام
 totals-total = المجموع
 totals-tax_included = شامل ضريبة القيمة المضافة { $rate }٪
@@ -21,6 +23,7 @@ cart-note_short = { $available ->
 }
 
 delivery-standard = توصيل عادي، أيام العمل: { $days_min }–{ $days_max }
+delivery-by_courier = مع مندوب، في الوقت الذي تختاره
 delivery-pickup = استلام من المتجر
 delivery-pickup_at = استلام من { $store }
 delivery-pickup_ready = استلام من { $store }، جاهز { $ready }
@@ -50,7 +53,6 @@ checkout-message_quote_expired = انتهت صلاحية هذا السعر. تح
 
 explain-line = { $label }
 explain-discount = { $label }
-explain-delivery = التوصيل
 explain-fee = { $label }
 explain-tax = تضاف ضريبة { $label } %
 explain-tip = إكرامية
@@ -117,6 +119,7 @@ route-courier = يحضره مندوب من { $store }، { $starts }–{ $ends }.
 route-courier_part = مع مندوب من { $store }، { $starts }–{ $ends }: { $titles }.
 route-parcel_part = كطرد: { $titles }.
 route-split = لا يتوفر كل شيء في متجر واحد، لذلك يصل الطلب على { $count } أجزاء برسوم توصيل واحدة.
+route-split_each = لا يتوفر كل شيء في متجر واحد، لذلك يصل الطلب على { $count } أجزاء؛ ولكل مندوب من { $rides } رسوم توصيل.
 route-waits = المطبخ مشغول الآن: نحو { $minutes } دقيقة أكثر من المعتاد.
 route-late = لا يمكن الالتزام بموعد { $wanted }.
 ask-time = أيّ هذه الخيارات يناسبك؟

@@ -162,7 +162,7 @@ checkout-empty_later = سلتك فارغة، فلا شيء للدفع بعد.
 checkout-payment_card = الدفع بالبطاقة.
 checkout-payment_saved_card = الدفع ببطاقتك المحفوظة.
 checkout-payment_pay_on_pickup = تدفع عند الاستلام.
-checkout-email = شكرًا، سيُرسل الإيصال إلى هذا العنوان.
+checkout-email = شكرًا، سجّلت { $email } لهذا الطلب.
 checkout-canceled = أوقفت إتمام الشراء وحرّرت ما كان محجوزًا لك. لم يُخصم شيء.
 
 confirm-nothing = لا شيء ينتظر موافقتك الآن.

@@ -8,6 +8,7 @@ choice-way_part_delivery = ما يمكن توصيله فقط
 ways-whole_pickup = كل شيء من { $store } مقابل { $total }.
 ways-split_pickup = مقسّم: كل شيء، بالاستلام من { $count } متاجر، المجموع { $total }.
 ways-split_delivery = مقسّم: كل شيء، يصل على { $count } أجزاء برسوم توصيل واحدة { $fee }، المجموع { $total }.
+ways-split_delivery_each = مقسّم: كل شيء، يصل على { $count } أجزاء برسوم توصيل { $fee } لكل جزء، المجموع { $total }.
 ways-part_pickup = ما هو متوفر في { $store } فقط، من دون { $left_out }: { $total }.
 ways-part_delivery = ما يمكن توصيله فقط، من دون { $left_out }: { $total }.
 ways-left_out = ليس ضمن هذا الطلب: { $titles }.

@@ -4,6 +4,8 @@ totals-subtotal = Zwischensumme
 totals-goods = Summe ohne Lieferung
 totals-goods_before_tax = Summe ohne Steuern und Lieferung
 totals-delivery = Lieferung
+totals-delivery_once = Lieferung in { $count } Teilen, eine Gebühr
+totals-delivery_each = Lieferung, { $count } Kuriere zu je { $fee }
 totals-pickup = Abholung
 totals-total = Gesamtsumme
 totals-tax_included = inkl. { $rate } % MwSt.
@@ -24,6 +26,7 @@ delivery-standard = Standardlieferung, { $days_min }–{ $days_max ->
     [one] { $days_max } Werktag
    *[other] { $days_max } Werktage
 }
+delivery-by_courier = Per Kurier, zu einer Zeit Ihrer Wahl
 delivery-pickup = Abholung in einer Filiale
 delivery-pickup_at = Abholung bei { $store }
 delivery-pickup_ready = Abholung bei { $store }, bereit ab { $ready }
@@ -53,7 +56,6 @@ checkout-message_quote_expired = Dieser Preis ist abgelaufen. Lassen Sie ihn neu
 
 explain-line = { $label }
 explain-discount = { $label }
-explain-delivery = Lieferung
 explain-fee = { $label }
 explain-tax = zzgl. { $label } % Steuer
 explain-tip = Trinkgeld
@@ -120,6 +122,7 @@ route-courier = Ein Kurier aus { $store } bringt es { $starts }–{ $ends }.
 route-courier_part = Per Kurier aus { $store }, { $starts }–{ $ends }: { $titles }.
 route-parcel_part = Als Paket: { $titles }.
 route-split = Keine Filiale hat alles, daher kommt es in { $count } Teilen für eine Liefergebühr.
+route-split_each = Keine Filiale hat alles, daher kommt es in { $count } Teilen; für jeden der { $rides } Kuriere fällt eine Liefergebühr an.
 route-waits = In der Küche ist gerade viel los: etwa { $minutes } Minuten länger als sonst.
 route-late = { $wanted } ist nicht zu schaffen.
 ask-time = Was davon passt Ihnen?

@@ -132,7 +132,7 @@ checkout-empty_later = Ihr Warenkorb ist leer, es gibt also noch nichts zu bezah
 checkout-payment_card = Bezahlung mit Karte.
 checkout-payment_saved_card = Bezahlung mit Ihrer gespeicherten Karte.
 checkout-payment_pay_on_pickup = Sie bezahlen bei der Abholung.
-checkout-email = Danke, der Beleg geht an diese Adresse.
+checkout-email = Danke, ich habe { $email } für diese Bestellung notiert.
 checkout-canceled = Ich habe den Bezahlvorgang beendet und freigegeben, was für Sie zurückgelegt war. Es wurde nichts abgebucht.
 
 confirm-nothing = Im Moment wartet nichts auf Ihr Ja.

@@ -8,6 +8,7 @@ choice-way_part_delivery = Nur, was geliefert werden kann
 ways-whole_pickup = Alles bei { $store } für { $total }.
 ways-split_pickup = Aufgeteilt: alles, abgeholt in { $count } Filialen, zusammen { $total }.
 ways-split_delivery = Aufgeteilt: alles, in { $count } Teilen geliefert für eine Liefergebühr von { $fee }, zusammen { $total }.
+ways-split_delivery_each = Aufgeteilt: alles, in { $count } Teilen zu einer Liefergebühr von je { $fee }, zusammen { $total }.
 ways-part_pickup = Nur, was { $store } hat, ohne { $left_out }: { $total }.
 ways-part_delivery = Nur, was geliefert werden kann, ohne { $left_out }: { $total }.
 ways-left_out = In dieser Bestellung nicht dabei: { $titles }.

@@ -4,6 +4,8 @@ totals-subtotal = Subtotal
 totals-goods = Total without delivery
 totals-goods_before_tax = Total before tax and delivery
 totals-delivery = Delivery
+totals-delivery_once = Delivery in { $count } parts, one fee
+totals-delivery_each = Delivery, { $count } couriers at { $fee } each
 totals-pickup = Pickup
 totals-total = Total
 totals-tax_included = incl. { $rate } % VAT
@@ -21,6 +23,7 @@ cart-note_short = { $available ->
 }
 
 delivery-standard = Standard delivery, { $days_min }–{ $days_max } working days
+delivery-by_courier = By courier, at a time of your choice
 delivery-pickup = Pickup at a store
 delivery-pickup_at = Pickup at { $store }
 delivery-pickup_ready = Pickup at { $store }, ready { $ready }
@@ -50,7 +53,6 @@ checkout-message_quote_expired = This price has run out. Check it again to go on
 
 explain-line = { $label }
 explain-discount = { $label }
-explain-delivery = Delivery
 explain-fee = { $label }
 explain-tax = plus { $label } % tax
 explain-tip = Tip
@@ -118,6 +120,7 @@ route-courier = A courier from { $store } brings it { $starts }–{ $ends }.
 route-courier_part = By courier from { $store }, { $starts }–{ $ends }: { $titles }.
 route-parcel_part = As a parcel: { $titles }.
 route-split = No one store has all of it, so it comes in { $count } parts for one delivery fee.
+route-split_each = No one store has all of it, so it comes in { $count } parts; each of the { $rides } couriers has a delivery fee.
 route-waits = The kitchen is busy right now: about { $minutes } minutes longer than usual.
 route-late = { $wanted } cannot be kept.
 ask-time = Which of these suits you?

@@ -127,7 +127,7 @@ checkout-empty_later = Your cart is empty, so there is nothing to check out yet.
 checkout-payment_card = Payment by card.
 checkout-payment_saved_card = Payment with your saved card.
 checkout-payment_pay_on_pickup = You pay when you pick it up.
-checkout-email = Thank you, the receipt goes to that address.
+checkout-email = Thank you, I noted { $email } for this order.
 checkout-canceled = I stopped the checkout and gave back what was held for you. Nothing was charged.
 
 confirm-nothing = There is nothing waiting for your yes right now.

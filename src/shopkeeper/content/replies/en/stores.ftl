@@ -8,6 +8,7 @@ choice-way_part_delivery = Only what can be brought
 ways-whole_pickup = All of it at { $store } for { $total }.
 ways-split_pickup = Split: all of it, fetched at { $count } stores, { $total } altogether.
 ways-split_delivery = Split: all of it, brought in { $count } parts for one delivery fee of { $fee }, { $total } altogether.
+ways-split_delivery_each = Split: all of it, brought in { $count } parts at a delivery fee of { $fee } each, { $total } altogether.
 ways-part_pickup = Only what { $store } has, without { $left_out }: { $total }.
 ways-part_delivery = Only what can be brought, without { $left_out }: { $total }.
 ways-left_out = Left out of this order: { $titles }.

@@ -4,6 +4,8 @@ totals-subtotal = Subtotal
 totals-goods = Total sin entrega
 totals-goods_before_tax = Total sin impuestos ni envío
 totals-delivery = Entrega
+totals-delivery_once = Entrega en { $count } partes, un solo gasto
+totals-delivery_each = Entrega, { $count } mensajeros a { $fee } cada uno
 totals-pickup = Recogida
 totals-total = Total
 totals-tax_included = IVA { $rate } % incluido
@@ -24,6 +26,7 @@ delivery-standard = Entrega estándar, { $days_min }–{ $days_max ->
     [one] { $days_max } día laborable
    *[other] { $days_max } días laborables
 }
+delivery-by_courier = Por mensajero, a la hora que elijas
 delivery-pickup = Recogida en una tienda
 delivery-pickup_at = Recogida en { $store }
 delivery-pickup_ready = Recogida en { $store }, listo: { $ready }
@@ -53,7 +56,6 @@ checkout-message_quote_expired = Este precio ha caducado. Compruébalo de nuevo 
 
 explain-line = { $label }
 explain-discount = { $label }
-explain-delivery = Entrega
 explain-fee = { $label }
 explain-tax = más { $label } % de impuestos
 explain-tip = Propina
@@ -120,6 +122,7 @@ route-courier = Un mensajero de { $store } lo trae { $starts }–{ $ends }.
 route-courier_part = Con mensajero desde { $store }, { $starts }–{ $ends }: { $titles }.
 route-parcel_part = Por paquete: { $titles }.
 route-split = Ninguna tienda lo tiene todo, así que llega en { $count } partes por un solo gasto de envío.
+route-split_each = Ninguna tienda lo tiene todo, así que llega en { $count } partes; cada uno de los { $rides } mensajeros tiene su gasto de envío.
 route-waits = La cocina está muy ocupada: unos { $minutes } minutos más de lo normal.
 route-late = No es posible para { $wanted }.
 ask-time = ¿Cuál te viene bien?

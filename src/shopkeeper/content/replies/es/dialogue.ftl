@@ -132,7 +132,7 @@ checkout-empty_later = Tu carrito está vacío, así que todavía no hay nada qu
 checkout-payment_card = Pago con tarjeta.
 checkout-payment_saved_card = Pago con tu tarjeta guardada.
 checkout-payment_pay_on_pickup = Pagas al recogerlo.
-checkout-email = Gracias, el recibo se enviará a esa dirección.
+checkout-email = Gracias, he anotado { $email } para este pedido.
 checkout-canceled = He detenido el proceso de compra y liberado lo que estaba reservado para ti. No se ha cobrado nada.
 
 confirm-nothing = Ahora mismo no hay nada pendiente de tu sí.

@@ -8,6 +8,7 @@ choice-way_part_delivery = Solo lo que se puede llevar
 ways-whole_pickup = Todo en { $store } por { $total }.
 ways-split_pickup = Repartido: todo, recogido en { $count } tiendas, { $total } en total.
 ways-split_delivery = Repartido: todo, entregado en { $count } partes por un solo gasto de envío de { $fee }, { $total } en total.
+ways-split_delivery_each = Repartido: todo, entregado en { $count } partes con un gasto de envío de { $fee } cada una, { $total } en total.
 ways-part_pickup = Solo lo que tiene { $store }, sin { $left_out }: { $total }.
 ways-part_delivery = Solo lo que se puede llevar, sin { $left_out }: { $total }.
 ways-left_out = No entra en este pedido: { $titles }.

@@ -4,6 +4,8 @@ totals-subtotal = Sous-total
 totals-goods = Total hors livraison
 totals-goods_before_tax = Total hors taxes et livraison
 totals-delivery = Livraison
+totals-delivery_once = Livraison en { $count } parties, un seul frais
+totals-delivery_each = Livraison, { $count } coursiers à { $fee } chacun
 totals-pickup = Retrait
 totals-total = Total
 totals-tax_included = dont TVA { $rate } %
@@ -24,6 +26,7 @@ delivery-standard = Livraison standard, { $days_min }–{ $days_max ->
     [one] { $days_max } jour ouvrable
    *[other] { $days_max } jours ouvrables
 }
+delivery-by_courier = Par coursier, à l'heure de votre choix
 delivery-pickup = Retrait en magasin
 delivery-pickup_at = Retrait chez { $store }
 delivery-pickup_ready = Retrait chez { $store }, prêt : { $ready }
@@ -53,7 +56,6 @@ checkout-message_quote_expired = Ce prix a expiré. Faites-le vérifier à nouve
 
 explain-line = { $label }
 explain-discount = { $label }
-explain-delivery = Livraison
 explain-fee = { $label }
 explain-tax = plus { $label } % de taxe
 explain-tip = Pourboire
@@ -120,6 +122,7 @@ route-courier = Un coursier de { $store } l'apporte { $starts }–{ $ends }.
 route-courier_part = Par coursier depuis { $store }, { $starts }–{ $ends } : { $titles }.
 route-parcel_part = En colis : { $titles }.
 route-split = Aucun magasin n'a tout, la commande arrive donc en { $count } parties pour un seul frais de livraison.
+route-split_each = Aucun magasin n'a tout, la commande arrive donc en { $count } parties ; chacun des { $rides } coursiers a ses frais de livraison.
 route-waits = La cuisine est très occupée : environ { $minutes } minutes de plus que d'habitude.
 route-late = { $wanted } n'est pas possible.
 ask-time = Laquelle de ces options vous convient ?

@@ -132,7 +132,7 @@ checkout-empty_later = Votre panier est vide, il n'y a donc encore rien à payer
 checkout-payment_card = Paiement par carte.
 checkout-payment_saved_card = Paiement avec votre carte enregistrée.
 checkout-payment_pay_on_pickup = Vous payez au retrait.
-checkout-email = Merci, le reçu sera envoyé à cette adresse.
+checkout-email = Merci, j'ai noté { $email } pour cette commande.
 checkout-canceled = J'ai arrêté le passage en caisse et libéré ce qui était réservé pour vous. Rien n'a été débité.
 
 confirm-nothing = Rien n'attend votre accord pour le moment.

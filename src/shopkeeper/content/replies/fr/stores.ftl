@@ -8,6 +8,7 @@ choice-way_part_delivery = Seulement ce qui peut être livré
 ways-whole_pickup = Tout chez { $store } pour { $total }.
 ways-split_pickup = Réparti : tout, retiré dans { $count } magasins, { $total } en tout.
 ways-split_delivery = Réparti : tout, livré en { $count } parties pour un seul frais de livraison de { $fee }, { $total } en tout.
+ways-split_delivery_each = Réparti : tout, livré en { $count } parties avec { $fee } de livraison chacune, { $total } en tout.
 ways-part_pickup = Seulement ce que { $store } a, sans { $left_out } : { $total }.
 ways-part_delivery = Seulement ce qui peut être livré, sans { $left_out } : { $total }.
 ways-left_out = Pas dans cette commande : { $titles }.

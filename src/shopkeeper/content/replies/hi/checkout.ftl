@@ -4,6 +4,8 @@ totals-subtotal = उप-योग
 totals-goods = डिलीवरी के बिना कुल
 totals-goods_before_tax = कर और डिलीवरी के बिना कुल
 totals-delivery = डिलीवरी
+totals-delivery_once = { $count } हिस्सों में डिलीवरी, शुल्क एक बार
+totals-delivery_each = डिलीवरी, { $count } कूरियर, हर एक { $fee }
 totals-pickup = दुकान से लेना
 totals-total = कुल
 totals-tax_included = { $rate }% वैट सहित
@@ -21,6 +23,7 @@ cart-note_short = { $available ->
 }
 
 delivery-standard = सामान्य डिलीवरी, { $days_min }–{ $days_max } कार्य दिवस
+delivery-by_courier = कूरियर से, आपके चुने समय पर
 delivery-pickup = दुकान से लेना
 delivery-pickup_at = { $store } से लेना
 delivery-pickup_ready = { $store } से लेना, तैयार: { $ready }
@@ -50,7 +53,6 @@ checkout-message_quote_expired = यह क़ीमत समाप्त ह�
 
 explain-line = { $label }
 explain-discount = { $label }
-explain-delivery = डिलीवरी
 explain-fee = { $label }
 explain-tax = { $label } % कर अतिरिक्त
 explain-tip = टिप
@@ -117,6 +119,7 @@ route-courier = { $store } का कूरियर { $starts }–{ $ends } म
 route-courier_part = { $store } से कूरियर द्वारा, { $starts }–{ $ends }: { $titles }।
 route-parcel_part = पार्सल से: { $titles }।
 route-split = किसी एक दुकान में सब कुछ नहीं है, इसलिए यह { $count } हिस्सों में आएगा, डिलीवरी शुल्क एक बार।
+route-split_each = किसी एक दुकान में सब कुछ नहीं है, इसलिए यह { $count } हिस्सों में आएगा; { $rides } कूरियर में से हर एक का अलग शुल्क है।
 route-waits = रसोई अभी व्यस्त है: सामान्य से लगभग { $minutes } मिनट अधिक।
 route-late = { $wanted } तक संभव नहीं है।
 ask-time = इनमें से कौन सा ठीक रहेगा?

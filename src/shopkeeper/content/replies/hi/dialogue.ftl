@@ -126,7 +126,7 @@ checkout-empty_later = आपकी कार्ट ख़ाली है, इ�
 checkout-payment_card = भुगतान कार्ड से।
 checkout-payment_saved_card = भुगतान आपके सहेजे हुए कार्ड से।
 checkout-payment_pay_on_pickup = आप लेते समय भुगतान करेंगे।
-checkout-email = धन्यवाद, रसीद इसी पते पर जाएगी।
+checkout-email = धन्यवाद, मैंने इस ऑर्डर के लिए { $email } लिख लिया है।
 checkout-canceled = मैंने चेकआउट रोक दिया और जो आपके लिए रखा गया था उसे छोड़ दिया। कोई पैसा नहीं कटा।
 
 confirm-nothing = अभी आपकी हाँ का कुछ इंतज़ार नहीं है।

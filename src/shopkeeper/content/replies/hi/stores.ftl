@@ -8,6 +8,7 @@ choice-way_part_delivery = केवल जो पहुँच सकता ह�
 ways-whole_pickup = सब कुछ { $store } से, { $total }।
 ways-split_pickup = बँटा हुआ: सब कुछ, { $count } दुकानों से लेना होगा, कुल { $total }।
 ways-split_delivery = बँटा हुआ: सब कुछ, { $count } हिस्सों में आएगा, डिलीवरी शुल्क एक बार { $fee }, कुल { $total }।
+ways-split_delivery_each = बँटा हुआ: सब कुछ, { $count } हिस्सों में आएगा, हर हिस्से की डिलीवरी { $fee }, कुल { $total }।
 ways-part_pickup = केवल जो { $store } में है, { $left_out } के बिना: { $total }।
 ways-part_delivery = केवल जो पहुँच सकता है, { $left_out } के बिना: { $total }।
 ways-left_out = इस ऑर्डर में शामिल नहीं: { $titles }।

@@ -4,6 +4,8 @@ totals-subtotal = Промежуточный итог
 totals-goods = Итого без доставки
 totals-goods_before_tax = Итого без налогов и доставки
 totals-delivery = Доставка
+totals-delivery_once = Доставка частями ({ $count }), оплата один раз
+totals-delivery_each = Доставка, курьеров: { $count }, по { $fee }
 totals-pickup = Самовывоз
 totals-total = Итого
 totals-tax_included = в т. ч. НДС { $rate } %
@@ -26,6 +28,7 @@ delivery-standard = Обычная доставка, { $days_min }–{ $days_max
     [many] { $days_max } рабочих дней
    *[other] { $days_max } рабочего дня
 }
+delivery-by_courier = Курьером, во время на ваш выбор
 delivery-pickup = Самовывоз из магазина
 delivery-pickup_at = Самовывоз: { $store }
 delivery-pickup_ready = Самовывоз: { $store }, готово { $ready }
@@ -55,7 +58,6 @@ checkout-message_quote_expired = Срок этой цены истёк. Пров
 
 explain-line = { $label }
 explain-discount = { $label }
-explain-delivery = Доставка
 explain-fee = { $label }
 explain-tax = плюс налог { $label } %
 explain-tip = Чаевые
@@ -122,6 +124,7 @@ route-courier = Курьер из { $store } привезёт { $starts }–{ $e
 route-courier_part = Курьером из { $store }, { $starts }–{ $ends }: { $titles }.
 route-parcel_part = Посылкой: { $titles }.
 route-split = Ни в одном магазине нет всего сразу, поэтому заказ придёт частями ({ $count }), доставка оплачивается один раз.
+route-split_each = Ни в одном магазине нет всего сразу, поэтому заказ придёт частями ({ $count }); доставка оплачивается за каждого курьера ({ $rides }).
 route-waits = Кухня сейчас загружена: примерно на { $minutes } мин. дольше обычного.
 route-late = К { $wanted } не успеть.
 ask-time = Что из этого подойдёт?

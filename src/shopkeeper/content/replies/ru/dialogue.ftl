@@ -159,7 +159,7 @@ checkout-empty_later = Ваша корзина пуста, оформлять п
 checkout-payment_card = Оплата картой.
 checkout-payment_saved_card = Оплата вашей сохранённой картой.
 checkout-payment_pay_on_pickup = Вы оплатите при получении.
-checkout-email = Спасибо, чек придёт на этот адрес.
+checkout-email = Спасибо, для этого заказа записан адрес { $email }.
 checkout-canceled = Оформление остановлено, всё, что было отложено для вас, освобождено. Ничего не списано.
 
 confirm-nothing = Сейчас ничего не ждёт вашего согласия.

@@ -8,6 +8,7 @@ choice-way_part_delivery = Только то, что можно привезти
 ways-whole_pickup = Всё в { $store } за { $total }.
 ways-split_pickup = Разделить: всё, забрать в магазинах ({ $count }), всего { $total }.
 ways-split_delivery = Разделить: всё, привезут частями ({ $count }), доставка один раз { $fee }, всего { $total }.
+ways-split_delivery_each = Разделить: всё, привезут частями ({ $count }), доставка по { $fee } за каждую, всего { $total }.
 ways-part_pickup = Только то, что есть в { $store }, без { $left_out }: { $total }.
 ways-part_delivery = Только то, что можно привезти, без { $left_out }: { $total }.
 ways-left_out = В этот заказ не входит: { $titles }.

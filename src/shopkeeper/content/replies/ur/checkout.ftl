@@ -4,6 +4,8 @@ totals-subtotal = ذیلی رقم
 totals-goods = ترسیل کے بغیر کل
 totals-goods_before_tax = ٹیکس اور ڈلیوری کے بغیر کل رقم
 totals-delivery = ترسیل
+totals-delivery_once = { $count } حصوں میں ترسیل، فیس ایک بار
+totals-delivery_each = ترسیل، { $count } کورئیر، ہر ایک { $fee }
 totals-pickup = دکان سے لینا
 totals-total = کل رقم
 totals-tax_included = { $rate }% ویٹ سمیت
@@ -21,6 +23,7 @@ cart-note_short = { $available ->
 }
 
 delivery-standard = عام ترسیل، { $days_min }–{ $days_max } کام کے دن
+delivery-by_courier = کورئیر سے، آپ کے چنے ہوئے وقت پر
 delivery-pickup = دکان سے لینا
 delivery-pickup_at = { $store } سے لینا
 delivery-pickup_ready = { $store } سے لینا، تیار: { $ready }
@@ -50,7 +53,6 @@ checkout-message_quote_expired = یہ قیمت ختم ہو چکی ہے۔ آگے 
 
 explain-line = { $label }
 explain-discount = { $label }
-explain-delivery = ترسیل
 explain-fee = { $label }
 explain-tax = { $label } % ٹیکس اضافی
 explain-tip = ٹِپ
@@ -117,6 +119,7 @@ route-courier = { $store } کا کورئیر { $starts }–{ $ends } میں پہ
 route-courier_part = { $store } سے کورئیر کے ذریعے، { $starts }–{ $ends }: { $titles }۔
 route-parcel_part = پارسل سے: { $titles }۔
 route-split = کسی ایک دکان میں سب کچھ نہیں، اس لیے یہ { $count } حصوں میں آئے گا، ترسیل کی فیس ایک ہی بار۔
+route-split_each = کسی ایک دکان میں سب کچھ نہیں، اس لیے یہ { $count } حصوں میں آئے گا؛ { $rides } کورئیرز میں سے ہر ایک کی الگ فیس ہے۔
 route-waits = باورچی خانہ اس وقت مصروف ہے: معمول سے تقریباً { $minutes } منٹ زیادہ۔
 route-late = { $wanted } تک ممکن نہیں۔
 ask-time = ان میں سے کون سا مناسب ہے؟

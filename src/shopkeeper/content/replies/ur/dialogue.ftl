@@ -126,7 +126,7 @@ checkout-empty_later = آپ کی ٹوکری خالی ہے، اس لیے ابھی
 checkout-payment_card = ادائیگی کارڈ سے۔
 checkout-payment_saved_card = ادائیگی آپ کے محفوظ کارڈ سے۔
 checkout-payment_pay_on_pickup = آپ لیتے وقت ادائیگی کریں گے۔
-checkout-email = شکریہ، رسید اسی پتے پر جائے گی۔
+checkout-email = شکریہ، میں نے اس آرڈر کے لیے { $email } لکھ لیا ہے۔
 checkout-canceled = میں نے خریداری روک دی اور جو آپ کے لیے رکھا گیا تھا وہ چھوڑ دیا۔ کوئی رقم نہیں کٹی۔
 
 confirm-nothing = ابھی آپ کی ہاں کا کوئی انتظار نہیں۔

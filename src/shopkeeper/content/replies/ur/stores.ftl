@@ -8,6 +8,7 @@ choice-way_part_delivery = صرف جو پہنچ سکتا ہے
 ways-whole_pickup = سب کچھ { $store } سے، { $total }۔
 ways-split_pickup = تقسیم: سب کچھ، { $count } دکانوں سے لینا ہو گا، کل { $total }۔
 ways-split_delivery = تقسیم: سب کچھ، { $count } حصوں میں پہنچے گا، ترسیل کی فیس ایک ہی بار { $fee }، کل { $total }۔
+ways-split_delivery_each = تقسیم: سب کچھ، { $count } حصوں میں پہنچے گا، ہر حصے کی ترسیل { $fee }، کل { $total }۔
 ways-part_pickup = صرف جو { $store } میں ہے، { $left_out } کے بغیر: { $total }۔
 ways-part_delivery = صرف جو پہنچ سکتا ہے، { $left_out } کے بغیر: { $total }۔
 ways-left_out = اس آرڈر میں شامل نہیں: { $titles }۔

@@ -4,6 +4,8 @@ totals-subtotal = 小计
 totals-goods = 合计（不含送货）
 totals-goods_before_tax = 不含税费和配送的合计
 totals-delivery = 送货
+totals-delivery_once = 分 { $count } 部分送货，只收一次运费
+totals-delivery_each = 送货，{ $count } 位骑手，每位 { $fee }
 totals-pickup = 自取
 totals-total = 总计
 totals-tax_included = 含 { $rate }% 增值税
@@ -21,6 +23,7 @@ cart-note_short = { $available ->
 }
 
 delivery-standard = 标准送货，{ $days_min }–{ $days_max } 个工作日
+delivery-by_courier = 骑手配送，时间由您选择
 delivery-pickup = 到店自取
 delivery-pickup_at = 在 { $store } 自取
 delivery-pickup_ready = 在 { $store } 自取，备好时间：{ $ready }
@@ -50,7 +53,6 @@ checkout-message_quote_expired = 此价格已过期。请重新核对后继续�
 
 explain-line = { $label }
 explain-discount = { $label }
-explain-delivery = 送货
 explain-fee = { $label }
 explain-tax = 另加 { $label } % 税
 explain-tip = 小费
@@ -117,6 +119,7 @@ route-courier = { $store }的骑手将在 { $starts }–{ $ends } 送到。
 route-courier_part = 由{ $store }骑手配送，{ $starts }–{ $ends }：{ $titles }。
 route-parcel_part = 以包裹寄出：{ $titles }。
 route-split = 没有一家店能备齐全部商品，因此分 { $count } 部分送达，只收一次运费。
+route-split_each = 没有一家店能备齐全部商品，因此分 { $count } 部分送达；{ $rides } 位骑手各收一次运费。
 route-waits = 厨房现在比较忙，大约要比平时多等 { $minutes } 分钟。
 route-late = { $wanted } 之前无法送到。
 ask-time = 以下哪一种合适？

@@ -100,7 +100,7 @@ checkout-empty_later = 您的购物车是空的，暂时没有可结账的商品
 checkout-payment_card = 使用银行卡付款。
 checkout-payment_saved_card = 使用您已保存的银行卡付款。
 checkout-payment_pay_on_pickup = 您在自取时付款。
-checkout-email = 谢谢，收据会发送到该地址。
+checkout-email = 谢谢，我已为这笔订单记下 { $email }。
 checkout-canceled = 我已停止结账，并释放了为您保留的商品。没有扣款。
 
 confirm-nothing = 目前没有需要您确认的内容。

@@ -8,6 +8,7 @@ choice-way_part_delivery = 只要能送到的
 ways-whole_pickup = 全部在{ $store }自取，{ $total }。
 ways-split_pickup = 分开：全部都要，到 { $count } 家店自取，共 { $total }。
 ways-split_delivery = 分开：全部都要，分 { $count } 部分送达，只收一次运费 { $fee }，共 { $total }。
+ways-split_delivery_each = 分开：全部都要，分 { $count } 部分送达，每部分运费 { $fee }，共 { $total }。
 ways-part_pickup = 只要{ $store }有的，不含 { $left_out }：{ $total }。
 ways-part_delivery = 只要能送到的，不含 { $left_out }：{ $total }。
 ways-left_out = 本单不包含：{ $titles }。

@@ -8,7 +8,7 @@ import { h, icon } from '../dom.js';
 /** @type {Record<string, 'neutral' | 'success' | 'warning' | 'danger' | 'info'>} */
 const TONES = {
   confirmed: 'success', paid: 'success', delivered: 'success', completed: 'success', resolved: 'success', approved: 'success', fulfilled: 'success',
-  processing: 'info', shipped: 'info', requested: 'info', received: 'info', inspected: 'info', held: 'warning',
+  ready_for_pickup: 'success', dispatched: 'info', requested: 'info', received: 'info', inspected: 'info', held: 'warning',
   rejected: 'danger', canceled: 'neutral',
 };
 
@@ -42,11 +42,17 @@ function fulfillmentLine(fulfillment, { language }) {
       'div',
       null,
       h('p', { dir: 'auto' }, fulfillment.label),
-      fulfillment.detail ? h('p', { class: 'detail', dir: 'auto' }, fulfillment.detail) : null,
+      ...placesOf(fulfillment),
       fulfillment.code ? h('p', { class: 'pickup-code' }, h('span', { class: 'detail' }, language.t('order.pickupCode')), h('strong', null, fulfillment.code)) : null,
       fulfillment.qr ? h('img', { class: 'pickup-qr', src: fulfillment.qr, alt: fulfillment.code ?? '', width: 132, height: 132 }) : null,
     ),
   );
+}
+
+/** Each branch on a line of its own, with what lies there. @param {NonNullable<import('../types').Order['fulfillment']>} fulfillment */
+function placesOf({ places = [], detail }) {
+  if (places.length < 2) return detail ? [h('p', { class: 'detail', dir: 'auto' }, detail)] : [];
+  return places.map(({ address, goods }) => h('p', { class: 'detail', dir: 'auto' }, `${address}: ${goods.join(', ')}`));
 }
 
 /** @param {Extract<import('../types').Block, { type: 'return' }>} block @param {Context} context */
