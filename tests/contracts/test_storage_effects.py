@@ -29,6 +29,13 @@ async def test_an_effect_is_queued_once(storage: Storage) -> None:
     assert await storage.read(lambda tx: tx.outbox.get(EffectId("e"))) == effect("e")
 
 
+async def test_several_effects_are_looked_up_at_once(storage: Storage) -> None:
+    await storage.write(lambda tx: [tx.outbox.put(effect(name)) for name in ("a", "b", "c")])
+    found = await storage.read(lambda tx: tx.outbox.find([EffectId("a"), EffectId("never"), EffectId("c")]))
+    assert {one.id for one in found} == {"a", "c"}
+    assert await storage.read(lambda tx: tx.outbox.find([])) == []
+
+
 async def test_due_effects_are_claimed_oldest_first(storage: Storage) -> None:
     await storage.write(lambda tx: [tx.outbox.put(effect(name, minutes=minutes)) for name, minutes in (("b", 0), ("a", -1), ("later", 1))])
     claimed = await storage.write(lambda tx: tx.outbox.claim(NOW, limit=9, lease_s=30))

@@ -65,15 +65,15 @@ def wake(effect: QueuedEffect, tx: Transaction) -> None:
 
 def settle_answered(payment: Payment, tx: Transaction) -> None:
     """Close the effects left unknown that the payment's state has answered meanwhile."""
-    for kind, answers in ANSWERED_BY.items():
-        effect = tx.outbox.get(effect_id(kind, payment.id))
-        if effect is not None and effect.status is EffectStatus.UNKNOWN and payment.status in answers:
+    answered = [effect_id(kind, payment.id) for kind, answers in ANSWERED_BY.items() if payment.status in answers]
+    for effect in tx.outbox.find(answered):
+        if effect.status is EffectStatus.UNKNOWN:
             tx.outbox.finish(replace(effect, status=EffectStatus.SETTLED))
 
 
 def is_let_go(payment: Payment, tx: Transaction) -> bool:
     """Whether it was decided that this payment is not kept. That decision is final: no order is placed on it later."""
-    return any(tx.outbox.get(effect_id(kind, payment.id)) is not None for kind in (VOID, REFUND))
+    return bool(tx.outbox.find(effect_id(kind, payment.id) for kind in (VOID, REFUND)))
 
 
 def let_go(payment: Payment, reason: str, tx: Transaction, moment: Moment) -> None:

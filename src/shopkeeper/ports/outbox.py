@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -39,6 +39,10 @@ class Outbox(Protocol):
         ...
 
     def get(self, effect_id: EffectId) -> QueuedEffect | None: ...
+
+    def find(self, effect_ids: Iterable[EffectId]) -> Sequence[QueuedEffect]:
+        """Those of them that were ever queued, in no order."""
+        ...
 
     def claim(self, now: datetime, *, limit: int, lease_s: float) -> Sequence[QueuedEffect]:
         """Take due effects for `lease_s`; one whose lease ran out is due again."""

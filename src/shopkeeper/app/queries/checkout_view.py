@@ -19,7 +19,7 @@ from shopkeeper.domain.checkout.checkout import Checkout, CheckoutStatus
 from shopkeeper.domain.checkout.pricing import Pricing
 from shopkeeper.domain.checkout.quote import Quote, QuoteLine
 from shopkeeper.domain.checkout.taxes import tax_on_line
-from shopkeeper.domain.conversation.state import GIFT_NOTE
+from shopkeeper.domain.conversation.state import GIFT_NOTE, ConversationState
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.payments.payment import PaymentStatus
 from shopkeeper.ports.phrase_book import PhraseBook
@@ -27,9 +27,19 @@ from shopkeeper.ports.storage import Transaction
 
 
 def checkout_json(
-    checkout: Checkout, tx: Transaction, phrases: PhraseBook, locale: str, now: datetime, *, labels: Labels | None = None
+    checkout: Checkout,
+    tx: Transaction,
+    phrases: PhraseBook,
+    locale: str,
+    now: datetime,
+    *,
+    labels: Labels | None = None,
+    conversation: ConversationState | None = None,
 ) -> dict[str, object]:
-    """Amounts are plain integers in minor units; totals without `included` add up to the last of them."""
+    """Amounts are plain integers in minor units; totals without `included` add up to the last of them.
+
+    `conversation` is the checkout's own where it is at hand; it is read where it is not.
+    """
     quote = checkout.quote if checkout.is_open else (checkout.quotes[-1] if checkout.quotes else None)
     pricing, goods = _priced(checkout, quote, tx, labels or read_labels(tx, locale), now)
     payment, profile = current_payment(checkout, tx), tx.shop.profile()
@@ -47,7 +57,7 @@ def checkout_json(
         "messages": messages_json(checkout, tx, phrases, locale, now, scattered=bool(ways)),
         "links": [],
         "continue_url": payment.action_url if payment is not None and waits else None,
-        "gift_note": _gift_note(checkout, tx),
+        "gift_note": _gift_note(checkout, tx, conversation),
         "tips": tips_json(checkout, pricing, profile.tips if profile is not None else None, phrases, locale),
         "payment": payment_json(checkout, payment, tx, phrases, locale),
         "digest": quote.digest if quote is not None and checkout.is_open else None,
@@ -137,13 +147,13 @@ def _discounts(pricing: Pricing, phrases: PhraseBook, locale: str, labels: Label
     return {"applied": applied, "rejected": rejected}
 
 
-def _gift_note(checkout: Checkout, tx: Transaction) -> str | None:
+def _gift_note(checkout: Checkout, tx: Transaction, conversation: ConversationState | None) -> str | None:
     """As it stands now; of a placed order as it went with it."""
     order = tx.orders.get(checkout.order_number) if checkout.order_number else None
     if order is not None:
         return order.gift_note
-    conversation = tx.conversations.get(checkout.conversation_id)
-    return next((text for topic, text in conversation.wishes if topic == GIFT_NOTE), None) if conversation is not None else None
+    known = conversation if conversation is not None else tx.conversations.get(checkout.conversation_id)
+    return next((text for topic, text in known.wishes if topic == GIFT_NOTE), None) if known is not None else None
 
 
 def _order(checkout: Checkout, tx: Transaction) -> dict[str, object] | None:

@@ -159,7 +159,7 @@ class TurnWork:
         if any(effect.kind in WAITED_FOR for effect in self.effects):
             return
         if self.after_sale_touched and not self.asked:
-            waiting = still_waiting(self.facts(None))
+            waiting = still_waiting(self.facts(None, pending=True))
             if waiting is not None:
                 self._carry_out(waiting)
         self._ask_postponed()
@@ -252,7 +252,7 @@ class TurnWork:
         )
         return replace(found, state=self.state)
 
-    def facts(self, act: Act | None) -> Facts:
+    def facts(self, act: Act | None, *, pending: bool = False) -> Facts:
         cart = self.tx.carts.get(self.state.cart_id) or Cart(id=self.state.cart_id)
         return gather(
             self.tx,
@@ -266,6 +266,7 @@ class TurnWork:
             flows=self.flows,
             delivery_wanted=self.delivery_wanted,
             turn_id=self.moment.turn_id,
+            pending=pending,
         )
 
     def record(self, *events: ConversationEvent) -> None:

@@ -65,15 +65,15 @@ class AfterSale:
 NOTHING = AfterSale()
 
 
-def gather_after_sale(tx: Transaction, act: acts.Act | None, state: ConversationState, *, now: datetime) -> AfterSale:
-    """Only what `act`, or the open question it may answer, is about."""
+def gather_after_sale(
+    tx: Transaction, act: acts.Act | None, state: ConversationState, *, now: datetime, pending: bool = False
+) -> AfterSale:
+    """Only what `act`, or the open question it may answer, is about; `pending`: what still waits for a yes as well."""
     topic = state.question.topic if state.question else ""
     appeals = isinstance(act, acts.AskPerson) and act.reason == "appeal"
     about_orders = isinstance(act, ORDER_ACTS) or appeals or (act is not None and topic in RETURN_TOPICS)
     about_bookings = isinstance(act, BOOKING_ACTS) or (act is not None and topic in BOOKING_TOPICS)
     about_handoff = isinstance(act, acts.AskPerson | acts.Complain | acts.GivePhone) or (act is not None and topic == "callback")
-    # Without an act the turn is over and what still waits for a yes is looked up.
-    pending = act is None
     orders = own_orders(tx, state) if about_orders else ()
     calendar = tx.bookings.calendar() if about_bookings or pending else NO_CALENDAR
     return AfterSale(

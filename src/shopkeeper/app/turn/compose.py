@@ -203,7 +203,7 @@ class Composer:
         checkout = page.tx.checkouts.get(page.state.checkout_id) if page.state.checkout_id else None
         if checkout is None:
             return None
-        return checkout_json(checkout, page.tx, self._phrases, page.locale, page.now, labels=page.labels)
+        return checkout_json(checkout, page.tx, self._phrases, page.locale, page.now, labels=page.labels, conversation=page.state)
 
     def quick_replies(self, tx: Transaction, state: ConversationState, locale: str) -> tuple[Mapping[str, object], ...]:
         """What most shoppers do next: never more than three taps, none while a question is open."""

@@ -149,8 +149,9 @@ def gather(
     flows: FlowBook | None = None,
     delivery_wanted: DeliveryChoice | None = None,
     turn_id: TurnId | None = None,
+    pending: bool = False,
 ) -> Facts:
-    """Read what deciding about `act` needs, and no more."""
+    """Read what deciding about `act` needs, and no more. `pending`: also what of this conversation still waits for a yes."""
     wanted: dict[ProductId, None] = {}
     pointed = references(act)
     for reference in pointed:
@@ -168,7 +169,7 @@ def gather(
         wanted.update(dict.fromkeys(tx.catalog.products_of([Sku(choice.value) for choice in state.question.choices]).values()))
     listings: Mapping[ProductId, Listing] = tx.catalog.listings(wanted) if wanted else {}
     reviewed = _reviewed(tx, act, listings)
-    after = gather_after_sale(tx, act, state, now=now)
+    after = gather_after_sale(tx, act, state, now=now, pending=pending)
     checkout = tx.checkouts.get(state.checkout_id) if state.checkout_id else None
     return Facts(
         now=now,
@@ -196,7 +197,7 @@ def gather(
         last_reply=_last_reply(tx, state) if isinstance(act, Repeat) else "",
         after=after,
         top_up=top_up_goods(checkout, cart, tx, labels, state.avoids) if act is None and checkout is not None and checkout.is_open else (),
-        mandates=_mandates(tx, act, state),
+        mandates=_mandates(tx, act, state, pending=pending),
     )
 
 
@@ -248,11 +249,10 @@ def _pricing(
     return Pricing.of(order.quote) if order is not None else None
 
 
-def _mandates(tx: Transaction, act: Act | None, state: ConversationState) -> Sequence[Mandate]:
-    """Without an act the turn is over and what waits for a yes is looked up."""
+def _mandates(tx: Transaction, act: Act | None, state: ConversationState, *, pending: bool) -> Sequence[Mandate]:
     about = isinstance(act, WishMandate | GrantMandate | RevokeMandate | AskMandates)
     topic = state.question.topic if state.question else ""
-    if state.customer_id is None or not (about or act is None or topic.startswith("mandate")):
+    if state.customer_id is None or not (about or pending or topic.startswith("mandate")):
         return ()
     return tx.mandates.of_customer(state.customer_id)
 

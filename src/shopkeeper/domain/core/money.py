@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from typing import Self
 
 
@@ -65,4 +64,10 @@ class Money:
 
 def sum_money(amounts: Iterable[Money], currency: str) -> Money:
     """The sum of `amounts`; zero in `currency` when there are none."""
-    return reduce(Money.__add__, amounts, Money.zero(currency))
+    # One value at the end, not one for every amount: a turn adds hundreds.
+    minor = 0
+    for amount in amounts:
+        if amount.currency != currency:
+            raise ValueError(f"cannot mix {currency} with {amount.currency}")
+        minor += amount.minor
+    return Money(minor=minor, currency=currency)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -86,6 +86,9 @@ class MemoryOutbox:
 
     def get(self, effect_id: EffectId) -> QueuedEffect | None:
         return self._effects.get(effect_id)
+
+    def find(self, effect_ids: Iterable[EffectId]) -> Sequence[QueuedEffect]:
+        return [self._effects[effect_id] for effect_id in effect_ids if effect_id in self._effects]
 
     def claim(self, now: datetime, *, limit: int, lease_s: float) -> Sequence[QueuedEffect]:
         due = [effect.id for effect in self._effects.values() if effect.due_at <= now and self._is_free(effect, now)]

@@ -23,8 +23,8 @@ from shopkeeper.ports.conversation_store import RecordedEvent, StoredTurn, TurnS
 STATE: Codec[ConversationState] = Codec(ConversationState, keep=1024)
 
 INSERT = insert(c)
-GET = Sql(select(c.c.state).where(c.c.id == param("id")), lock=True)
-TOKEN = Sql(select(c.c.token_hash).where(c.c.id == param("id")))
+GET = Sql(select(c.c.state, c.c.token_hash).where(c.c.id == param("id")), lock=True)
+"""Whoever wants the one mostly wants the other: a row that was read once is remembered."""
 MOVE = Sql(
     update(c)
     .where(c.c.id == param("at_id"), c.c.version == param("at_version"))
@@ -83,7 +83,8 @@ class Conversations:
         return None if text is None else STATE.decode(text)
 
     def token_hash(self, conversation_id: ConversationId) -> str | None:
-        return self._db.value(TOKEN, id=conversation_id)
+        row = self._db.one(GET, id=conversation_id)
+        return None if row is None else row[1]
 
     def append(self, state: ConversationState, events: Sequence[ConversationEvent], *, at: datetime) -> ConversationState:
         if not events:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -20,6 +20,7 @@ EFFECT = select(o.c.id, o.c.kind, o.c.body, o.c.due_at, o.c.status, o.c.attempts
 
 PUT = insert(o, or_ignore=True)
 GET = Sql(EFFECT.where(o.c.id == param("id")))
+FIND = Sql(EFFECT.where(among(o.c.id, "ids")))
 # Two workers never wait for, nor get, the same effect (SQLite has one writer and leaves the clause out).
 DUE = Sql(
     EFFECT.where(or_(o.c.status == PENDING, o.c.status == CLAIMED), o.c.due_at <= param("now"))
@@ -69,6 +70,9 @@ class Effects:
     def get(self, effect_id: EffectId) -> QueuedEffect | None:
         row = self._db.one(GET, id=effect_id)
         return None if row is None else _effect(row)
+
+    def find(self, effect_ids: Iterable[EffectId]) -> Sequence[QueuedEffect]:
+        return [_effect(row) for row in self._db.all(FIND, ids=as_list(effect_ids))]
 
     def claim(self, now: datetime, *, limit: int, lease_s: float) -> Sequence[QueuedEffect]:
         return self._take(self._db.all(DUE, now=micros(now), limit=limit), now, lease_s)
