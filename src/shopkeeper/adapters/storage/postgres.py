@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 import psycopg
 from psycopg import errors
-from sqlalchemy import PoolProxiedConnection, create_engine
+from sqlalchemy import PoolProxiedConnection, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
@@ -33,12 +33,16 @@ CONFLICTS = (errors.SerializationFailure, errors.DeadlockDetected, errors.Unique
 """A unique key taken meanwhile is a conflict too: run again, the work sees the row that beat it."""
 ATTEMPTS = 3
 BEGIN = "BEGIN; SELECT pg_advisory_xact_lock_shared(7465)"
+BEGIN_READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 BEGIN_ALONE = "BEGIN; SELECT pg_advisory_xact_lock(7465)"
 """Work that lost once runs again with no other write beside it, so that it cannot lose to the same rivals for ever."""
 BACKOFF_S = 0.005
 SCANNERS = 2
 POOL_TIMEOUT_S = 5.0
 CONNECT_TIMEOUT_S = 5
+PREPARE_AFTER = 2
+MOST_PREPARED = 1_000
+"""More than there are statements: at psycopg's hundred, one purchase pushes out what the next would have found."""
 
 
 class PostgresStorage:
@@ -53,10 +57,10 @@ class PostgresStorage:
             isolation_level="AUTOCOMMIT",  # we say BEGIN ourselves
             pool_size=workers + SCANNERS,
             max_overflow=0,
-            pool_pre_ping=True,
             pool_timeout=POOL_TIMEOUT_S,
-            connect_args={"connect_timeout": CONNECT_TIMEOUT_S},
+            connect_args={"connect_timeout": CONNECT_TIMEOUT_S, "prepare_threshold": PREPARE_AFTER},
         )
+        event.listen(self._engine, "connect", _keep_prepared)
         self._caches = Caches()
         self._counting = Lock()
         self._commits = 0
@@ -67,27 +71,40 @@ class PostgresStorage:
         self._scans = ThreadPoolExecutor(SCANNERS, thread_name_prefix="storage-scan")
 
     def _check_schema(self) -> None:
-        with self._connection() as connection:
+        with self._begun(BEGIN_READING) as pooled:
             try:
-                row = connection.cursor().execute(VERSION_QUERY).fetchone()  # type: ignore[union-attr]
+                row = pooled.driver_connection.execute(VERSION_QUERY).fetchone()
             except errors.UndefinedTable:
                 row = None
         check_version(row[0] if row else None)
 
     @contextmanager
-    def _connection(self) -> Generator[Any]:
-        """A pooled psycopg connection (with SQLAlchemy's hold on it); one that broke is not pooled again."""
+    def _begun(self, begin: str) -> Generator[Any]:
+        """A pooled psycopg connection (with SQLAlchemy's hold on it) on which `begin` was said; one that broke is not pooled again.
+
+        One that broke while it lay in the pool is found out here: asking first would cost every transaction a round trip.
+        """
+        pooled = self._taken()
         try:
-            pooled = self._engine.raw_connection()
-        except (DBAPIError, PoolTimeout, psycopg.OperationalError) as error:
-            raise TransientFault(f"cannot reach the database: {error}") from error
-        try:
+            try:
+                pooled.driver_connection.execute(begin)
+            except psycopg.OperationalError:
+                pooled.invalidate()
+                self._engine.dispose()  # the others in the pool broke with it
+                pooled = self._taken()
+                pooled.driver_connection.execute(begin)
             yield pooled
         except psycopg.OperationalError:
             pooled.invalidate()
             raise
         finally:
             pooled.close()
+
+    def _taken(self) -> Any:
+        try:
+            return self._engine.raw_connection()
+        except (DBAPIError, PoolTimeout, psycopg.OperationalError) as error:
+            raise TransientFault(f"cannot reach the database: {error}") from error
 
     async def read(self, work: Callable[[Transaction], T]) -> T:
         return await self._in(self._workers, self._read, work)
@@ -105,9 +122,11 @@ class PostgresStorage:
 
     def _read(self, work: Callable[[Transaction], T]) -> T:
         try:
-            with self._connection() as pooled:
-                pooled.driver_connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-                return self._run(pooled, Mode.POSTGRES_READ, work)
+            with self._begun(BEGIN_READING) as pooled:
+                result = self._run(pooled, Mode.POSTGRES_READ, work)
+                # Not a rollback: after one, psycopg prepares every statement of this connection anew.
+                pooled.driver_connection.execute("COMMIT")
+                return result
         except errors.ReadOnlySqlTransaction as error:
             raise PermanentFault("a read tried to write") from error
         except psycopg.Error as error:
@@ -128,8 +147,7 @@ class PostgresStorage:
         raise AssertionError("the last attempt returns or raises")
 
     def _write_once(self, work: Callable[[Transaction], T], begin: str) -> T:
-        with self._connection() as pooled:
-            pooled.driver_connection.execute(begin)
+        with self._begun(begin) as pooled:
             result = self._run(pooled, Mode.POSTGRES_WRITE, work)
             try:
                 pooled.driver_connection.execute("COMMIT")
@@ -163,6 +181,10 @@ class PostgresStorage:
         self._workers.shutdown()
         self._scans.shutdown()
         self._engine.dispose()
+
+
+def _keep_prepared(connection: Any, _: object) -> None:
+    connection.prepared_max = MOST_PREPARED
 
 
 def _fault(error: psycopg.Error) -> Exception:
