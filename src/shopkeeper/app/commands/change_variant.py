@@ -18,7 +18,7 @@ def change_variant(permit: Permit[ChangeVariant], tx: Transaction, moment: Momen
     def swap(cart: Cart) -> Cart | Refusal:
         if cart.line(command.line_id) is None:
             return Refusal(code="line_unknown")
-        return cart.swap(command.line_id, sku=command.sku, product_id=command.product_id)
+        return cart.swap(command.line_id, sku=command.sku, product_id=command.product_id, quantity=command.quantity)
 
     facts = {"code": "variant_changed", "line_id": command.line_id, "sku": command.sku}
     return change_cart(permit, command.cart_id, swap, tx, moment, facts=facts)

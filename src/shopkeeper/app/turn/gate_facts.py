@@ -181,7 +181,7 @@ def _wanted(command: CartCommand, cart: Cart, tx: Transaction) -> Wanted:
         case ChangeVariant(line_id=line_id, sku=sku, product_id=product_id):
             line = cart.line(line_id)
             before = cart.quantity_of(sku)
-            moved = line.quantity if line is not None and line.sku != sku else 0
+            moved = (command.quantity or line.quantity) if line is not None and line.sku != sku else 0
             return Wanted(sku=sku, listing=_listing(product_id, tx), line=line, before=before, quantity=before + moved)
         case ChangeModifiers(line_id=line_id):
             line = cart.line(line_id)

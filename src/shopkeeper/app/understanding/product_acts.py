@@ -10,6 +10,7 @@ from shopkeeper.app.understanding.product_changes import changed_in_cart, every_
 from shopkeeper.app.understanding.product_questions import asked, asked_reference
 from shopkeeper.app.understanding.product_wish import NAMED, Wish, only_limits, phrase_at, strong, wish_of
 from shopkeeper.app.understanding.scene import Scene
+from shopkeeper.app.understanding.swaps import swapped
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.grammar.clauses import Clause
 from shopkeeper.domain.dialogue.reference import ByFocus, ByOption, ByOther, ByPosition, BySuperlative, ByWords, Reference
@@ -42,6 +43,8 @@ def _acts(scene: Scene, wish: Wish) -> list[acts.Act]:
     every = every_one(scene, wish)
     if every:
         return every
+    if exchanged := swapped(scene, wish):
+        return exchanged
     changed = changed_in_cart(scene, wish)
     if changed is not None:
         return [changed]
@@ -59,6 +62,9 @@ def _acts(scene: Scene, wish: Wish) -> list[acts.Act]:
 
 
 def _compare(scene: Scene, wish: Wish) -> acts.Act:
+    places = [int(cue.value) for cue in wish.clause.all("ordinal")]
+    if len(places) > 1:
+        return acts.CompareProducts(references=tuple(ByPosition(position=place) for place in places))
     if wish.phrase is None or wish.named is None:
         return acts.CompareProducts()
     cut = next(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
 from shopkeeper.app.understanding.product_wish import Wish
 from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.dialogue import acts
-from shopkeeper.domain.dialogue.reference import ByFocus, ByLine, ByOption, ByPosition, ByWords
+from shopkeeper.domain.dialogue.reference import ByFocus, ByLine, ByOption, ByPosition, BySku, ByWords
 
 MOST_AT_ONCE = 5
 """Of a longer list "all of them" is too much to put into the cart unasked."""
@@ -56,6 +57,9 @@ def changed_in_cart(scene: Scene, wish: Wish) -> acts.Act | None:
         return None
     if isinstance(target, ByWords) and target.options and wish.phrase is not None:
         return acts.ChangeVariant(reference=replace(target, options={}), to=ByOption(options=target.options))
+    if scene.acts and isinstance(scene.acts[-1], acts.RemoveLineItem) and isinstance(target, ByWords | BySku):
+        # "No milk after all, make it eggs": what was to come out makes room for it.
+        return acts.ChangeVariant(reference=cast("acts.RemoveLineItem", scene.acts.pop()).reference, to=target)
     return acts.ChangeVariant(reference=ByFocus(), to=target)
 
 

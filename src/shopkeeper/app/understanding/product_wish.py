@@ -20,16 +20,22 @@ VERBS = ("compare", "remove", "change", "exchange", "instead", "add", "want", "f
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """One clause about a product, taken apart. `pointer` is a reference without words, `named` one by words."""
+    """One clause about a product, taken apart. `pointer` is a reference without words, `named` one by words.
+
+    `words` are all that may name goods, also those behind "for"; `amount` is the first of the `amounts`.
+    """
 
     clause: Clause
     verb: str
-    amount: Amount | None
+    amounts: tuple[Amount, ...]
+    words: Phrase | None
     phrase: Phrase | None
     named: Reference | None
     found: Resolution | None
     pointer: Reference | None
     constraints: acts.Constraints
+
+    amount: Amount | None
 
     @property
     def reference(self) -> Reference | None:
@@ -64,6 +70,7 @@ def wish_of(scene: Scene, clause: Clause, used: frozenset[int]) -> Wish:
     left_out |= purpose(clause)
     dropped = spent | (amount.used if amount else frozenset[int]()) | left_out | asked_allergens(clause)
     phrase = phrase_of(scene.reading, clause, dropped)
+    words = phrase_of(scene.reading, clause, dropped.union(*(one.used for one in amounts))) if len(amounts) > 1 else phrase
     if phrase is not None and amount is not None and _is_measure(clause, phrase):
         phrase = None
     phrase = _before_purpose(scene, clause, phrase, dropped)
@@ -75,6 +82,8 @@ def wish_of(scene: Scene, clause: Clause, used: frozenset[int]) -> Wish:
     return Wish(
         clause=clause,
         verb=_verb(clause),
+        amounts=tuple(amounts),
+        words=words,
         amount=amount,
         phrase=phrase,
         named=named,

@@ -64,16 +64,20 @@ class Cart:
     def without(self, line_id: LineId) -> Cart:
         return replace(self, lines=tuple(line for line in self.lines if line.id != line_id))
 
-    def swap(self, line_id: LineId, *, sku: Sku, product_id: ProductId) -> Cart:
-        """The cart with the line's variant changed, merged into an equal line where there is one, in its place."""
+    def swap(self, line_id: LineId, *, sku: Sku, product_id: ProductId, quantity: int | None = None) -> Cart:
+        """The cart with the line's variant changed, merged into an equal line where there is one, in its place.
+
+        `quantity`: how many of the new one come for the whole line; as many as before if not said.
+        """
         line = self.line(line_id)
         if line is None or line.sku == sku:
             return self
+        count = line.quantity if quantity is None else quantity
         twin = self.line_for(sku, line.modifiers)
         if twin is not None:
-            return self.without(line_id).with_quantity(twin.id, twin.quantity + line.quantity)
+            return self.without(line_id).with_quantity(twin.id, twin.quantity + count)
         new_id = LineId(derive("li", self.id, sku, *(f"{k}={v}" for k, v in sorted(line.modifiers.items()))))
-        swapped = replace(line, id=new_id, sku=sku, product_id=product_id)
+        swapped = replace(line, id=new_id, sku=sku, product_id=product_id, quantity=count)
         return replace(self, lines=tuple(swapped if l.id == line_id else l for l in self.lines))
 
     def remade(self, line_id: LineId, modifiers: Mapping[str, str], *, quantity: int | None = None) -> Cart:

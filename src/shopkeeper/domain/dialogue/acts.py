@@ -115,11 +115,16 @@ class ChangeQuantity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeVariant:
-    """ "make it the brown one": `to` says which, `reference` which line (focus if not said)."""
+    """ "make it the brown one", "eggs instead of the milk": `to` says which, `reference` which line (focus if not said).
+
+    `quantity` (or `pieces`: "a dozen eggs") of the new one; as many as before if not said.
+    """
 
     type: Literal["change_variant"] = "change_variant"
     reference: Reference
     to: Reference
+    quantity: int | None = None
+    pieces: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

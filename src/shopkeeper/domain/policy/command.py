@@ -52,10 +52,13 @@ class ChangeQuantity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeVariant:
+    """Another variant, or another product, for a line; `quantity` of it, or as many as before."""
+
     cart_id: CartId
     line_id: LineId
     sku: Sku
     product_id: ProductId
+    quantity: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -286,9 +286,10 @@ def change_variant(act: acts.ChangeVariant, facts: Facts) -> Plan:
     if not lines:
         lines = _lines_with_option(act.to, facts)
         target = _sibling_target(act.to, lines, facts) if len(lines) == 1 else target
+    wanted = {"quantity": act.quantity, "pieces": act.pieces}
     if len(lines) != 1:
-        return _which_line(lines, {"then": "variant", "to": _to_context(target)}, facts)
-    return _swap(lines[0], target, facts)
+        return _which_line(lines, {"then": "variant", "to": _to_context(target), **wanted}, facts)
+    return _swap(lines[0], target, wanted, facts)
 
 
 def _lines_with_option(to: Reference, facts: Facts) -> tuple[Line, ...]:
@@ -323,34 +324,37 @@ def _to_context(target: OneVariant | SomeVariants | SomeProducts | NotFound) -> 
     return target.sku if isinstance(target, OneVariant) else None
 
 
-def _swap(line: Line, target: OneVariant | SomeVariants | SomeProducts | NotFound, facts: Facts) -> Plan:
+def _swap(line: Line, target: OneVariant | SomeVariants | SomeProducts | NotFound, wanted: Mapping[str, object], facts: Facts) -> Plan:
+    context = {"then": "variant", "line_id": line.id, **wanted}
     match target:
         case OneVariant(listing=listing, sku=sku):
-            return swap_line(line, listing, sku, facts)
+            return swap_line(line, listing, sku, wanted, facts)
         case SomeVariants(listing=listing, skus=skus):
-            context = {"then": "variant", "line_id": line.id}
             return plan(
                 ask_variant(listing, skus, Say(key="ask.variant", facts={"title": title(listing, facts)}, question=True), context, facts)
             )
         case SomeProducts(listings=listings):
-            context = {"then": "variant", "line_id": line.id}
             return plan(ask_product(listings, Say(key="ask.which_product", question=True), context, facts))
         case NotFound(text=text):
             facts_said = {"title": _line_title(line, facts), "wanted": text}
             return plan(Tell(says=(Say(key="find.no_such_variant", facts=facts_said),)))
 
 
-def swap_line(line: Line, listing: Listing, sku: Sku, facts: Facts) -> Plan:
+def swap_line(line: Line, listing: Listing, sku: Sku, wanted: Mapping[str, object], facts: Facts) -> Plan:
+    """Another variant or another thing in place of a line: as many as before, unless `wanted` has a count of the new one."""
     if sold_out(listing, sku):
         return plan(Tell(says=(Say(key="find.sold_out", facts={"title": title(listing, facts, sku)}),)))
-    return plan(
-        Do(
-            command=command.ChangeVariant(cart_id=facts.cart.id, line_id=line.id, sku=sku, product_id=listing.product.id),
-            then=Say(key="cart.variant", facts={"title": title(listing, facts, sku), "price": listing.offers[sku].price}),
-            focus=Focus(product_id=listing.product.id, sku=sku),
-            shows=(ShowCart(),),
-        )
+    counted = any((as_int(wanted.get(name)) or 0) > 0 for name in ("quantity", "pieces"))
+    quantity, note = _quantity(listing, sku, wanted) if counted else (line.quantity, ())
+    said = {"title": title(listing, facts, sku), "price": listing.offers[sku].price}
+    if listing.product.id == line.product_id and not counted:
+        then = Say(key="cart.variant", facts=said)
+    else:
+        then = Say(key="cart.swapped", facts={**said, "quantity": quantity, "before": _line_title(line, facts)})
+    change = command.ChangeVariant(
+        cart_id=facts.cart.id, line_id=line.id, sku=sku, product_id=listing.product.id, quantity=quantity if counted else None
     )
+    return plan(Do(command=change, then=then, focus=Focus(product_id=listing.product.id, sku=sku), shows=(ShowCart(),)), *note)
 
 
 def remove(act: acts.RemoveLineItem, facts: Facts) -> Plan:

@@ -28,12 +28,24 @@ from shopkeeper.app.turn.decide import checkout as checkout_decisions
 from shopkeeper.app.turn.decide.parts import title
 from shopkeeper.app.turn.decide.products import ask_about, find
 from shopkeeper.app.turn.facts import Facts
+from shopkeeper.domain.cart.cart import Line
 from shopkeeper.domain.conversation.state import OfferedChoice, Question
 from shopkeeper.domain.core.ids import LineId, MandateId, ProductId, Sku, StoreId
 from shopkeeper.domain.core.narrow import as_int, as_mapping
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.decision import Close, Plan, Tell, plan
-from shopkeeper.domain.dialogue.reference import ByFocus, ByOption, ByOther, ByPosition, BySku, BySuperlative, ByWords, Candidate, Reference
+from shopkeeper.domain.dialogue.reference import (
+    ByFocus,
+    ByLine,
+    ByOption,
+    ByOther,
+    ByPosition,
+    BySku,
+    BySuperlative,
+    ByWords,
+    Candidate,
+    Reference,
+)
 from shopkeeper.domain.dialogue.resolve import OneVariant, SomeVariants, find_lines, pick, resolve
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.mandates.wish import wish_of
@@ -189,7 +201,7 @@ def _variant_chosen(sku: Sku, context: Mapping[str, object], facts: Facts) -> Pl
         return mandates.propose(listing, sku, wish_of(as_mapping(context.get("wish"))), facts)
     line = facts.cart.line(LineId(str(context.get("line_id", ""))))
     if context.get("then") == "variant" and line is not None:
-        return cart_decisions.swap_line(line, listing, sku, facts)
+        return cart_decisions.swap_line(line, listing, sku, context, facts)
     return find(acts.FindProduct(reference=BySku(sku=sku, product_id=listing.product.id)), facts)
 
 
@@ -223,6 +235,11 @@ def _product_chosen(product_id: ProductId, context: Mapping[str, object], facts:
         return ask_about(acts.AskAboutProduct(reference=reference, aspect=str(context.get("aspect", "details"))), facts)
     if context.get("then") == "mandate":
         return mandates.wish(acts.WishMandate(reference=reference, wish=wish_of(as_mapping(context.get("wish")))), facts)
+    line_id = LineId(str(context.get("line_id", "")))
+    if context.get("then") == "variant" and facts.cart.line(line_id) is not None:
+        count, pieces = as_int(context.get("quantity")), as_int(context.get("pieces"))
+        swap = acts.ChangeVariant(reference=ByLine(line_id=line_id), to=reference, quantity=count, pieces=pieces)
+        return cart_decisions.change_variant(swap, facts)
     if context.get("then") != "add":
         return find(acts.FindProduct(reference=reference), facts)
     sku = as_mapping(context.get("variants")).get(product_id)
@@ -246,7 +263,7 @@ def _line_chosen(line_id: LineId, context: Mapping[str, object], facts: Facts) -
             listing = facts.listings.get(line.product_id)
             to = context.get("to")
             if listing is not None and isinstance(to, str) and Sku(to) in listing.offers:
-                return cart_decisions.swap_line(line, listing, Sku(to), facts)
+                return cart_decisions.swap_line(line, listing, Sku(to), context, facts)
             return plan(Tell(says=(Say(key="choose.what"),)))
 
 
@@ -275,9 +292,15 @@ def give_quantity(act: acts.GiveQuantity, facts: Facts) -> Plan:
         return _quantity_noted(act.quantity, question, facts)
     reference = act.reference or ByFocus()
     lines = find_lines(reference, facts.state, facts.cart)
-    if len(lines) == 1:
+    if len(lines) == 1 and not (isinstance(reference, ByFocus) and _is_of_something_else(lines[0], facts)):
         return cart_decisions.set_quantity(lines[0], act.quantity, None, facts)
     return cart_decisions.add(acts.AddLineItem(reference=reference, quantity=act.quantity), facts)
+
+
+def _is_of_something_else(line: Line, facts: Facts) -> bool:
+    """Whether what is talked about is not what lies in the cart: "two of them" after the milk was shown are two milks."""
+    focus = facts.state.focus
+    return focus is not None and focus.product_id != line.product_id and focus.product_id in facts.listings
 
 
 def _quantity_noted(quantity: int, question: Question, facts: Facts) -> Plan:

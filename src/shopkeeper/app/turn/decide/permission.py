@@ -45,7 +45,9 @@ def _recall(kept: Mapping[str, object], facts: Facts) -> command.Command | None:
             return command.AddLineItem(cart_id=facts.cart.id, sku=sku, product_id=product_id, quantity=quantity, modifiers=modifiers)
         case "ChangeVariant":
             line_id = LineId(str(fields.get("line_id", "")))
-            return command.ChangeVariant(cart_id=facts.cart.id, line_id=line_id, sku=sku, product_id=product_id)
+            return command.ChangeVariant(
+                cart_id=facts.cart.id, line_id=line_id, sku=sku, product_id=product_id, quantity=as_int(fields.get("quantity"))
+            )
         case "CancelBooking":
             return command.CancelBooking(booking_id=BookingId(str(fields.get("booking_id", ""))))
         case _:

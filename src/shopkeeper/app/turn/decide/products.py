@@ -81,10 +81,10 @@ def _find_by_words(reference: ByWords, constraints: Constraints, facts: Facts) -
         if alive:
             return plan(Tell(says=(Say(key="find.none_fit", facts={"text": reference.text}),), shows=(cards(alive[:3]),)))
         return _none(reference.text, facts)
-    if reference.superlative is not None:
-        return Plan(decisions=(*_extreme(reference, fitting, facts).decisions, *((Tell(says=cautions),) if cautions else ())))
     winner = clear_winner(tuple(c for c in reference.candidates if any(c.product_id == l.product.id for l in fitting)))
-    if winner is not None or len(fitting) == 1:
+    if reference.superlative is not None:
+        found = _extreme(reference, fitting, facts)
+    elif winner is not None or len(fitting) == 1:
         listing = next((l for l in fitting if winner and l.product.id == winner.product_id), fitting[0])
         wanted = {**reference.options, **constraints.options}
         found = _present_wanted(listing, wanted, facts)

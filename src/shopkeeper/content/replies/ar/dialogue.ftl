@@ -133,6 +133,7 @@ cart-packs = { $pieces ->
 }، في كل عبوة { $per_pack }.
 cart-quantity = { $title }: الكمية الآن { $quantity }.
 cart-variant = تم التغيير إلى { $title }، { $price }.
+cart-swapped = { $quantity } × { $title } بدلًا من { $before }، بسعر { $price } للواحد.
 cart-removed = أزلت { $title }.
 cart-cleared = سلتك فارغة الآن.
 cart-empty = سلتك فارغة.

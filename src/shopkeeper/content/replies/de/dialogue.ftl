@@ -107,6 +107,7 @@ cart-packs = { $pieces ->
 } zu je { $per_pack }.
 cart-quantity = { $title }: jetzt { $quantity }.
 cart-variant = Geändert zu { $title }, { $price }.
+cart-swapped = { $quantity } × { $title } statt { $before }, je { $price }.
 cart-removed = { $title } ist entfernt.
 cart-cleared = Ihr Warenkorb ist jetzt leer.
 cart-empty = Ihr Warenkorb ist leer.

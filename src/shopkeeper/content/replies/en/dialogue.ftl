@@ -102,6 +102,7 @@ cart-packs = { $pieces ->
 } of { $per_pack }.
 cart-quantity = { $title }: now { $quantity }.
 cart-variant = Changed to { $title }, { $price }.
+cart-swapped = { $quantity } × { $title } instead of { $before }, { $price } each.
 cart-removed = Removed { $title }.
 cart-cleared = Your cart is empty now.
 cart-empty = Your cart is empty.

@@ -107,6 +107,7 @@ cart-packs = { $pieces ->
 } de { $per_pack }.
 cart-quantity = { $title }: ahora { $quantity }.
 cart-variant = Cambiado a { $title }, { $price }.
+cart-swapped = { $quantity } × { $title } en lugar de { $before }, a { $price } cada uno.
 cart-removed = He quitado { $title }.
 cart-cleared = Tu carrito está ahora vacío.
 cart-empty = Tu carrito está vacío.

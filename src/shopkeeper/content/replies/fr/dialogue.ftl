@@ -107,6 +107,7 @@ cart-packs = { $pieces ->
 } de { $per_pack }.
 cart-quantity = { $title } : maintenant { $quantity }.
 cart-variant = Remplacé par { $title }, { $price }.
+cart-swapped = { $quantity } × { $title } à la place de { $before }, à { $price } l'unité.
 cart-removed = J'ai retiré { $title }.
 cart-cleared = Votre panier est maintenant vide.
 cart-empty = Votre panier est vide.

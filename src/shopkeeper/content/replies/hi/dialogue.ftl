@@ -101,6 +101,7 @@ cart-packs = { $pieces ->
 }, हर पैक में { $per_pack }।
 cart-quantity = { $title }: अब { $quantity }।
 cart-variant = बदलकर { $title } कर दिया, { $price }।
+cart-swapped = { $before } की जगह { $quantity } × { $title }, हर एक { $price }।
 cart-removed = { $title } हटा दिया।
 cart-cleared = आपकी कार्ट अब ख़ाली है।
 cart-empty = आपकी कार्ट ख़ाली है।

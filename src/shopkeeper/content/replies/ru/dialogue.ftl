@@ -132,6 +132,7 @@ cart-packs = { $pieces ->
 } по { $per_pack }.
 cart-quantity = { $title }: теперь { $quantity }.
 cart-variant = Заменено: { $title }, { $price }.
+cart-swapped = { $quantity } × { $title } вместо { $before }, по { $price }.
 cart-removed = Убрано: { $title }.
 cart-cleared = Ваша корзина теперь пуста.
 cart-empty = Ваша корзина пуста.

@@ -101,6 +101,7 @@ cart-packs = { $pieces ->
 }، ہر پیک میں { $per_pack }۔
 cart-quantity = { $title }: اب { $quantity }۔
 cart-variant = بدل کر { $title } کر دیا، { $price }۔
+cart-swapped = { $before } کی جگہ { $quantity } × { $title }، فی عدد { $price }۔
 cart-removed = { $title } نکال دیا۔
 cart-cleared = آپ کی ٹوکری اب خالی ہے۔
 cart-empty = آپ کی ٹوکری خالی ہے۔

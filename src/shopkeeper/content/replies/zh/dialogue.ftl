@@ -78,6 +78,7 @@ cart-added = 已加入 { $quantity } × { $title }，单价 { $price }。
 cart-packs = { $pieces } 个相当于 { $packs } 包，每包 { $per_pack } 个。
 cart-quantity = { $title }：现在是 { $quantity } 件。
 cart-variant = 已换成{ $title }，{ $price }。
+cart-swapped = 已将{ $before }换成 { $quantity } × { $title }，单价 { $price }。
 cart-removed = 已移除{ $title }。
 cart-cleared = 您的购物车已清空。
 cart-empty = 您的购物车是空的。
