@@ -46,10 +46,12 @@ from shopkeeper.adapters.storage.opening import open_storage
 from shopkeeper.adapters.understanding.lexicon import load_lexicons, shipped_languages
 from shopkeeper.adapters.understanding.py3langid import Py3LangGuesser
 from shopkeeper.adapters.vision.drawing import ZxingDrawer
+from shopkeeper.adapters.vision.mark_files import load_mark_words
 from shopkeeper.adapters.vision.opening import LazyReader, PictureModel, can_see
 from shopkeeper.adapters.vision.opening import picture_checker as open_checker
 from shopkeeper.app.callbacks.relay import relay_events
 from shopkeeper.app.effects.deliver_callback import DeliverCallback
+from shopkeeper.app.effects.find_marks import FindMarks
 from shopkeeper.app.effects.forget_media import ForgetMedia
 from shopkeeper.app.effects.learn_photo import LearnPhoto
 from shopkeeper.app.effects.payment_call import Providers
@@ -88,6 +90,7 @@ from shopkeeper.app.understanding.rules import RulesUnderstander
 from shopkeeper.app.understanding.second_hearing import SecondHearing
 from shopkeeper.app.understanding.second_opinion import SecondOpinion
 from shopkeeper.app.understanding.words import Bookable, ShopWords, shop_words
+from shopkeeper.domain.catalog.marks import MarkWords
 from shopkeeper.domain.checkout.checkout import Checkout
 from shopkeeper.domain.conversation.redaction import redact
 from shopkeeper.domain.core.ids import ConversationId
@@ -320,6 +323,11 @@ def media_folders(settings: Settings) -> Mapping[str, Path]:
     }
 
 
+def mark_words() -> MarkWords:
+    """The names that are looked for in print."""
+    return load_mark_words(CONTENT / "marks.yaml")
+
+
 def picture_checker(settings: Settings) -> LocalPictures | None:
     """Who looks at new pictures of a feed; None where nothing is installed to look with."""
     return open_checker(settings.data_dir / "looks.db", media_folders(settings))
@@ -404,6 +412,7 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
         DeliverCallback(sender=callbacks, clock=clock, sign=sign_with_each, source=settings.base_url),
         ForgetMedia(forgetting=forgetting),
         *((LearnPhoto(media=media, looker=photos),) if photos is not None else ()),
+        *((FindMarks(storage=storage, media=media, finder=photos, words=mark_words()),) if photos is not None else ()),
     )
     runner = EffectRunner(storage, clock, performers, announcer, watch=_watch(metrics))
     lexicons = load_lexicons(shipped_languages())
@@ -420,7 +429,11 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     understander = _learned(settings, rules, kept_words)
     listener = speech_listener(settings)
     second = _second(booster, index, metrics)
-    eyes = Eyes(reader=photos, media=media, index=index, cleared=cleared_by(storage), second=second) if photos is not None else None
+    eyes = (
+        Eyes(reader=photos, media=media, index=index, cleared=cleared_by(storage), second=second, finds_marks=settings.photo_marks)
+        if photos is not None
+        else None
+    )
     ears = _with_model(_ears(listener, recordings, storage, spoken), booster, listener, metrics)
     reworder: Reworder | None = None
     understander = _boosted(understander, booster, index=index, lexicons=lexicons, storage=storage, watch=metrics)

@@ -58,6 +58,8 @@ class Settings:
     """Folder of a Whisper model in CTranslate2's format; empty = the weights that come with the extra `speech`."""
     photos_unsuitable_from: float = 0.8
     """From this score (0 to 1) on a shopper's photo is held back for staff to look at; above 1 none is."""
+    photo_marks: bool = True
+    """Whether shoppers' photos are looked through for brands and marks of others, after the answer; staff get a notice."""
     spoken_replies: str = ""
     """Program that says replies aloud where a browser cannot: espeak-ng, by name or path. Empty = if it is installed; "off" = never."""
     picture_model: str = ""
@@ -178,6 +180,7 @@ READERS = {
     "speech_model": str,
     "labels_kept_days": int,
     "photos_unsuitable_from": float,
+    "photo_marks": _flag,
     "spoken_replies": str,
     "picture_model": str,
     "picture_model_url": str,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from shopkeeper.domain.catalog.gallery import GalleryPhoto
+from shopkeeper.domain.catalog.protected import protected_mark
 from shopkeeper.domain.conversation.flag import Flag, FlagKind, FlagStatus, flag_id
 from shopkeeper.domain.core.ids import ConversationId, ProductId, Sku
 from shopkeeper.ports.storage import Storage
@@ -62,3 +63,11 @@ async def test_the_gallery_moves_with_every_photo_that_comes_or_goes(storage: St
     assert await storage.write(lambda tx: tx.gallery.erase(TALK)) == 1
     assert await storage.write(lambda tx: tx.gallery.erase(TALK)) == 0
     assert await storage.read(lambda tx: (list(tx.gallery.all()), tx.gallery.revision() > with_both)) == ([other], True)
+
+
+async def test_marks_that_are_watched_for_stay_until_they_are_taken_off(storage: Storage) -> None:
+    first, second = protected_mark("Nordwind", "", at=NOW), protected_mark("Nordwind", "bG9nbw==", at=NOW + timedelta(minutes=1))
+    await storage.write(lambda tx: [tx.protected.save(one) for one in (second, first, first)])
+    assert list(await storage.read(lambda tx: tx.protected.all())) == [first, second]
+    assert await storage.write(lambda tx: (tx.protected.remove(first.id), tx.protected.remove(first.id))) == (True, False)
+    assert list(await storage.read(lambda tx: tx.protected.all())) == [second]

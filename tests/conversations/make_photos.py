@@ -9,8 +9,9 @@ import io
 from dataclasses import replace
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageDraw
 
+from shopkeeper.testing.pictures.fonts import font
 from shopkeeper.testing.pictures.pack import pack_specs
 from shopkeeper.testing.pictures.photo import photo, together
 
@@ -30,7 +31,21 @@ def main() -> None:
     _save("jacket_and_tote.jpg", together([specs["JKT-BLU-L"], specs["BAG-TAN"]], seed=2, scene="sofa"))
     for flaw in ("rotated", "dark", "blurred", "screenshot"):
         _save(f"tote_{flaw}.jpg", photo(specs["BAG-TAN"], seed=7, scene="chair", flaws=[flaw]))
+    case = photo(replace(specs["BAG-TAN"], key="a-case", color="#27424a", accent="#c9c2b2", pattern="dots"), seed=9, scene="sofa")
+    _save("case_with_a_tag.jpg", _tagged(case, ["SAMSONITE", "© 2025 Cosmolite"]))
     _save("mug_box_label.jpg", photo(replace(mug, barcode="2004170000073"), seed=6, scene="shelf"))
+
+
+def _tagged(picture: Image.Image, lines: list[str]) -> Image.Image:
+    """With a tag hung onto it that says `lines`, the first of them large."""
+    tag = Image.new("RGB", (420, 170), "#f4efe4")
+    pen = ImageDraw.Draw(tag)
+    pen.text((210, 62), lines[0], fill="#1d2a44", font=font("bold", 58), anchor="mm")
+    pen.text((210, 128), lines[1], fill="#1d2a44", font=font("sans", 34), anchor="mm")
+    turned = tag.convert("RGBA").rotate(4, Image.Resampling.BICUBIC, expand=True)
+    copy = picture.copy()
+    copy.paste(turned, ((picture.width - turned.width) // 2, picture.height - turned.height - 40), turned)
+    return copy
 
 
 def _save(name: str, picture: Image.Image, *, software: str | None = None) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import re
 import tempfile
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
+import httpx
 from live_shop import PASSWORD, LiveShop, answered, as_wave, browsing, live_shop, microphone, opened, pay, pay_button, say, to_the_quote
 from PIL import Image
 from playwright.async_api import BrowserContext, Locator, Page, expect
@@ -158,6 +161,36 @@ async def branch(shop: LiveShop) -> None:
         await picture(page, "till-phone")
 
 
+async def media_review(shop: LiveShop, name: str, **options: object) -> None:
+    """Photos that staff should look at, the list of protected marks, and a conversation in which they say what a photo shows."""
+    async with browsing(timezone_id=ZONE, **options) as context:
+        page = await signed_in(context, shop)
+        await page.goto(f"{shop.url}/console/photos")
+        await picture(page, f"photo-marks-{name}")
+        await page.locator("#marks").evaluate("node => node.scrollIntoView()")
+        await picture(page, f"protected-marks-{name}")
+        await page.get_by_role("link", name="Marks on a photo").click()
+        await picture(page, f"teaching-a-photo-{name}")
+
+
+def photos_to_review(shop: LiveShop) -> None:
+    """A photo with another brand, a doubtful claim, and two marks on the list; the notice is made after the answer."""
+    staff = {"Authorization": f"Bearer {PASSWORD}"}
+    logo = base64.b64encode((TALKS / "photos/mug_box_label.jpg").read_bytes()).decode()
+    with httpx.Client(base_url=shop.url, trust_env=False, timeout=60) as door:
+        for mark in ({"name": "Nordwind Atelier"}, {"name": "Box label of a maker", "picture": logo}):
+            door.post("/v1/admin/protected-marks", json=mark, headers=staff).raise_for_status()
+        for photo, words in (("edited_other_mug", "my mug arrived chipped"), ("case_with_a_tag", "do you have something like this?")):
+            opened = door.post("/v1/conversations", json={"customer_token": "demo-ana"}).json()
+            data = base64.b64encode((TALKS / f"photos/{photo}.jpg").read_bytes()).decode()
+            parts = [{"type": "image", "media_type": "image/jpeg", "data": data}, {"type": "text", "text": words}]
+            key = {"Authorization": f"Bearer {opened['token']}"}
+            door.post(f"/v1/conversations/{opened['conversation_id']}/turns", json={"parts": parts}, headers=key).raise_for_status()
+    until = time.monotonic() + PATIENCE_MS / 1000
+    while len(shop.admin("flags")["open"]) < 2 and time.monotonic() < until:
+        time.sleep(0.5)
+
+
 async def every_page(shop: LiveShop, name: str, **options: object) -> None:
     """Each place of the console, by its own navigation."""
     async with browsing(timezone_id=ZONE, **options) as context:
@@ -192,6 +225,9 @@ async def main() -> None:
         await right_to_left(shop)
         await branch(shop)
         await console(shop)
+        photos_to_review(shop)
+        for name, options in SCREENS.items():
+            await media_review(shop, name, **options)
         for name, options in SCREENS.items():
             await every_page(shop, name, **options)
 

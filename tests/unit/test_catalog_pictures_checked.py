@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 
 from shopkeeper.adapters.storage.opening import open_storage
 from shopkeeper.app.ingest.pictures import check_pictures
-from shopkeeper.domain.catalog.marks import foreign_brands, rights_of_others
+from shopkeeper.domain.catalog.marks import MarkWords, foreign_brands, rights_of_others
 from shopkeeper.domain.catalog.product import Product, Variant
 from shopkeeper.domain.conversation.flag import FlagKind, FlagStatus
 from shopkeeper.domain.core.ids import ProductId, Sku
@@ -21,6 +21,7 @@ from shopkeeper.testing.pictures.fonts import font
 from shopkeeper.testing.storage import fresh_sqlite
 
 NOW = datetime(2026, 9, 15, 10, tzinfo=UTC)
+AGENCIES = ("shutterstock", "istock", "adobe stock")
 BRANDS = ("Nordlicht", "Kranich & Sohn", "Ora", "Adler")
 
 
@@ -40,9 +41,9 @@ def test_a_brand_that_is_not_the_products_is_told(lines: list[str], own: list[st
 
 
 def test_agencies_and_lines_of_rights_are_told() -> None:
-    assert rights_of_others(["Shutterstock"]) == ("shutterstock",)
-    assert rights_of_others(["© 2024 A. Maker", "lamp"]) == ("© 2024 A. Maker",)
-    assert rights_of_others(["in stock", "stock photo"]) == ()
+    assert rights_of_others(["Shutterstock"], AGENCIES) == ("shutterstock",)
+    assert rights_of_others(["© 2024 A. Maker", "lamp"], AGENCIES) == ("© 2024 A. Maker",)
+    assert rights_of_others(["in stock", "stock photo"], AGENCIES) == ()
 
 
 class Looked:
@@ -80,13 +81,13 @@ async def test_what_staff_should_see_is_flagged_once_and_everything_stays_on_sal
     checker = Looked(plain=plain, other=other, rude=rude)
     products = [lamp(0, "plain"), lamp(1, "other"), lamp(2, "rude"), lamp(3, "elsewhere")]
     await storage.write(lambda tx: tx.catalog.put_many([(product, ()) for product in products]))
-    report = await check_pictures(storage, checker, now=NOW, unsuitable_from=0.8)
+    report = await check_pictures(storage, checker, now=NOW, unsuitable_from=0.8, words=MarkWords(agencies=AGENCIES))
     assert (report.checked, report.flagged) == (3, 2)
     flags = await storage.read(lambda tx: tx.flags.in_status(FlagStatus.OPEN, limit=10))
     assert {flag.subject: flag.signs for flag in flags} == {"other": ("other_brand", "brand_mark"), "rude": ("unsuitable",)}
     assert all(flag.kind is FlagKind.CATALOG_PICTURE for flag in flags)
     assert next(flag for flag in flags if flag.subject == "other").facts["printed"] == ["Nordlicht", "shutterstock"]
-    again = await check_pictures(storage, checker, now=NOW, unsuitable_from=0.8)
+    again = await check_pictures(storage, checker, now=NOW, unsuitable_from=0.8, words=MarkWords(agencies=AGENCIES))
     assert (again.checked, again.flagged) == (0, 0)
     assert await storage.read(lambda tx: tx.catalog.count()) == 4
 

@@ -29,6 +29,7 @@ from shopkeeper.ports.mandate_store import MandateStore
 from shopkeeper.ports.order_store import OrderStore
 from shopkeeper.ports.outbox import Outbox
 from shopkeeper.ports.payment_store import PaymentStore
+from shopkeeper.ports.protected_store import ProtectedStore
 from shopkeeper.ports.return_store import ReturnStore
 from shopkeeper.ports.shop_store import ShopStore
 from shopkeeper.ports.stock_ledger import StockLedger
@@ -61,6 +62,8 @@ class Transaction(Protocol):
     def flags(self) -> FlagStore: ...
     @property
     def gallery(self) -> GalleryStore: ...
+    @property
+    def protected(self) -> ProtectedStore: ...
     @property
     def stock(self) -> StockLedger: ...
     @property

@@ -284,6 +284,15 @@ gallery = Table(
     Index("gallery_by_time", "at"),
 )
 
+protected_marks = Table(
+    "protected_marks",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("protected_marks_by_time", "at"),
+)
+
 customers = Table(
     "customers",
     metadata,

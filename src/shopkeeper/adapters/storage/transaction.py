@@ -24,6 +24,7 @@ from shopkeeper.adapters.storage.repos.handoffs import Handoffs
 from shopkeeper.adapters.storage.repos.mandates import Mandates
 from shopkeeper.adapters.storage.repos.orders import Orders
 from shopkeeper.adapters.storage.repos.payments import Payments
+from shopkeeper.adapters.storage.repos.protected import Protected
 from shopkeeper.adapters.storage.repos.returns import Returns
 from shopkeeper.adapters.storage.repos.shop import Shop
 from shopkeeper.adapters.storage.repos.stock import Stock
@@ -57,6 +58,7 @@ class SqlTransaction:
         self.handoffs = Handoffs(db)
         self.flags = Flags(db)
         self.gallery = Gallery(db)
+        self.protected = Protected(db)
         self.stock = Stock(db)
         self.capacity = Capacity(db)
         self.catalog = Catalog(db, self.stock, caches.products, caches.current_products)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,14 +13,17 @@ import structlog
 
 from shopkeeper.adapters.vision.decency import can_judge
 from shopkeeper.adapters.vision.look_store import SHIPPED
+from shopkeeper.domain.catalog.protected import ProtectedMark
 from shopkeeper.domain.core.outcome import TransientFault
 from shopkeeper.ports.catalog_pictures import PictureSource
 from shopkeeper.ports.image_embedder import EmbedderDown, ImageEmbedder
+from shopkeeper.ports.mark_finder import FoundMarks
 from shopkeeper.ports.photo_reader import SeenPhoto
 from shopkeeper.ports.picture_judge import PictureJudge
 
 if TYPE_CHECKING:
     from shopkeeper.adapters.vision.checking import LocalPictures
+    from shopkeeper.adapters.vision.mark_finder import PrintAndPictures
     from shopkeeper.adapters.vision.print_reader import RapidTextReader
     from shopkeeper.adapters.vision.reader import VisionReader
     from shopkeeper.adapters.vision.veil import Finder
@@ -91,6 +94,7 @@ class LazyReader:
         self._unsuitable = unsuitable_from
         self._opening = asyncio.Lock()
         self._reader: VisionReader | None = None
+        self._finder: PrintAndPictures | None = None
 
     async def read(self, data: bytes, *, part: int, text: bool = False, cleared: bool = False) -> SeenPhoto:
         return await (await self._opened()).read(data, part=part, text=text, cleared=cleared)
@@ -107,6 +111,12 @@ class LazyReader:
             return await (await self._opened()).look_of(data)
         except Busy as error:
             raise TransientFault("too many photos wait to be looked at") from error
+
+    async def find_marks(self, copy: bytes, watched: Sequence[ProtectedMark]) -> FoundMarks | None:
+        """What a kept photo says in print, and which of the watched pictures lie in it."""
+        await self._opened()
+        assert self._finder is not None
+        return await self._finder.find_marks(copy, watched)
 
     async def refresh(self) -> None:
         """Look at catalog pictures that are new. Does nothing before the first photo came."""
@@ -127,6 +137,7 @@ class LazyReader:
     def _open(self) -> VisionReader:
         from shopkeeper.adapters.vision.look import Looker
         from shopkeeper.adapters.vision.look_store import LookStore
+        from shopkeeper.adapters.vision.mark_finder import PrintAndPictures
         from shopkeeper.adapters.vision.picture_index import PictureIndex
         from shopkeeper.adapters.vision.reader import VisionReader
         from shopkeeper.adapters.vision.workers import Workers
@@ -135,6 +146,7 @@ class LazyReader:
         index = PictureIndex(LookStore(self._file), looker, self._folders)
         workers = Workers(self._threads)
         reader = self._print_reader()
+        self._finder = PrintAndPictures(reader)
         return VisionReader(
             index,
             looker,
@@ -169,6 +181,8 @@ class LazyReader:
         return RapidTextReader()
 
     def close(self) -> None:
+        if self._finder is not None:
+            self._finder.close()
         if self._reader is not None:
             self._reader.close()
 

@@ -11,7 +11,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from shopkeeper.domain.dialogue.printed.rows import TextBox
+from shopkeeper.domain.dialogue.printed.rows import TextBox, within
 
 BATCH = 6
 LEAST_SURE = 0.5
@@ -33,20 +33,21 @@ class RapidTextReader:
     def read(self, rgb: bytes, width: int, height: int, *, within_s: float) -> tuple[TextBox, ...]:
         until = time.thread_time() + within_s
         picture = np.frombuffer(rgb, np.uint8).reshape(height, width, 3)[:, :, ::-1]
+        # The lock is held for one step at a time: whoever reads in the background lets others in between.
         with self._lock:
-            found, crops, quads = self._upright(np.ascontiguousarray(picture))
-            if not found:
-                return ()
-            # What is largest is read first: where time runs out, the small print stays unread.
-            order = sorted(range(len(crops)), key=lambda at: -crops[at].shape[0] * crops[at].shape[1])[:MOST_BOXES]
-            read: list[tuple[int, str, float]] = []
-            for start in range(0, len(order), BATCH):
-                if time.thread_time() > until:
-                    break
-                some = order[start : start + BATCH]
+            crops, quads, places = self._upright(np.ascontiguousarray(picture))
+        # What is largest is read first: where time runs out, the small print stays unread.
+        order = sorted(range(len(crops)), key=lambda at: -crops[at].shape[0] * crops[at].shape[1])[:MOST_BOXES]
+        read: list[tuple[int, str, float]] = []
+        for start in range(0, len(order), BATCH):
+            if time.thread_time() > until:
+                break
+            some = order[start : start + BATCH]
+            with self._lock:
                 result = self._engine().recognize_txt([crops[at] for at in some])
-                read.extend(zip(some, result.txts, result.scores, strict=True))
-        return _straight([(quads[at], text, float(score)) for at, text, score in read if text.strip() and score >= LEAST_SURE])
+            read.extend(zip(some, result.txts, result.scores, strict=True))
+        sure = [(at, text, float(score)) for at, text, score in read if text.strip() and score >= LEAST_SURE]
+        return _straight([(quads[at], places[at], text, score) for at, text, score in sure])
 
     def lines(self, crops: Sequence[Pixels]) -> Sequence[tuple[str, float]]:
         """The text of each picture of one line (BGR), and how sure it is, 0 to 1."""
@@ -54,15 +55,22 @@ class RapidTextReader:
             result = self._engine().recognize_txt(list(crops))
         return [(text, float(score)) for text, score in zip(result.txts, result.scores, strict=True)]
 
-    def _upright(self, picture: Pixels) -> tuple[bool, Sequence[Pixels], Floats]:
-        """The boxes of the picture, turned by quarters first where its text does not run from left to right."""
+    def _upright(self, picture: Pixels) -> tuple[Sequence[Pixels], Floats, Floats]:
+        """The boxes of the picture, turned by quarters first where its text does not run from left to right.
+
+        Their corners come twice: in pixels of the picture as it was read, and in shares of it as it was given.
+        """
         crops, quads = self._boxes(picture)
-        if len(crops) and _mostly_tall(quads):
+        quarter = bool(len(crops)) and _mostly_tall(quads)
+        if quarter:
             picture = np.ascontiguousarray(np.rot90(picture))
             crops, quads = self._boxes(picture)
-        if len(crops) and self._upside_down(crops):
+        half = bool(len(crops)) and self._upside_down(crops)
+        if half:
             crops, quads = self._boxes(np.ascontiguousarray(picture[::-1, ::-1]))
-        return bool(len(crops)), crops, quads
+        places: Floats = quads / np.array(picture.shape[1::-1], np.float32)
+        places = 1 - places if half else places
+        return crops, quads, np.stack([1 - places[..., 1], places[..., 0]], axis=-1) if quarter else places
 
     def _boxes(self, picture: Pixels) -> tuple[Sequence[Pixels], Floats]:
         from rapidocr.main import RapidOCRError  # pyright: ignore[reportMissingTypeStubs]
@@ -98,15 +106,17 @@ def _mostly_tall(quads: Floats) -> bool:
     return bool(np.median(tall / np.maximum(wide, 1)) > 1.5)
 
 
-def _straight(read: Sequence[tuple[Floats, str, float]]) -> tuple[TextBox, ...]:
+def _straight(read: Sequence[tuple[Floats, Floats, str, float]]) -> tuple[TextBox, ...]:
     """Boxes with the slope of the whole taken out."""
     if not read:
         return ()
-    slopes = [(quad[1, 1] - quad[0, 1]) / (quad[1, 0] - quad[0, 0]) for quad, _, _ in read if quad[1, 0] - quad[0, 0] > 60]
+    slopes = [(quad[1, 1] - quad[0, 1]) / (quad[1, 0] - quad[0, 0]) for quad, *_ in read if quad[1, 0] - quad[0, 0] > 60]
     slope = float(np.median(slopes)) if slopes else 0.0
     boxes: list[TextBox] = []
-    for quad, text, score in read:
+    for quad, place, text, score in read:
         level = quad[:, 1] - slope * quad[:, 0]
         left, right = float(quad[:, 0].min()), float(quad[:, 0].max())
-        boxes.append(TextBox(text=text, confidence=score, left=left, right=right, top=float(level.min()), bottom=float(level.max())))
+        top, bottom = float(level.min()), float(level.max())
+        given = within(float(place[:, 0].min()), float(place[:, 1].min()), float(place[:, 0].max()), float(place[:, 1].max()))
+        boxes.append(TextBox(text=text, confidence=score, left=left, right=right, top=top, bottom=bottom, place=given))
     return tuple(boxes)

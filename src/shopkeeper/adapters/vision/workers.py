@@ -22,8 +22,8 @@ class Busy(Exception):
 class Workers:
     """Decoding, barcode search and the network leave the interpreter's lock, so threads suffice."""
 
-    def __init__(self, threads: int, most_waiting: int = MOST_WAITING) -> None:
-        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="vision", initializer=_be_polite)
+    def __init__(self, threads: int, most_waiting: int = MOST_WAITING, *, politeness: int = POLITENESS) -> None:
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="vision", initializer=_be_polite, initargs=(politeness,))
         self._most = threads + most_waiting
         self._taken = 0
 
@@ -41,7 +41,7 @@ class Workers:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _be_polite() -> None:
+def _be_polite(politeness: int) -> None:
     """Where the system knows priorities of threads (Linux), others go first."""
     with contextlib.suppress(AttributeError, OSError):
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), POLITENESS)
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), politeness)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from shopkeeper.app.commands.ran import Ran
 from shopkeeper.app.moment import Moment
+from shopkeeper.app.photos_sent import was_sent
 from shopkeeper.domain.audit.entry import AuditEntry
-from shopkeeper.domain.conversation.events import TurnTaken
 from shopkeeper.domain.core.ids import EffectId, derive
 from shopkeeper.domain.core.outcome import Refusal
 from shopkeeper.domain.policy.command import TeachPhoto
@@ -22,7 +22,7 @@ def teach_photo(permit: Permit[TeachPhoto], tx: Transaction, moment: Moment) -> 
     """Only a photo of this conversation, only a product that is sold, once."""
     command = permit.command
     product_id = tx.catalog.products_of([command.sku]).get(command.sku)
-    if product_id is None or not _was_sent(command, tx):
+    if product_id is None or not was_sent(command.conversation_id, command.sha256, tx):
         return Refusal(code="photo_not_known")
     known = tx.gallery.get(command.conversation_id, command.sha256)
     if known is not None and known.sku == command.sku:
@@ -42,8 +42,3 @@ def teach_photo(permit: Permit[TeachPhoto], tx: Transaction, moment: Moment) -> 
     effect_id = EffectId(derive("eff", LEARN_PHOTO, command.conversation_id, command.sha256, command.sku))
     effect = QueuedEffect(id=effect_id, kind=LEARN_PHOTO, body=body, due_at=moment.now)
     return Ran(facts={"code": "photo_learned", "sku": command.sku}, effects=(effect,))
-
-
-def _was_sent(command: TeachPhoto, tx: Transaction) -> bool:
-    events = (recorded.event for recorded in tx.conversations.events(command.conversation_id))
-    return any(isinstance(event, TurnTaken) and any(part.get("sha256") == command.sha256 for part in event.parts) for event in events)

@@ -9,6 +9,7 @@ from typing import Protocol
 from shopkeeper.app.commands.teach_photo import LEARN_PHOTO
 from shopkeeper.app.effects.performer import PATIENT, Call, Done, Record, RetryPlan
 from shopkeeper.app.moment import Moment
+from shopkeeper.app.photos_sent import was_sent
 from shopkeeper.domain.catalog.gallery import GalleryPhoto
 from shopkeeper.domain.core.ids import ConversationId, ProductId, Sku
 from shopkeeper.ports.media_store import MediaStore
@@ -54,11 +55,7 @@ class LearnPhoto:
 def _keep(effect: QueuedEffect, model: str, look: bytes, tx: Transaction, moment: Moment) -> Done:
     """Nothing is kept of a conversation that was erased meanwhile, also when it went on afterwards."""
     conversation_id, sha256 = ConversationId(str(effect.body["conversation_id"])), str(effect.body["sha256"])
-    known = any(
-        any(part.get("sha256") == sha256 for part in getattr(recorded.event, "parts", ()))
-        for recorded in tx.conversations.events(conversation_id)
-    )
-    if known:
+    if was_sent(conversation_id, sha256, tx):
         photo = GalleryPhoto(
             conversation_id=conversation_id,
             sha256=sha256,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from shopkeeper.domain.catalog.protected import ProtectedMark
 from shopkeeper.domain.conversation.flag import Flag, FlagStatus
 from shopkeeper.ports.storage import Transaction
 
@@ -34,6 +35,16 @@ def flag_json(flag: Flag) -> Mapping[str, object]:
         "decided_at": flag.decided_at.isoformat() if flag.decided_at else None,
         "note": flag.note,
     }
+
+
+def marks_json(tx: Transaction) -> Sequence[Mapping[str, object]]:
+    """What staff watch for on shoppers' photos, oldest first."""
+    return [mark_json(mark) for mark in tx.protected.all()]
+
+
+def mark_json(mark: ProtectedMark) -> Mapping[str, object]:
+    picture = f"data:image/webp;base64,{mark.picture}" if mark.picture else None
+    return {"id": mark.id, "name": mark.name, "picture": picture, "added_at": mark.at.isoformat()}
 
 
 def gallery_json(tx: Transaction) -> Mapping[str, object]:

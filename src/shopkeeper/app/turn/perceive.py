@@ -44,6 +44,8 @@ class Eyes:
     """Whether a person said that a photo which was held back may be shown."""
     second: SecondOpinion | None = None
     """Somebody to ask where a photo leaves doubt."""
+    finds_marks: bool = False
+    """Whether kept photos are looked through afterwards for what others have the rights to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

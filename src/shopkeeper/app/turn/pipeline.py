@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Protocol, cast
 
+from shopkeeper.app.effects.find_marks import mark_effects
 from shopkeeper.app.erasure import begin_anew
 from shopkeeper.app.flags import raise_flag
 from shopkeeper.app.moment import Moment
@@ -48,6 +49,7 @@ from shopkeeper.domain.dialogue.understanding import Understanding
 from shopkeeper.domain.dialogue.voice import VoiceReading
 from shopkeeper.ports.clock import Clock
 from shopkeeper.ports.conversation_store import StoredTurn, TurnStatus
+from shopkeeper.ports.outbox import QueuedEffect
 from shopkeeper.ports.shop_store import ShopProfile
 from shopkeeper.ports.storage import Storage, Transaction
 from shopkeeper.ports.understander import Context, Perception, Understander
@@ -230,9 +232,14 @@ class Assistant:
         if understanding.evidence.get("model_down"):
             work.notice_once(REDUCED)
         work.run(acts, proposed)
-        for effect in work.effects:
+        for effect in (*work.effects, *self._afterwards(perception, before)):
             tx.outbox.put(effect)
         return self._store(work, before, understanding, waits=bool(_inline(work))), work
+
+    def _afterwards(self, perception: Perception, before: Before) -> tuple[QueuedEffect, ...]:
+        """What is done with the photos once the answer is out."""
+        eyes = self._senses.eyes
+        return mark_effects(perception.photos, before.state.id, self._clock.now()) if eyes is not None and eyes.finds_marks else ()
 
     def _tell_masked(self, work: TurnWork, before: Before) -> None:
         work.says.append(Say(key="privacy.card_masked"))

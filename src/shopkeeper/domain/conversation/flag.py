@@ -13,6 +13,8 @@ from shopkeeper.domain.core.ids import ConversationId, FlagId, derive
 class FlagKind(StrEnum):
     CLAIM = "claim"
     SHOPPER_PHOTO = "shopper_photo"
+    PHOTO_MARKS = "photo_marks"
+    """A shopper's photo that shows what others have the rights to."""
     CATALOG_PICTURE = "catalog_picture"
 
 

@@ -27,6 +27,7 @@ StaffId = NewType("StaffId", str)
 HandoffId = NewType("HandoffId", str)
 MandateId = NewType("MandateId", str)
 FlagId = NewType("FlagId", str)
+ProtectedMarkId = NewType("ProtectedMarkId", str)
 Digest = NewType("Digest", str)
 
 

@@ -96,7 +96,7 @@ async def _take_in(settings: Settings, path: Path, mapping: Path | None, reports
 
 async def _check(shop: Shop, bar: Progress) -> PictureReport:
     from shopkeeper.app.ingest.pictures import PictureReport, check_pictures
-    from shopkeeper.bootstrap import picture_checker
+    from shopkeeper.bootstrap import mark_words, picture_checker
 
     checker = picture_checker(shop.settings)
     if checker is None:
@@ -106,6 +106,7 @@ async def _check(shop: Shop, bar: Progress) -> PictureReport:
         checker,
         now=shop.clock.now(),
         unsuitable_from=shop.settings.photos_unsuitable_from,
+        words=mark_words(),
         on_progress=_shown(bar, "Looking at new pictures"),
     )
 

@@ -35,6 +35,7 @@ from shopkeeper.entry.http import (
     payment_methods,
     payments,
     problems,
+    protected,
     spoken,
     storefront,
 )
@@ -117,6 +118,8 @@ def create_app(settings: DoorOptions, open_shop: Callable[[], Any]) -> FastAPI:
         desk.router,
         noticed.api,
         noticed.pages,
+        protected.api,
+        protected.pages,
         health.router,
         keys.router,
     ):

@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from shopkeeper.app.queries.admin import conversation_detail, conversations_json, effects_json, orders_json
 from shopkeeper.app.queries.handoffs import coaching_json, desk_json, queue_json, returns_json
 from shopkeeper.domain.core.ids import ConversationId, RmaNumber
+from shopkeeper.domain.core.narrow import as_mapping, as_sequence
 from shopkeeper.domain.core.outcome import InvalidInput
 from shopkeeper.domain.policy.command import CloseHandoff, DecideReturn, OperatorReply, TakeOver
 from shopkeeper.entry.http.conversations import shop_of
@@ -103,9 +104,18 @@ async def conversation(conversation_id: str, request: Request, error: str | None
         raise InvalidInput("conversation_not_found", "There is no such conversation.", status=404)
     said = MISHAPS.get(error, MISHAPS["other"]) if error else None
     summary = await summed_up(owned, shop) if sum_up else None
-    return await page(request, "conversation", {"conversation": found, "desk": beside, "error": said, "summary": summary})
+    context = {"conversation": found, "desk": beside, "error": said, "summary": summary, "likely": _likely(found)}
+    return await page(request, "conversation", context)
 
 
+def _likely(conversation: Mapping[str, object]) -> tuple[str, ...]:
+    """The skus that photos of this conversation were taken for, as the turns understood them."""
+    turns = [as_mapping(as_mapping(turn).get("understanding")) for turn in as_sequence(conversation.get("turns"))]
+    slots = [as_mapping(slot) for turn in turns for slot in as_sequence(turn.get("slots"))]
+    return tuple(dict.fromkeys(str(slot["value"]) for slot in slots if slot.get("source") == "image" and slot.get("name") in SEEN))
+
+
+SEEN = ("product", "rival")
 MISHAPS = {
     "message_unusable": "The answer is empty or too long.",
     "handoff_not_taken": "This conversation is not yours any more.",

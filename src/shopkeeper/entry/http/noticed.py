@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from shopkeeper.adapters.metrics.prometheus import MATCH_RATE
 from shopkeeper.app.flags import decide_flag
-from shopkeeper.app.queries.noticed import flag_json, flags_json, gallery_json
+from shopkeeper.app.queries.noticed import flag_json, flags_json, gallery_json, marks_json
 from shopkeeper.domain.conversation.flag import FlagStatus
 from shopkeeper.domain.core.ids import ConversationId, FlagId, Sku
 from shopkeeper.domain.core.outcome import InvalidInput
@@ -27,6 +27,12 @@ pages = APIRouter(prefix="/console", include_in_schema=False)
 RECORD = answers("Record", 401, 404, 409, 422)
 DIGEST = re.compile(r"[0-9a-f]{64}\Z")
 SHOWN = 100
+MISHAPS = {
+    "mark_name": "Give the mark a name of at least four letters.",
+    "mark_picture": "That picture cannot be read. Send a JPEG, PNG or WebP.",
+    "marks_full": "The list is full. Take a mark off first.",
+    "other": "That could not be done. The page shows how things stand now.",
+}
 
 
 class FlagDecisionIn(BaseModel):
@@ -60,14 +66,15 @@ async def gallery(request: Request) -> Response:
 
 
 @pages.get("/photos")
-async def photos(request: Request) -> Response:
+async def photos(request: Request, error: str | None = None) -> Response:
     if not signed_in(request):
         return to_login()
     shop = shop_of(request)
-    found, learned = await shop.storage.read(lambda tx: (flags_json(tx, limit=SHOWN), gallery_json(tx)))
+    found, learned, marks = await shop.storage.read(lambda tx: (flags_json(tx, limit=SHOWN), gallery_json(tx), marks_json(tx)))
     rate = shop.metrics.match_rate()
     matching = {"rate": None if rate is None else round(100 * rate), "photos": shop.metrics.photos_looked_at, "definition": MATCH_RATE}
-    return await page(request, "photos", {"flags": found, "gallery": learned, "matching": matching})
+    said = MISHAPS.get(error, MISHAPS["other"]) if error else None
+    return await page(request, "photos", {"flags": found, "gallery": learned, "matching": matching, "marks": marks, "error": said})
 
 
 @pages.get("/photos/{conversation_id}/{sha256}")

@@ -30,7 +30,8 @@ from shopkeeper.testing.models import DOUBLES
 OPENING = datetime.fromisoformat("2026-09-15T10:00:00+02:00")
 DOCUMENT = ("name", "journey", "setup", "variants", "forbid", "settles", "steps")
 SETUP = ("pack", "plugins", "clock", "customer", "locale", "speakers", "settings", "database", "payments", "model")
-SETTINGS = ("rate_per_minute", "turns_per_minute", "max_body_bytes", "model_tokens_per_conversation", "model_tokens_per_day")
+SETTINGS = ("rate_per_minute", "turns_per_minute", "max_body_bytes", "model_tokens_per_conversation", "model_tokens_per_day", "photo_marks")
+SWITCHES = ("photo_marks",)
 SPEAKS = ("say", "tap", "send")
 DOES = (*SPEAKS, "at", "advance", "event", "parallel")
 STEP = (*DOES, "by", "key", "repeat", "expect")
@@ -83,7 +84,7 @@ def _setup(node: Node) -> Setup:
         plugins=(Path(fields["plugins"].place.file).parent / fields["plugins"].text()).resolve() if "plugins" in fields else None,
         clock=read_moment(fields["clock"]) if "clock" in fields else OPENING,
         speakers=speakers,
-        settings={name: value.whole(least=0) for name, value in settings.items()},
+        settings={name: value.truth() if name in SWITCHES else value.whole(least=0) for name, value in settings.items()},
         database=fields["database"].one_of(("sqlite", "postgres")) if "database" in fields else None,
         payments=fields["payments"].one_of(("sandbox", "stripe")) if "payments" in fields else None,
         model=_model(fields["model"]) if "model" in fields else None,

@@ -78,7 +78,7 @@ class ShopWorld:
 
     async def __aenter__(self) -> ShopWorld:
         copied = await self._templates.copy(self._setup.pack)
-        limits = {"rate_per_minute": 0, "turns_per_minute": 0, **self._setup.settings}
+        limits = {"rate_per_minute": 0, "turns_per_minute": 0, "photo_marks": False, **self._setup.settings}
         if self._stripe is not None:
             self._stripe.reset(self._clock)
             self._stripe.tells_own_calls = False

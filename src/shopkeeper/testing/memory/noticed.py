@@ -1,12 +1,13 @@
-"""Flags and the gallery over dicts."""
+"""Flags, the gallery and the marks that are watched for, over dicts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from shopkeeper.domain.catalog.gallery import GalleryPhoto
+from shopkeeper.domain.catalog.protected import ProtectedMark
 from shopkeeper.domain.conversation.flag import Flag, FlagStatus
-from shopkeeper.domain.core.ids import ConversationId, FlagId
+from shopkeeper.domain.core.ids import ConversationId, FlagId, ProtectedMarkId
 
 
 class MemoryFlags:
@@ -57,3 +58,17 @@ class MemoryGallery:
             del self._photos[key]
         self._revision += bool(gone)
         return len(gone)
+
+
+class MemoryProtected:
+    def __init__(self) -> None:
+        self._marks: dict[ProtectedMarkId, ProtectedMark] = {}
+
+    def all(self) -> Sequence[ProtectedMark]:
+        return sorted(self._marks.values(), key=lambda one: (one.at, one.id))
+
+    def save(self, mark: ProtectedMark) -> None:
+        self._marks[mark.id] = mark
+
+    def remove(self, mark_id: ProtectedMarkId) -> bool:
+        return self._marks.pop(mark_id, None) is not None

@@ -7,7 +7,7 @@ from shopkeeper.testing.memory.callbacks import MemoryCallbacks
 from shopkeeper.testing.memory.capacity import MemoryCapacity
 from shopkeeper.testing.memory.credit import MemoryCredit
 from shopkeeper.testing.memory.mandates import MemoryMandates
-from shopkeeper.testing.memory.noticed import MemoryFlags, MemoryGallery
+from shopkeeper.testing.memory.noticed import MemoryFlags, MemoryGallery, MemoryProtected
 from shopkeeper.testing.memory.sale import MemoryCarts, MemoryCheckouts, MemoryOrders, MemoryPayments
 from shopkeeper.testing.memory.shop import MemoryCatalog, MemoryCustomers, MemoryShop, MemoryStock
 from shopkeeper.testing.memory.story import MemoryAudit, MemoryConversations, MemoryIdempotency, MemoryOutbox
@@ -30,6 +30,7 @@ class MemoryTransaction:
         self.handoffs = MemoryHandoffs()
         self.flags = MemoryFlags()
         self.gallery = MemoryGallery()
+        self.protected = MemoryProtected()
         self.shop = MemoryShop()
         self.customers = MemoryCustomers()
         self.outbox = MemoryOutbox()
