@@ -32,13 +32,15 @@ class Script:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Load:
-    """`times` are seconds by step; the server used `cpu_s` of processor in `wall_s`; `bought` of `tried` purchases ended with an order."""
+    """`times` are seconds by step; the server used `cpu_s` of processor in `wall_s`, the clients themselves `clients_cpu_s`;
+    `bought` of `tried` purchases ended with an order."""
 
     times: Mapping[str, list[float]]
     bought: int
     tried: int
     wall_s: float
     cpu_s: float
+    clients_cpu_s: float
 
     @property
     def turns(self) -> list[float]:
@@ -51,10 +53,10 @@ def put_under_load(server: Server, script: Script, *, clients: int, seconds: flo
     process = multiprocessing.Process(target=_load, args=(server.port, script, clients, seconds, result))
     cpu_before, started = server.cpu_s, time.perf_counter()
     process.start()
-    times, bought = result.get(timeout=seconds * 4 + 120)
+    times, bought, clients_cpu_s = result.get(timeout=seconds * 4 + 120)
     wall_s, cpu_s = time.perf_counter() - started, server.cpu_s - cpu_before
     process.join()
-    return Load(times=times, bought=sum(bought), tried=len(bought), wall_s=wall_s, cpu_s=cpu_s)
+    return Load(times=times, bought=sum(bought), tried=len(bought), wall_s=wall_s, cpu_s=cpu_s, clients_cpu_s=clients_cpu_s)
 
 
 def percentile(values: list[float], share: float) -> float:
@@ -68,7 +70,7 @@ def _load(port: int, script: Script, clients: int, seconds: float, result: Any) 
         bought: list[bool] = []
         until = time.perf_counter() + seconds
         await asyncio.gather(*(_client(port, script, until, times, bought) for _ in range(clients)))
-        result.put((dict(times), bought))
+        result.put((dict(times), bought, time.process_time()))
 
     asyncio.run(work())
 

@@ -18,6 +18,9 @@ from shopkeeper.domain.core.ids import Sku, StoreId
 from shopkeeper.ports.storage import Transaction
 
 ELECTRONICS = Path(__file__).parents[2] / "shared/data/electronics_search/products.jsonl.gz"
+SOLD, MITTE, SHELF = (Sku("MILK-1L"), Sku("EGG-12")), StoreId("mitte"), 1_000_000
+"""What the measurements buy, where, and how much of each there is."""
+
 MAPPING = Path(__file__).parents[1] / "src/shopkeeper/content/mappings/electronics_search.yaml"
 
 
@@ -29,16 +32,26 @@ class Server:
 
     @property
     def rss_mb(self) -> float:
-        """Resident memory now."""
-        for line in Path(f"/proc/{self.pid}/status").read_text().splitlines():
-            if line.startswith("VmRSS:"):
-                return int(line.split()[1]) / 1024
-        return 0.0
+        """Memory now of all its processes together; what they share is counted once."""
+        kib = 0
+        for pid in self.pids():
+            for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+                if line.startswith("Pss:"):
+                    kib += int(line.split()[1])
+        return kib / 1024
+
+    def pids(self) -> list[int]:
+        """The process that was started, and its workers."""
+        workers = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
+        return [self.pid, *map(int, workers)]
 
     @property
     def cpu_s(self) -> float:
-        fields = Path(f"/proc/{self.pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        ticks = 0
+        for pid in self.pids():
+            fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+            ticks += int(fields[11]) + int(fields[12])
+        return ticks / os.sysconf("SC_CLK_TCK")
 
     def metrics(self) -> str:
         with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/metrics") as answer:
@@ -81,17 +94,17 @@ def make_shop(folder: Path, *, database_url: str = "", electronics: bool = True)
 
 def _fill_shelves(tx: Transaction) -> None:
     """Every order of the measurement takes milk and eggs: without this the shop would soon be out of both."""
-    tx.stock.set_many([(Sku(sku), StoreId("mitte"), 1_000_000) for sku in ("MILK-1L", "EGG-12")])
+    tx.stock.set_many([(sku, MITTE, SHELF) for sku in SOLD])
 
 
 @contextmanager
-def serving(folder: Path, database_url: str = "") -> Iterator[Server]:
+def serving(folder: Path, database_url: str = "", *, workers: int = 1) -> Iterator[Server]:
     """The server as a process of its own; cold start counts from exec to the first ready answer."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     started = time.perf_counter()
-    command = [sys.executable, "-m", "shopkeeper.entry.cli.main", "serve", "--port", str(port)]
+    command = [sys.executable, "-m", "shopkeeper.entry.cli.main", "serve", "--port", str(port), "--workers", str(workers)]
     process = subprocess.Popen(command, env=environment(folder, port, database_url))
     try:
         yield Server(port=port, pid=process.pid, cold_start_s=_until_ready(port, process, started))

@@ -192,6 +192,7 @@ class Shop:
     closing: bool = False
     tasks: list[asyncio.Task[None]] = field(default_factory=list[asyncio.Task[None]])
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
+    _keeps_house: bool = True
 
     @property
     def sees(self) -> bool:
@@ -240,19 +241,24 @@ class Shop:
         self.metrics.catalog.set(count)
         return count
 
-    async def run_background(self) -> None:
-        """Start the loops a single server runs beside its requests: effects and sweep, index, sandbox webhooks."""
-        loops = [self._worker, self._index_keeper, self._media_keeper]
-        if self.bank is not None:
+    async def run_background(self, *, keeps_house: bool = True) -> None:
+        """Start the loops a server runs beside its requests: effects and sweep, index, sandbox webhooks.
+
+        Of several workers one keeps house; the others do what their own turns made due, and no more.
+        """
+        self._keeps_house = keeps_house
+        loops = [self._worker, self._index_keeper, self._media_keeper] if keeps_house else [self._worker]
+        if self.bank is not None and keeps_house:
             loops.append(self.bank.postman.run)
         self.tasks = [asyncio.create_task(keep_running(loop)) for loop in loops]
 
     async def _worker(self) -> None:
-        """A whole sweep at the start and every few seconds; in between what is due, as soon as somebody says so."""
+        """A whole sweep at the start and every few seconds by whom keeps house; in between what is due, as soon as somebody says so."""
         while True:
             next_sweep = monotonic() + SWEEP_EVERY_S
             try:
-                await self.sweep()
+                if self._keeps_house:
+                    await self.sweep()
                 while await self._woken_before(next_sweep):
                     await self.storage.write(lambda tx: relay_events(tx, self.clock.now()))
                     await run_chain(self.runner)
@@ -354,17 +360,22 @@ async def seed_shop(settings: Settings, shop: Shop, on_progress: Callable[[str, 
 
 @asynccontextmanager
 async def open_shop(
-    settings: Settings, *, clock: Clock | None = None, background: bool = True, model: LanguageModel | None = None
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    background: bool = True,
+    keeps_house: bool = True,
+    model: LanguageModel | None = None,
 ) -> AsyncGenerator[Shop]:
     """A shop over a migrated database. Raises PermanentFault when the database is not migrated.
 
-    `model` stands in for the endpoint of the settings (a double in tests).
+    `keeps_house`: see `Shop.run_background`. `model` stands in for the endpoint of the settings (a double in tests).
     """
     shop = await _wire(settings, clock or SystemClock(), model)
     try:
         await shop.refresh_index()
         if background:
-            await shop.run_background()
+            await shop.run_background(keeps_house=keeps_house)
         yield shop
     finally:
         await shop.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from shopkeeper.entry.http.buckets import Buckets
+from shopkeeper.entry.http.buckets import WAYS, Buckets
 
 from .conftest import PASSWORD, Door, OpenDoor, refused
 
@@ -74,9 +74,23 @@ async def test_buckets_fill_again_and_forget_the_longest_unseen(monkeypatch: pyt
     assert [buckets.take("a") for _ in range(3)] == [0, 0, 1]
     now += 1
     assert [buckets.take("a") for _ in range(2)] == [0, 1]
-    for number in range(50_010):
-        buckets.take(f"other {number}")
-    assert len(buckets) <= 50_000
+    monkeypatch.setattr("shopkeeper.entry.http.buckets.ROWS", 1)
+    crowded = Buckets(60, burst=1)
+    for number in range(WAYS):
+        now += 0.01
+        assert crowded.take(f"key {number}") == 0
+    assert crowded.take("key 1") > 0
+    assert crowded.take("one more") == 0  # in the place of key 0, which was silent longest
+    assert crowded.take("key 2") > 0
+    assert crowded.take("key 0") == 0
+
+
+async def test_a_token_given_back_can_be_taken_again() -> None:
+    buckets = Buckets(1, burst=1)
+    assert buckets.take("a") == 0
+    assert buckets.take("a") > 0
+    buckets.give_back("a")
+    assert buckets.take("a") == 0
 
 
 async def test_guessing_the_password_is_slow_and_limited(open_door: OpenDoor) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import os
+from collections import Counter as Sums
+from collections.abc import Callable
 
 from opentelemetry import trace
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
-from prometheus_client.core import CounterMetricFamily
+from prometheus_client.multiprocess import MultiProcessCollector
 
 from shopkeeper.ports.language_model import CallRecord
 from shopkeeper.ports.storage import StorageStats
@@ -14,19 +16,8 @@ from shopkeeper.ports.storage import StorageStats
 BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
 
 
-class StorageNumbers:
-    """What the storage counts by itself, read only when somebody asks."""
-
-    def __init__(self, stats: Callable[[], StorageStats]) -> None:
-        self._stats = stats
-
-    def collect(self) -> Iterator[CounterMetricFamily]:
-        stats = self._stats()
-        yield CounterMetricFamily("shopkeeper_commits", "Durable commits", value=stats.commits)
-        yield CounterMetricFamily("shopkeeper_writes", "Pieces of work in those commits", value=stats.writes)
-        yield CounterMetricFamily("shopkeeper_write_retries", "Work run again after a conflict", value=stats.retries)
-
-
+SHARED_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
+"""Where this variable is set before prometheus_client is imported, all processes count together in files of that folder."""
 MATCHED = frozenset({"this", "either"})
 MATCH_RATE = "Share of the photos looked at since the start that named one product, or asked to choose among at most three"
 
@@ -36,7 +27,10 @@ class Metrics:
 
     def __init__(self, storage_stats: Callable[[], StorageStats]) -> None:
         self.registry = CollectorRegistry()
-        self.registry.register(StorageNumbers(storage_stats))
+        self._storage_stats, self._told = storage_stats, StorageStats(commits=0, writes=0)
+        self._commits = Counter("shopkeeper_commits", "Durable commits", registry=self.registry)
+        self._writes = Counter("shopkeeper_writes", "Pieces of work in those commits", registry=self.registry)
+        self._retries = Counter("shopkeeper_write_retries", "Work run again after a conflict", registry=self.registry)
         self._steps = Histogram("shopkeeper_step_seconds", "Time per step of a turn", ["step"], buckets=BUCKETS, registry=self.registry)
         self._effects = Counter("shopkeeper_effects_total", "Outbox effects by outcome", ["kind", "status"], registry=self.registry)
         self._repairs = Counter("shopkeeper_repairs_total", "What the sweep mended", ["kind"], registry=self.registry)
@@ -46,10 +40,8 @@ class Metrics:
         self._photos = Counter(
             "shopkeeper_photos_total", "Photos looked at by verdict and means", ["verdict", "means"], registry=self.registry
         )
-        self._matched, self._looked_at = 0, 0
-        rate = Gauge("shopkeeper_photo_match_rate", MATCH_RATE, registry=self.registry)
-        rate.set_function(lambda: self.match_rate() or 0.0)
-        self.catalog = Gauge("shopkeeper_catalog_products", "Products in the index", registry=self.registry)
+        self._rate = Gauge("shopkeeper_photo_match_rate", MATCH_RATE, registry=self.registry, multiprocess_mode="mostrecent")
+        self.catalog = Gauge("shopkeeper_catalog_products", "Products in the index", registry=self.registry, multiprocess_mode="mostrecent")
         # Spans cost more than the timing itself and go nowhere until a provider is installed, which is done before a shop opens.
         self._tracer = None if isinstance(trace.get_tracer_provider(), trace.ProxyTracerProvider) else trace.get_tracer("shopkeeper")
         self._children: dict[str, Histogram] = {}
@@ -64,12 +56,22 @@ class Metrics:
 
     def effect(self, kind: str, status: str) -> None:
         self._effects.labels(kind, status).inc()
+        self._count_storage()
 
     def repair(self, kind: str) -> None:
         self._repairs.labels(kind).inc()
 
     def turn(self, tier: str) -> None:
         self._turns.labels(tier).inc()
+        self._count_storage()
+
+    def _count_storage(self) -> None:
+        """What the storage counts by itself, as it has grown since the last look."""
+        now, before = self._storage_stats(), self._told
+        self._told = now
+        self._commits.inc(now.commits - before.commits)
+        self._writes.inc(now.writes - before.writes)
+        self._retries.inc(now.retries - before.retries)
 
     def model_called(self, record: CallRecord) -> None:
         outcome = (record.fallback or "used").split(":", maxsplit=1)[0]
@@ -80,16 +82,34 @@ class Metrics:
     def photo(self, verdict: str, means: str) -> None:
         """One photo that could be opened and looked at."""
         self._photos.labels(verdict, means).inc()
-        self._looked_at += 1
-        self._matched += verdict in MATCHED
 
     def match_rate(self) -> float | None:
         """See `MATCH_RATE`; None before the first photo."""
-        return self._matched / self._looked_at if self._looked_at else None
+        seen = self._photo_verdicts()
+        return sum(seen[verdict] for verdict in MATCHED) / seen.total() if seen else None
 
     @property
     def photos_looked_at(self) -> int:
-        return self._looked_at
+        return int(self._photo_verdicts().total())
+
+    def _photo_verdicts(self) -> Sums[str]:
+        seen: Sums[str] = Sums()
+        for family in self._collected().collect():
+            for sample in family.samples if family.name == "shopkeeper_photos" else ():
+                if sample.name.endswith("_total"):
+                    seen[sample.labels["verdict"]] += int(sample.value)
+        return seen
+
+    def _collected(self) -> CollectorRegistry:
+        """The numbers of this process, or of all workers together where they share a folder."""
+        folder = os.environ.get(SHARED_FOLDER)
+        if not folder:
+            return self.registry
+        together = CollectorRegistry()
+        MultiProcessCollector(together, folder)
+        return together
 
     def text(self) -> bytes:
-        return generate_latest(self.registry)
+        self._count_storage()
+        self._rate.set(self.match_rate() or 0.0)
+        return generate_latest(self._collected())

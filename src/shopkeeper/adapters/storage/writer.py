@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 BATCH = 16
 """Turn-sized pieces per commit: a few milliseconds, then the loop gets its turn."""
-BUSY_RETRY_S = 0.005
+BUSY_RETRY_S = 0.001
 BUSY_LIMIT_S = 5.0
 LOG_BYTES = 16 * 1024 * 1024
 LOOK_EVERY = 32

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from shopkeeper.entry.cli.counting import counting_together
 from shopkeeper.entry.cli.evals import app as evals
 from shopkeeper.entry.cli.flows import app as flows
 from shopkeeper.entry.cli.ingest import ingest
@@ -62,11 +63,13 @@ def demo(
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on (default 127.0.0.1).")] = None,
     port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that answer, for instance one per core.")] = 1,
 ) -> None:
     """Serve the shop in SHOPKEEPER_DATA_DIR."""
-    from shopkeeper.entry.cli.serve import serve_shop
+    with counting_together(workers):
+        from shopkeeper.entry.cli.serve import serve_shop
 
-    serve_shop(host=host, port=port)
+        serve_shop(host=host, port=port, workers=workers)
 
 
 @app.command()

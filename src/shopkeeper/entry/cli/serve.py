@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import uvicorn
+from fastapi import FastAPI
 
 from shopkeeper.adapters.staff.password import StaffAccess
 from shopkeeper.bootstrap import Shop, migrate_database, open_shop, seed_shop
 from shopkeeper.entry.cli.output import UsageProblem
+from shopkeeper.entry.cli.workers import Workers, collect_less
 from shopkeeper.entry.http.app import create_app
 from shopkeeper.entry.logs import configure_logs
 from shopkeeper.settings import Settings, load_settings
@@ -35,11 +37,14 @@ TRY = (
 )
 
 
-def serve_shop(*, host: str | None, port: int | None) -> None:
+def serve_shop(*, host: str | None, port: int | None, workers: int = 1) -> None:
     settings = _settings(host, port)
     configure_logs(settings.log_level)
     _require_free(settings)
-    _run(settings)
+    if workers == 1:
+        _run(settings)
+    else:
+        _run_several(settings, workers)
 
 
 def serve_demo(*, port: int | None, fresh: bool) -> None:
@@ -105,15 +110,43 @@ def _welcome(settings: Settings, console: Console, password: str | None) -> None
 @asynccontextmanager
 async def _warmed(settings: Settings) -> AsyncGenerator[Shop]:
     """The shop, getting warm beside its first requests."""
+
+    def warm_up() -> None:
+        shop.warm_up()
+        collect_less()
+
     async with open_shop(settings) as shop:
-        shop.tasks.append(asyncio.create_task(asyncio.to_thread(shop.warm_up)))
+        shop.tasks.append(asyncio.create_task(asyncio.to_thread(warm_up)))
         yield shop
 
 
 def _run(settings: Settings) -> None:
+    _warn_of_others(settings)
+    app = create_app(settings, lambda: _warmed(settings))
+    uvicorn.Server(_config(app, settings)).run()
+
+
+def _run_several(settings: Settings, count: int) -> None:
+    """What all workers only read (word lists, grammars, flows) is read once before them, and lies in memory once."""
+    _warn_of_others(settings)
+    asyncio.run(_read_ahead(settings))
+    collect_less()
+    workers = Workers(count)
+    app = create_app(settings, lambda: open_shop(settings, keeps_house=workers.number == 0))
+    workers.serve(_config(app, settings))
+
+
+async def _read_ahead(settings: Settings) -> None:
+    async with open_shop(settings, background=False) as shop:
+        shop.warm_up()
+
+
+def _warn_of_others(settings: Settings) -> None:
     if settings.host not in LOOPBACK:
         sys.stdout.write(f"Listening on {settings.host}: reachable from other machines. Put TLS in front of it.\n")
-    app = create_app(settings, lambda: _warmed(settings))
-    uvicorn.run(
+
+
+def _config(app: FastAPI, settings: Settings) -> uvicorn.Config:
+    return uvicorn.Config(
         app, host=settings.host, port=settings.port, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5
     )
