@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.properties.test_totals_readd import quotes
 
-from shopkeeper.app.commands.fulfill_order import RefuseReason, accept, hand_over, make_ready, refuse, send_off
+from shopkeeper.app.commands.fulfill_order import RefuseReason, accept, hand_over, make_ready, mark_delivered, refuse, send_off
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.registry import run
 from shopkeeper.domain.bookings.booking import BookingStatus
@@ -32,7 +32,7 @@ CODE = "123456"
 ORDER_NEXT = {
     OrderStatus.CONFIRMED: {OrderStatus.READY_FOR_PICKUP, OrderStatus.DISPATCHED, OrderStatus.DELIVERED, OrderStatus.CANCELED},
     OrderStatus.READY_FOR_PICKUP: {OrderStatus.DELIVERED, OrderStatus.CANCELED},
-    OrderStatus.DISPATCHED: set(),
+    OrderStatus.DISPATCHED: {OrderStatus.DELIVERED},
     OrderStatus.DELIVERED: set(),
     OrderStatus.CANCELED: set(),
 }
@@ -77,7 +77,9 @@ def _with(quote, shipments):
 
 
 shop_steps = st.lists(
-    st.tuples(st.sampled_from(("accept", "ready", "send", "hand", "wrong_code", "refuse")), st.integers(0, 2)), min_size=1, max_size=14
+    st.tuples(st.sampled_from(("accept", "ready", "send", "deliver", "hand", "wrong_code", "refuse")), st.integers(0, 2)),
+    min_size=1,
+    max_size=14,
 )
 
 
@@ -89,6 +91,8 @@ def _staff(step, at, tx, moment):
             make_ready(NUMBER, at, tx, moment)
         case "send":
             send_off(NUMBER, at, tx, moment)
+        case "deliver":
+            mark_delivered(NUMBER, at, tx, moment)
         case "refuse":
             refuse(NUMBER, RefuseReason.SOLD_OUT, tx, moment)
         case _:
@@ -114,7 +118,7 @@ def test_an_order_only_goes_forward_whatever_staff_press(quote, kinds, steps):
 
 return_steps = st.lists(
     st.tuples(
-        st.sampled_from(("draft", "draft", "confirm", "confirm", "cancel", "approve", "reject", "deny")),
+        st.sampled_from(("draft", "draft", "confirm", "confirm", "cancel", "approve", "reject", "deny", "arrive", "unusable")),
         st.integers(0, 5),
         st.integers(1, 60),
         st.sampled_from(("one", "two")),
@@ -141,6 +145,8 @@ def _return_command(said, order, rmas):
             return commands.ConfirmReturn(number=number)
         case "cancel":
             return commands.CancelReturn(number=number)
+        case "arrive" | "unusable":
+            return commands.ReceiveReturn(number=number, accepted=step == "arrive")
         case _:
             return commands.DecideReturn(number=number, approve=step == "approve")
 
@@ -166,6 +172,8 @@ def test_returns_go_along_the_arrows_and_never_give_back_more_than_was_paid(quot
             assert rma.status in reachable(NEXT, seen.get(rma.number, RmaStatus.DRAFT)), (seen.get(rma.number), rma.status)
             seen[rma.number] = rma.status
         binding = [rma for rma in rmas if rma.status not in GONE and rma.status is not RmaStatus.DRAFT]
+        back = sum_money((-e.amount for e in tx.orders.get(NUMBER).events if e.kind.startswith("refund_")), "EUR")
+        assert back <= sum_money((rma.refund for rma in binding if rma.status is RmaStatus.RESOLVED), "EUR") <= quote.total
         assert sum_money((rma.refund for rma in binding), "EUR") <= quote.total
         for line in quote.lines:
             assert sum(one.quantity for rma in binding for one in rma.lines if one.line_id == line.line_id) <= line.quantity

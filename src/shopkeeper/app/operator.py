@@ -23,6 +23,7 @@ from shopkeeper.domain.policy.command import (
     DecideReturn,
     KeepMethod,
     OperatorReply,
+    ReceiveReturn,
     RefundOrder,
     RemoveSavedMethod,
     RevokeMandate,
@@ -49,7 +50,7 @@ class Desk:
 
 
 def act_as_operator(
-    command: TakeOver | OperatorReply | CloseHandoff | DecideReturn | TeachPhoto,
+    command: TakeOver | OperatorReply | CloseHandoff | TeachPhoto,
     conversation_id: ConversationId,
     tx: Transaction,
     desk: Desk,
@@ -58,10 +59,10 @@ def act_as_operator(
     return _act(command, conversation_id, tx, desk, actor="operator")
 
 
-def act_on_order(command: RefundOrder, tx: Transaction, desk: Desk) -> Mapping[str, object]:
-    """The same for an order, which may have no conversation (any more); where it has one the shopper is told there."""
-    order = tx.orders.get(command.number)
-    known = tx.conversations.get(order.conversation_id) if order is not None and order.conversation_id is not None else None
+def act_on_record(command: RefundOrder | DecideReturn | ReceiveReturn, tx: Transaction, desk: Desk) -> Mapping[str, object]:
+    """The same for an order or a return, which may have no conversation (any more); where it has one the shopper is told there."""
+    record = tx.orders.get(command.number) if isinstance(command, RefundOrder) else tx.returns.get(command.number)
+    known = tx.conversations.get(record.conversation_id) if record is not None and record.conversation_id is not None else None
     state = known or ConversationState(id=ConversationId(""), cart_id=CartId(""))
     return _act_in(state, command, tx, desk, actor="operator")
 
@@ -88,7 +89,10 @@ def _act_in(state: ConversationState, command: Command, tx: Transaction, desk: D
     outcome = run(verdict, tx, moment)
     if isinstance(outcome, Refusal):
         raise InvalidInput(outcome.code, "That cannot be done now.", status=409)
-    _tell(verdict, state.id, outcome, tx, desk)
+    if state.id:
+        _tell(verdict, state.id, outcome, tx, desk)
+    for effect in outcome.effects:
+        tx.outbox.put(effect)
     return outcome.facts
 
 
@@ -101,8 +105,6 @@ def _tell(permit: Permit[Command], conversation_id: ConversationId, outcome: Ran
     key = TOLD.get(type(command))
     says: Sequence[Say] = (Say(key=key, facts=outcome.facts),) if key else outcome_says(command, outcome.facts)
     desk.announcer.announce(tx, conversation_id, says, (ran, *outcome.events), turn_id=None, now=desk.now)
-    for effect in outcome.effects:
-        tx.outbox.put(effect)
 
 
 def _plain(facts: Mapping[str, object]) -> Mapping[str, object]:

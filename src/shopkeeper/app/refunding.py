@@ -11,7 +11,7 @@ from shopkeeper.domain.audit.entry import AuditEntry
 from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.core.ids import PaymentId
 from shopkeeper.domain.core.money import Money, sum_money
-from shopkeeper.domain.orders.order import Order, OrderEvent
+from shopkeeper.domain.orders.order import Order, OrderEvent, OrderStatus
 from shopkeeper.domain.payments.credit import CreditAccount, CreditEntry, Movement
 from shopkeeper.domain.payments.payment import NotTakenYet, PartRefund, Payment, PaymentStatus
 from shopkeeper.domain.payments.splitting import Share, Source, split_refund
@@ -21,14 +21,17 @@ from shopkeeper.ports.storage import Transaction
 STAFF = "staff:"
 """Begins the note in the story of an order where staff gave money back; its key follows."""
 
-TO_CARD, NOT_TAKEN, AT_TILL, TO_CREDIT, OWED = "card", "not_taken", "till", "credit", "owed"
+TO_CARD, NOT_TAKEN, AT_TILL, TO_CREDIT, OWED, ELSEWHERE = "card", "not_taken", "till", "credit", "owed", "elsewhere"
 """Where a share goes: back to the card, never taken from it, not to be paid (or handed back) at the till, onto a gift card; owed on a
-new gift card for what the card had paid."""
+new gift card for what the card had paid; by a person, where it was paid at the till or before this shop kept payments."""
+
+
+GONE_BY_HAND = frozenset({f"refund_{way}" for way in (AT_TILL, OWED, ELSEWHERE)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenBack:
-    """`way` is one of the five above; `label` names a gift card."""
+    """`way` is one of the six above; `label` names a gift card."""
 
     way: str
     amount: Money
@@ -109,13 +112,17 @@ def _sources(order: Order, payment: Payment | None, tx: Transaction) -> tuple[So
     if payment is not None:
         held = payment.left if payment.status in MONEY_HELD and not is_let_go(payment, tx) else Money.zero(quote.currency)
         return Source(account_id="", label="", left=held), tuple(used)
-    at_till = (event.amount for event in order.events if event.kind == f"refund_{AT_TILL}" and event.amount is not None)
-    owed = (
-        quote.due + sum_money(at_till, quote.currency)
-        if order.payment_method is PaymentMethod.PAY_ON_PICKUP
-        else Money.zero(quote.currency)
-    )
-    return Source(account_id="", label="", left=owed), tuple(used)
+    return Source(account_id="", label="", left=_left_without_payment(order)), tuple(used)
+
+
+def _left_without_payment(order: Order) -> Money:
+    """Of what is paid at the till, or was paid where the order came from: by its story."""
+    told = [(event.kind, event.amount) for event in order.events if event.amount is not None]
+    gone = sum_money((amount for kind, amount in told if kind in GONE_BY_HAND), order.quote.currency)
+    if order.payment_method is PaymentMethod.PAY_ON_PICKUP:
+        return order.quote.due + gone
+    paid = sum_money((amount if kind == "paid" else -amount for kind, amount in told if kind in ("paid", "refunded")), order.quote.currency)
+    return max(paid + gone, Money.zero(order.quote.currency))
 
 
 def _operation(key: str, source: Source) -> str:
@@ -135,13 +142,14 @@ class _Case:
 
 def _give(share: Share, case: _Case, tx: Transaction, moment: Moment) -> GivenBack:
     wish, payment = case.wish, case.payment
-    if wish.card is not None and (payment is not None or share.source.account_id):
+    at_till = not share.source.account_id and _is_unpaid(case.order)
+    if wish.card is not None and not at_till:
         return _onto(wish.card, share, case, tx, moment)
     if share.source.account_id:
         put_back(_entry(share.source.account_id, share, case, moment), tx, moment)
         return GivenBack(way=TO_CREDIT, amount=share.amount, label=share.source.label)
     if payment is None:
-        return GivenBack(way=AT_TILL, amount=share.amount)
+        return GivenBack(way=AT_TILL if at_till else ELSEWHERE, amount=share.amount)
     if payment.status is PaymentStatus.AUTHORIZED and share.amount < payment.left and not _capture_began(payment, tx):
         tx.payments.save(payment.take_less(share.amount))
         return GivenBack(way=NOT_TAKEN, amount=share.amount)
@@ -152,13 +160,19 @@ def _give(share: Share, case: _Case, tx: Transaction, moment: Moment) -> GivenBa
     return GivenBack(way=TO_CARD, amount=share.amount)
 
 
+def _is_unpaid(order: Order) -> bool:
+    """It is paid when it is fetched, and was not fetched yet."""
+    return order.payment_id is None and order.payment_method is PaymentMethod.PAY_ON_PICKUP and order.status is not OrderStatus.DELIVERED
+
+
 def _onto(card: CreditAccount, share: Share, case: _Case, tx: Transaction, moment: Moment) -> GivenBack:
     """The shop keeps what was paid, and owes it on the new card instead."""
     tx.credit.open(card)
     put_back(_entry(card.id, share, case, moment), tx, moment)
-    if case.payment is not None and not share.source.account_id:
-        kept = replace(_part(case.payment, share, case.wish, moment), done=True)
-        tx.payments.save(case.payment.give_back(kept))
+    if not share.source.account_id:
+        if case.payment is not None:
+            kept = replace(_part(case.payment, share, case.wish, moment), done=True)
+            tx.payments.save(case.payment.give_back(kept))
         return GivenBack(way=OWED, amount=share.amount, label=card.label)
     return GivenBack(way=TO_CREDIT, amount=share.amount, label=card.label)
 

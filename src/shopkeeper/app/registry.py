@@ -24,6 +24,7 @@ from shopkeeper.app.commands.keep_method import keep_method
 from shopkeeper.app.commands.note_wish import note_wish
 from shopkeeper.app.commands.propose_mandate import propose_mandate
 from shopkeeper.app.commands.ran import Ran
+from shopkeeper.app.commands.receive_return import receive_return
 from shopkeeper.app.commands.record_denial import record_denial
 from shopkeeper.app.commands.refund_order import refund_order
 from shopkeeper.app.commands.remove_code import remove_code
@@ -112,6 +113,8 @@ def run(permit: Permit[Command], tx: Transaction, moment: Moment) -> Ran | Refus
             return confirm_return(cast("Permit[commands.ConfirmReturn]", permit), tx, moment)
         case commands.CancelReturn():
             return cancel_return(cast("Permit[commands.CancelReturn]", permit), tx, moment)
+        case commands.ReceiveReturn():
+            return receive_return(cast("Permit[commands.ReceiveReturn]", permit), tx, moment)
         case commands.DecideReturn():
             return decide_return(cast("Permit[commands.DecideReturn]", permit), tx, moment)
         case commands.HoldBooking():

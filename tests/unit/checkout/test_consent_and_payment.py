@@ -221,6 +221,7 @@ def _after_sale(ready):
         commands.CancelReturn(number=number),
         commands.RecordDenial(conversation_id="cnv", order_number="9999", lines=(("l", 1),), kind=RmaKind.RETURN, code="excluded"),
         commands.DecideReturn(number=number, approve=True),
+        commands.ReceiveReturn(number=number, accepted=True),
         commands.FlagClaim(conversation_id="cnv", order_number="9999", line_id="l", reason=ReturnReason.DAMAGED, photos=("0",), signs=()),
         commands.TeachPhoto(conversation_id="cnv", sha256="0" * 64, sku=Sku("CARE")),
         commands.HoldBooking(conversation_id="cnv", sku=Sku("CUT"), staff_id="mia", starts_at=start),

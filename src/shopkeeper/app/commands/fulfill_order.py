@@ -15,7 +15,7 @@ from shopkeeper.domain.core.ids import OrderNumber, StoreId
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.fulfillment.shipment import ShipmentKind
 from shopkeeper.domain.orders.order import Order, OrderEvent, OrderStatus
-from shopkeeper.domain.orders.work import NEXT, STAGE_OF, Stage, Work, status_of, works_of
+from shopkeeper.domain.orders.work import ARRIVED, NEXT, STAGE_OF, Stage, Work, status_of, works_of
 from shopkeeper.domain.payments.payment import PaymentStatus
 from shopkeeper.ports.storage import Transaction
 
@@ -60,6 +60,19 @@ def send_off(number: OrderNumber, shipment: int, tx: Transaction, moment: Moment
     if found is not None and found[1].kind is ShipmentKind.PICKUP:
         return NotDone(code="needs_code")
     return _step(number, shipment, "dispatched", tx, moment)
+
+
+def mark_delivered(number: OrderNumber, shipment: int, tx: Transaction, moment: Moment) -> Fulfilled | NotDone:
+    """A courier or carrier says that it arrived; from then on the days to send it back are counted."""
+    found = _find(number, shipment, tx)
+    if found is None:
+        return NotDone(code="order_unknown")
+    order, work = found
+    if any(event.kind in ARRIVED and event.shipment in (None, shipment) for event in order.events):
+        return Fulfilled(order=order, work=work, again=True)
+    if work.stage is not Stage.DONE:
+        return NotDone(code="not_in_this_order")
+    return _record("delivered", order, work, tx, moment)
 
 
 def hand_over(code: str, store_id: StoreId, tx: Transaction, moment: Moment, *, number: OrderNumber | None = None) -> Fulfilled | NotDone:
@@ -115,12 +128,16 @@ def _step(number: OrderNumber, shipment: int, kind: str, tx: Transaction, moment
         return Fulfilled(order=order, work=work, again=True)
     if stage not in NEXT[work.stage]:
         return NotDone(code="not_in_this_order")
-    moved = order.record(OrderEvent(kind=kind, at=moment.now, shipment=shipment))
+    return _record(kind, order, work, tx, moment)
+
+
+def _record(kind: str, order: Order, work: Work, tx: Transaction, moment: Moment) -> Fulfilled:
+    moved = order.record(OrderEvent(kind=kind, at=moment.now, shipment=work.shipment))
     moved = moved.record_status(status_of(moved))
     tx.orders.save(moved)
     _take_money(moved, tx, moment)
-    _audit(moved, {"shipment": shipment}, tx, moment, action=STEP_ACTION + kind)
-    return Fulfilled(order=moved, work=works_of(moved)[shipment], says=_told(kind, moved, work, tx))
+    _audit(moved, {"shipment": work.shipment}, tx, moment, action=STEP_ACTION + kind)
+    return Fulfilled(order=moved, work=works_of(moved)[work.shipment], says=_told(kind, moved, work, tx))
 
 
 def _take_money(order: Order, tx: Transaction, moment: Moment) -> None:
@@ -141,6 +158,8 @@ def _told(kind: str, order: Order, work: Work, tx: Transaction) -> tuple[Say, ..
             return (Say(key="order.told_handed_over", facts={"number": order.number}),)
         case "dispatched":
             return (Say(key="order.told_dispatched", facts={"number": order.number}),)
+        case "delivered":
+            return (Say(key="order.told_delivered", facts={"number": order.number}),)
         case _:
             return ()
 

@@ -15,6 +15,8 @@ from shopkeeper.domain.returns.rma import RmaStatus
 from shopkeeper.ports.storage import Transaction
 
 MOST = 500
+AT_DESK = frozenset({RmaStatus.REQUESTED, RmaStatus.REJECTED, RmaStatus.APPROVED})
+"""Returns that a person can do something about: decide, decide otherwise, take in."""
 
 
 def queue_json(tx: Transaction, *, now: datetime) -> Mapping[str, Sequence[Mapping[str, object]]]:
@@ -63,8 +65,7 @@ def desk_json(tx: Transaction, conversation_id: ConversationId, *, now: datetime
                 "refund": money_json(rma.refund),
                 "wish": rma.wish.value,
                 "exchange": exchange_json(rma),
-                "decidable": rma.status is RmaStatus.REQUESTED,
-                "overturnable": rma.status is RmaStatus.REJECTED,
+                "steps_open": rma.status in AT_DESK,
             }
             for rma in tx.returns.of_conversation(conversation_id)
         ],
@@ -100,6 +101,9 @@ def returns_json(tx: Transaction, *, limit: int) -> Sequence[Mapping[str, object
             "requested_at": rma.requested_at.isoformat(),
             "conversation_id": rma.conversation_id,
             "lines": [{"sku": line.sku, "title": line.title, "quantity": line.quantity} for line in rma.lines],
+            "decidable": rma.status is RmaStatus.REQUESTED,
+            "overturnable": rma.status is RmaStatus.REJECTED,
+            "receivable": rma.status is RmaStatus.APPROVED,
             "steps": [{"status": step.status.value, "at": step.at.isoformat(), "by": step.by, "note": step.note} for step in rma.steps],
         }
         for rma in tx.returns.recent(limit=limit)

@@ -15,6 +15,7 @@ from shopkeeper.domain.policy.command import (
     ConfirmReturn,
     DecideReturn,
     ProposeMandate,
+    ReceiveReturn,
     RefundOrder,
     RemoveSavedMethod,
     RequestHandoff,
@@ -35,7 +36,7 @@ def outcome_says(command: Command, facts: Mapping[str, object]) -> tuple[Say, ..
         return (Say(key="credit.applied", facts=facts),)
     if isinstance(command, ConfirmReturn | DecideReturn):
         return (Say(key=f"return.{facts.get('code')}", facts=facts),)
-    if isinstance(command, ProposeMandate | RefundOrder):
+    if isinstance(command, ProposeMandate | RefundOrder | ReceiveReturn):
         told = facts.get("terms" if isinstance(command, ProposeMandate) else "says")
         return tuple(say for say in as_sequence(told) if isinstance(say, Say))
     if isinstance(command, RemoveSavedMethod):

@@ -41,6 +41,9 @@ STAGE_OF = {
 }
 """The order events that move a shipment on."""
 
+ARRIVED = frozenset({"delivered", "handed_over"})
+"""Those that say it is with the shopper."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
@@ -101,8 +104,8 @@ def status_of(order: Order) -> OrderStatus:
     if not works:
         return OrderStatus.CANCELED
     if all(work.stage is Stage.DONE for work in works):
-        fetched = all(work.kind is ShipmentKind.PICKUP for work in works)
-        return OrderStatus.DELIVERED if fetched else OrderStatus.DISPATCHED
+        there = all(any(e.kind in ARRIVED and e.shipment in (None, work.shipment) for e in order.events) for work in works)
+        return OrderStatus.DELIVERED if there else OrderStatus.DISPATCHED
     if all(work.stage in (Stage.READY, Stage.DONE) and work.kind is ShipmentKind.PICKUP for work in works):
         return OrderStatus.READY_FOR_PICKUP
     return OrderStatus.CONFIRMED

@@ -273,6 +273,18 @@ class DecideReturn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiveReturn:
+    """What was sent back is here. `accepted`: the money goes back (onto a new gift card with `card_code`, as the shopper chose);
+    `collected`: what an exchange for dearer goods costs more was paid. Else `note` says why not."""
+
+    number: RmaNumber
+    accepted: bool
+    note: str = ""
+    collected: bool = False
+    card_code: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HoldBooking:
     """Hold a window for a short while; an earlier hold of the conversation for the same service moves there."""
 
@@ -401,6 +413,7 @@ Command: TypeAlias = (
     | ConfirmReturn
     | CancelReturn
     | DecideReturn
+    | ReceiveReturn
     | HoldBooking
     | ConfirmBooking
     | MoveBooking

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from shopkeeper.domain.catalog.product import Product, ProductKind
 from shopkeeper.domain.checkout.quote import QuoteLine
 from shopkeeper.domain.core.ids import LineId
+from shopkeeper.domain.orders.arrival import arrived_at
 from shopkeeper.domain.orders.order import Order, OrderStatus
 from shopkeeper.domain.returns.rma import GONE, Rma, RmaKind, RmaStatus
 from shopkeeper.domain.returns.terms import ReturnTerms, is_under
@@ -30,11 +31,6 @@ class Standing:
     """`unopened` when the goods may be returned only so (hygiene)."""
 
 
-def delivered_on(order: Order, zone: str) -> date | None:
-    at = next((event.at for event in reversed(order.events) if event.kind == "delivered"), None)
-    return at.astimezone(ZoneInfo(zone)).date() if at else None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
     """On which right, under which terms, and on which day in which zone a return is judged."""
@@ -49,13 +45,16 @@ def standing(order: Order, line: QuoteLine, product: Product | None, earlier: It
     """Whether `line` may go back now."""
     kind, terms = ground.kind, ground.terms
     left = line.quantity - returned(line.line_id, earlier)
-    delivered = delivered_on(order, ground.zone)
+    arrived = arrived_at(order, line.sku)
+    delivered = arrived.astimezone(ZoneInfo(ground.zone)).date() if arrived is not None else None
     if order.status is OrderStatus.CANCELED:
         return Standing(code="canceled", left=0)
     if left < 1:
         return Standing(code="returned_already", left=0, delivered=delivered)
     if product is not None and _is_excluded(product, kind, terms):
         return Standing(code="excluded", left=left, delivered=delivered)
+    if delivered is not None and delivered > ground.today:
+        return Standing(code=OK, left=left)  # it has left, and no time can be over before it is there
     if delivered is None:
         # The law lets a consumer withdraw before the goods arrive; the shop's own window has not begun.
         return Standing(code=OK if kind is RmaKind.WITHDRAWAL else "not_delivered", left=left)

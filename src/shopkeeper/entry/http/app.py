@@ -36,6 +36,7 @@ from shopkeeper.entry.http import (
     payments,
     problems,
     protected,
+    return_desk,
     spoken,
     storefront,
 )
@@ -113,6 +114,8 @@ def create_app(settings: DoorOptions, open_shop: Callable[[], Any]) -> FastAPI:
         acp_delegate.router,
         order_money.api,
         order_money.pages,
+        return_desk.api,
+        return_desk.pages,
         board.pages,
         console.router,
         desk.router,

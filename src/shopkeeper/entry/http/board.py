@@ -11,7 +11,17 @@ from fastapi import APIRouter, Depends, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from shopkeeper.app.commands.fulfill_order import Fulfilled, NotDone, RefuseReason, accept, hand_over, make_ready, refuse, send_off
+from shopkeeper.app.commands.fulfill_order import (
+    Fulfilled,
+    NotDone,
+    RefuseReason,
+    accept,
+    hand_over,
+    make_ready,
+    mark_delivered,
+    refuse,
+    send_off,
+)
 from shopkeeper.app.commands.refuse_shipment import refuse_shipment
 from shopkeeper.app.commands.substitute_line import Instead, substitute_line
 from shopkeeper.app.moment import Moment
@@ -109,6 +119,12 @@ async def ready_order(number: str, body: StepIn, request: Request) -> Response:
 async def send_order(number: str, body: StepIn, request: Request) -> Response:
     """A courier or carrier takes it; what is picked up goes over `/till/hand-over`."""
     return await _answer(request, lambda tx, moment: send_off(OrderNumber(number), body.shipment, tx, moment))
+
+
+@api.post("/orders/{number}/delivered", openapi_extra=STAFF, responses=RECORD)
+async def delivered_order(number: str, body: StepIn, request: Request) -> Response:
+    """The courier or carrier says that it arrived: for a carrier's own webhook, or by hand."""
+    return await _answer(request, lambda tx, moment: mark_delivered(OrderNumber(number), body.shipment, tx, moment))
 
 
 @api.post("/orders/{number}/refuse", openapi_extra=STAFF, responses=RECORD)

@@ -11,11 +11,11 @@ from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from shopkeeper.app.queries.admin import conversation_detail, conversations_json, effects_json, orders_json
-from shopkeeper.app.queries.handoffs import coaching_json, desk_json, queue_json, returns_json
-from shopkeeper.domain.core.ids import ConversationId, RmaNumber
+from shopkeeper.app.queries.handoffs import coaching_json, desk_json, queue_json
+from shopkeeper.domain.core.ids import ConversationId
 from shopkeeper.domain.core.narrow import as_mapping, as_sequence
 from shopkeeper.domain.core.outcome import InvalidInput
-from shopkeeper.domain.policy.command import CloseHandoff, DecideReturn, OperatorReply, TakeOver
+from shopkeeper.domain.policy.command import CloseHandoff, OperatorReply, TakeOver
 from shopkeeper.entry.http.conversations import shop_of
 from shopkeeper.entry.http.desk import at_desk
 from shopkeeper.entry.http.models import model_json, summed_up
@@ -119,7 +119,6 @@ SEEN = ("product", "rival")
 MISHAPS = {
     "message_unusable": "The answer is empty or too long.",
     "handoff_not_taken": "This conversation is not yours any more.",
-    "return_too_late": "That return was decided meanwhile.",
     "photo_not_known": "That is no product of this shop, or the photo was not sent here.",
     "other": "That could not be done. The page shows how things stand now.",
 }
@@ -142,13 +141,6 @@ async def coaching(request: Request) -> Response:
     return await page(request, "coaching", {"coaching": found})
 
 
-@router.get("/returns")
-async def returns(request: Request) -> Response:
-    if not signed_in(request):
-        return to_login()
-    return await page(request, "returns", {"returns": await shop_of(request).storage.read(lambda tx: returns_json(tx, limit=SHOWN))})
-
-
 @router.post("/conversations/{conversation_id}/{act}")
 async def at_work(conversation_id: str, act: str, request: Request) -> Response:
     """Take over, answer, close: then back to the conversation as it stands."""
@@ -168,15 +160,6 @@ async def at_work(conversation_id: str, act: str, request: Request) -> Response:
             raise InvalidInput("unknown_action", "There is no such action.", status=404)
 
 
-@router.post("/conversations/{conversation_id}/returns/{number}")
-async def decide_return(conversation_id: str, number: str, request: Request) -> Response:
-    form = await signed_form(request)
-    if form is None:
-        return to_login()
-    owned = ConversationId(conversation_id)
-    return await _done(request, DecideReturn(number=RmaNumber(number), approve=form.get("approve") == "yes"), owned)
-
-
 async def signed_form(request: Request) -> FormData | None:
     """The form of somebody signed in, sent from one of our own pages; None for everybody else."""
     form = await request.form()
@@ -184,7 +167,7 @@ async def signed_form(request: Request) -> FormData | None:
     return form if signed_in(request) and hmac.compare_digest(str(form.get("csrf", "")), key) else None
 
 
-async def _done(request: Request, command: TakeOver | OperatorReply | CloseHandoff | DecideReturn, owned: ConversationId) -> Response:
+async def _done(request: Request, command: TakeOver | OperatorReply | CloseHandoff, owned: ConversationId) -> Response:
     place = f"/console/conversations/{quote(owned)}"
     try:
         await at_desk(request, command, owned)

@@ -1,7 +1,8 @@
-"""The operators' API: the queue, taking a conversation, answering in it, giving it back; returns and appointments beside it."""
+"""The operators' API: the queue, taking a conversation, answering in it, giving it back; appointments beside it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -9,10 +10,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
 from shopkeeper.app.operator import Desk, act_as_operator
-from shopkeeper.app.queries.handoffs import bookings_json, coaching_json, desk_json, queue_json, returns_json
-from shopkeeper.domain.core.ids import ConversationId, RmaNumber
+from shopkeeper.app.queries.handoffs import bookings_json, coaching_json, desk_json, queue_json
+from shopkeeper.domain.core.ids import ConversationId
 from shopkeeper.domain.core.outcome import InvalidInput
-from shopkeeper.domain.policy.command import CloseHandoff, DecideReturn, OperatorReply, TakeOver, TeachPhoto
+from shopkeeper.domain.policy.command import CloseHandoff, OperatorReply, TakeOver, TeachPhoto
 from shopkeeper.entry.http.conversations import json_response, shop_of
 from shopkeeper.entry.http.documented import STAFF, answers
 from shopkeeper.entry.http.staff import require_staff
@@ -33,12 +34,6 @@ class CloseIn(BaseModel):
     resolution: Annotated[str, Field(max_length=2000)] = ""
 
 
-class DecisionIn(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
-    approve: bool
-    note: Annotated[str, Field(max_length=2000)] = ""
-
-
 @router.get("/queue", openapi_extra=STAFF, responses=RECORD)
 async def queue(request: Request) -> Response:
     """Who waits for a person, urgent ones first, and who is being helped."""
@@ -51,11 +46,6 @@ async def coaching(request: Request, limit: Limit = 100) -> Response:
     """Conversations that were handed over, and why."""
     shop = shop_of(request)
     return json_response(await shop.storage.read(lambda tx: coaching_json(tx, limit=limit, now=shop.clock.now())))
-
-
-@router.get("/returns", openapi_extra=STAFF, responses=RECORD)
-async def returns(request: Request, limit: Limit = 50) -> Response:
-    return json_response({"returns": await shop_of(request).storage.read(lambda tx: returns_json(tx, limit=limit))})
 
 
 @router.get("/bookings", openapi_extra=STAFF, responses=RECORD)
@@ -97,23 +87,14 @@ async def close(conversation_id: str, body: CloseIn, request: Request) -> Respon
     return json_response(await at_desk(request, command, conversation_id))
 
 
-@router.post("/returns/{number}/decision", openapi_extra=STAFF, responses=RECORD)
-async def decide(number: str, body: DecisionIn, request: Request) -> Response:
-    """Approve or reject a return, or overturn a rejection; the shopper is told in their conversation."""
-    shop = shop_of(request)
-    rma = await shop.storage.read(lambda tx: tx.returns.get(RmaNumber(number)))
-    if rma is None or rma.conversation_id is None:
-        raise InvalidInput("return_not_found", "There is no such return, or its conversation is gone.", status=404)
-    command = DecideReturn(number=rma.number, approve=body.approve, note=body.note)
-    return json_response(await at_desk(request, command, rma.conversation_id))
-
-
-async def at_desk(
-    request: Request, command: TakeOver | OperatorReply | CloseHandoff | DecideReturn | TeachPhoto, conversation_id: str
-) -> object:
+async def at_desk(request: Request, command: TakeOver | OperatorReply | CloseHandoff | TeachPhoto, conversation_id: str) -> object:
     """The command, run as an operator; plain facts of what it did."""
     shop = shop_of(request)
     staffed = Desk(gate=shop.gate, announcer=shop.announcer, now=shop.clock.now())
     facts = await shop.storage.write(lambda tx: act_as_operator(command, ConversationId(conversation_id), tx, staffed))
     shop.wake_worker()
+    return plain_facts(facts)
+
+
+def plain_facts(facts: Mapping[str, object]) -> dict[str, object]:
     return {key: value for key, value in facts.items() if isinstance(value, str | int | bool | type(None))}

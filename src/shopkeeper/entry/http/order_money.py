@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 import secrets
 from collections.abc import Mapping
 from typing import Annotated, Literal
@@ -15,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from shopkeeper.app.commands.drop_lines import Drop, drop_lines
 from shopkeeper.app.commands.fulfill_order import Fulfilled, NotDone, RefuseReason
 from shopkeeper.app.moment import Moment
-from shopkeeper.app.operator import Desk, act_on_order
+from shopkeeper.app.operator import Desk, act_on_record
 from shopkeeper.app.queries.order_money import order_money_json
 from shopkeeper.bootstrap import Shop
 from shopkeeper.domain.core.ids import LineId, OrderNumber
@@ -24,7 +23,7 @@ from shopkeeper.domain.core.outcome import InvalidInput
 from shopkeeper.domain.orders.order import Order
 from shopkeeper.domain.policy.command import RefundOrder
 from shopkeeper.entry.http.board import carry_out, told
-from shopkeeper.entry.http.console import page, signed_in, to_login
+from shopkeeper.entry.http.console import page, signed_form, signed_in, to_login
 from shopkeeper.entry.http.conversations import json_response, shop_of
 from shopkeeper.entry.http.credit import new_code
 from shopkeeper.entry.http.documented import STAFF, answers
@@ -115,7 +114,7 @@ async def _refund(shop: Shop, number: OrderNumber, body: RefundIn, key: str) -> 
         command = RefundOrder(
             number=number, amount=Money(minor=body.amount, currency=_order(number, tx).quote.currency), key=key, card_code=code
         )
-        facts = act_on_order(command, tx, Desk(shop.gate, shop.announcer, shop.clock.now()))
+        facts = act_on_record(command, tx, Desk(shop.gate, shop.announcer, shop.clock.now()))
         again = bool(facts.get("again"))
         return {**_money(number, tx), "again": again, "gift_card_code": None if again else code}
 
@@ -149,11 +148,10 @@ async def _page(number: OrderNumber, request: Request, said: Mapping[str, object
 
 @pages.post("")
 async def order_act(number: str, request: Request) -> Response:
-    if not signed_in(request):
+    signed = await signed_form(request)
+    if signed is None:
         return to_login()
-    shop, form = shop_of(request), {name: str(value) for name, value in (await request.form()).items()}
-    if not hmac.compare_digest(form.get("csrf", ""), shop.staff.form_key()):
-        return to_login()
+    shop, form = shop_of(request), {name: str(value) for name, value in signed.items()}
     step = _refund_from if form.get("act") == "refund" else _short_from
     try:
         told_as = await step(form, shop, OrderNumber(number))

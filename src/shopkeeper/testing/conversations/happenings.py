@@ -108,10 +108,11 @@ def _webhook(node: Node) -> Mapping[str, object]:
 
 
 def _operator(node: Node) -> Mapping[str, object]:
-    """`take`, `{reply: words}`, `{close: how it ended}`, `{approve: RMA-…}` or `{reject: RMA-…}`, in whoever speaks's conversation."""
+    """`take`, `{reply: words}`, `{close: how it ended}`, `{approve: RMA-…}`, `{reject: RMA-…}`,
+    `{arrived: RMA-…}` or `{unusable: RMA-…}`, in whoever speaks's conversation."""
     if not node.is_mapping:
         return {node.one_of(("take",)): ""}
-    fields = node.fields(("reply", "close", "approve", "reject"))
+    fields = node.fields(("reply", "close", "approve", "reject", "arrived", "unusable"))
     if len(fields) != 1:
         node.wrong("an operator does one thing in a step")
     return {name: entry.text() for name, entry in fields.items()}
@@ -135,7 +136,7 @@ def _short(node: Node) -> Mapping[str, object]:
     return {"sku": fields["sku"].text(), "quantity": fields["quantity"].whole(least=1)}
 
 
-BOARD_STEPS = ("accept", "ready", "send", "refuse", "substitute", "hand_over")
+BOARD_STEPS = ("accept", "ready", "send", "delivered", "refuse", "substitute", "hand_over")
 
 
 def _board(node: Node) -> Mapping[str, object]:

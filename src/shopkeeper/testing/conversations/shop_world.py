@@ -15,12 +15,12 @@ from shopkeeper.adapters.packs.charges import with_charges
 from shopkeeper.adapters.packs.fields import Fields, Problems
 from shopkeeper.app.credit import gift_card, issue
 from shopkeeper.app.moment import Moment
-from shopkeeper.app.operator import Desk, act_as_operator
+from shopkeeper.app.operator import Desk, act_as_operator, act_on_record
 from shopkeeper.bootstrap import Shop, open_shop
 from shopkeeper.domain.core.ids import ConversationId, RmaNumber, Sku, StoreId
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.orders.order import Order
-from shopkeeper.domain.policy.command import CloseHandoff, DecideReturn, OperatorReply, TakeOver
+from shopkeeper.domain.policy.command import CloseHandoff, DecideReturn, OperatorReply, ReceiveReturn, TakeOver
 from shopkeeper.ports.storage import Transaction
 from shopkeeper.settings import Settings
 from shopkeeper.testing.conversations.dying import Dying, Killed
@@ -286,14 +286,21 @@ class ShopWorld:
         name, words = next(iter(facts.items()))
         conversation_id = ConversationId(self.speakers[by].conversation_id)
         text = str(words)
+        staffed = Desk(gate=self.shop.gate, announcer=self.shop.announcer, now=self._clock.now())
+        about = {
+            "approve": DecideReturn(number=RmaNumber(text), approve=True),
+            "reject": DecideReturn(number=RmaNumber(text), approve=False),
+            "arrived": ReceiveReturn(number=RmaNumber(text), accepted=True),
+            "unusable": ReceiveReturn(number=RmaNumber(text), accepted=False, note="It was used."),
+        }.get(name)
+        if about is not None:
+            await self.write(lambda tx: act_on_record(about, tx, staffed))
+            return
         command = {
             "take": TakeOver(conversation_id=conversation_id),
             "reply": OperatorReply(conversation_id=conversation_id, text=text),
             "close": CloseHandoff(conversation_id=conversation_id, resolution=text),
-            "approve": DecideReturn(number=RmaNumber(text), approve=True),
-            "reject": DecideReturn(number=RmaNumber(text), approve=False),
         }[name]
-        staffed = Desk(gate=self.shop.gate, announcer=self.shop.announcer, now=self._clock.now())
         await self.write(lambda tx: act_as_operator(command, conversation_id, tx, staffed))
 
     async def _short(self, facts: Mapping[str, object], by: str) -> None:
