@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from shopkeeper.app.understanding.reading import Reading
@@ -14,19 +14,30 @@ from shopkeeper.domain.dialogue.grammar.tokens import TokenKind, adjacent
 LARGEST_VOLUME_COUNT = 20
 """More liters than this are a size, not a count of bottles."""
 
+PACKS = ("pack", "one_pack")
+SMALLEST_PACK = 4
+"""From here on "6 pack" is what one pack holds; "2 pack" may as well be two of them."""
+WIDEST_RANGE = 3
+"""A larger number than so many times the first is another count, no end of a range."""
+
 COUNTED = ("counted", "allergen")
 """Words for what a pack holds; "eggs" is such a word although it names an allergen elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
-    """A count of things (`quantity`) or of a pack's pieces (`pieces`), and the tokens it takes up."""
+    """A count of things (`quantity`) or of a pack's pieces (`pieces`), and the tokens it takes up.
+
+    `most` is the other end of a range ("2 or 3"). `worded`: the count is no more than the word "one".
+    """
 
     value: int
     pieces: bool
     start: int
     end: int
     used: frozenset[int]
+    most: int | None = None
+    worded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +53,10 @@ class Budget:
 
 def amounts_of(reading: Reading, clause: Clause, used: frozenset[int]) -> list[Amount]:
     """Every count in the clause, in order. Measures, sizes, prices and parts of names are not counts."""
-    found: list[Amount] = []
+    found: list[Amount] = [packed for cue in clause.all("pack_of") if used.isdisjoint((packed := _sixpack(clause, cue)).used)]
     for number in clause.numbers:
+        if any(number.start in one.used for one in found):
+            continue
         packed = _pack_of(reading, clause, number)
         if packed is not None and used.isdisjoint(packed.used):
             found.append(packed)
@@ -51,6 +64,7 @@ def amounts_of(reading: Reading, clause: Clause, used: frozenset[int]) -> list[A
             amount = _counted(reading, clause, number)
             if amount is not None:
                 found.append(amount)
+    found = _ranged(reading, clause, sorted(found, key=lambda one: one.start))
     if not found:
         dozen = clause.first("dozen")
         half = clause.first("half")
@@ -79,24 +93,76 @@ def _counted(reading: Reading, clause: Clause, number: Number) -> Amount | None:
         pieces = after.value == "piece" and (_counts_pieces(clause, end) or _pieces_named(clause, number.start))
     elif after is not None and after.kind in COUNTED:
         pieces = True
+    elif after is not None and after.kind in ("more", "less"):
+        pieces = _counts_pieces(clause, after.end)  # "thirty more eggs"
     if value.denominator != 1 and not pieces:
         return None
     whole = max(-LARGEST, min(LARGEST, int(value)))
-    return Amount(value=whole, pieces=pieces, start=number.start, end=end, used=frozenset(range(number.start, end)))
+    before = next((cue for cue in clause.cues if cue.end == number.start and (cue.kind, cue.value) == ("unit", "piece")), None)
+    start = before.start if before is not None else number.start  # "mugs, qty 2", "eggs x 3"
+    return Amount(
+        value=whole,
+        pieces=pieces,
+        start=start,
+        end=end,
+        used=frozenset(range(start, end)),
+        worded=any(cue.kind == "one" and cue.start == number.start for cue in clause.cues),
+    )
 
 
 def _pack_of(reading: Reading, clause: Clause, number: Number) -> Amount | None:
-    """ "A 6-pack", "6er-Pack": what one pack holds, not how many are wanted."""
+    """ "A 6-pack", "6er-Pack", "two 6-packs": what one pack holds, times how many are wanted."""
     at, tokens = number.end, reading.tokens
-    if not number.written or number.end - number.start != 1 or number.whole < 2:
+    if number.whole < 2 or number.end - number.start != 1:
         return None
     at += 1 if at < clause.end and tokens[at].norm == "er" and adjacent(tokens[at - 1], tokens[at]) else 0
-    if not (at + 1 < clause.end and tokens[at].text in "-–" and adjacent(tokens[at - 1], tokens[at])):
+    dashed = at + 1 < clause.end and tokens[at].text in "-–" and adjacent(tokens[at - 1], tokens[at])
+    unit = next((cue for cue in clause.cues if cue.start == at + dashed and cue.kind == "unit" and cue.value in PACKS), None)
+    if unit is None or not (dashed or (unit.value == "one_pack" and number.whole >= SMALLEST_PACK)):
         return None
-    unit = next((cue for cue in clause.cues if cue.start == at + 1 and (cue.kind, cue.value) == ("unit", "pack")), None)
-    if unit is None or any(other.end <= number.start and other.end >= number.start - 1 for other in clause.numbers if other != number):
-        return None
-    return Amount(value=number.whole, pieces=True, start=number.start, end=unit.end, used=frozenset(range(number.start, unit.end)))
+    return _packs_of(clause, number.whole, number.start, unit.end)
+
+
+def _sixpack(clause: Clause, cue: Cue) -> Amount:
+    return _packs_of(clause, int(cue.value), cue.start, cue.end)
+
+
+def _packs_of(clause: Clause, holds: int, start: int, end: int) -> Amount:
+    count = next((number for number in clause.numbers if number.end == start and number.value.denominator == 1), None)
+    first = count.start if count else start
+    wanted = max(1, min(LARGEST // holds, count.whole)) if count else 1
+    return Amount(value=holds * wanted, pieces=True, start=first, end=end, used=frozenset(range(first, end)))
+
+
+def _ranged(reading: Reading, clause: Clause, counts: list[Amount]) -> list[Amount]:
+    """ "2 or 3 mugs", "between 2 and 4 totes": one count that is not settled."""
+    kept: list[Amount] = []
+    for count in counts:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and last.most is None
+            and last.value < count.value <= last.value * WIDEST_RANGE
+            and _joins(reading, clause, last, count)
+        ):
+            used = last.used | count.used | frozenset(range(last.start, count.end)) | _between(clause, last)
+            kept[-1] = replace(last, most=count.value, pieces=count.pieces, end=count.end, used=used)
+        else:
+            kept.append(count)
+    return kept
+
+
+def _joins(reading: Reading, clause: Clause, first: Amount, second: Amount) -> bool:
+    if second.start - first.end != 1:
+        return False
+    token = reading.tokens[first.end]
+    cue = next((one for one in clause.cues if one.start == first.end), None)
+    both = cue is not None and cue.kind == "and" and bool(_between(clause, first))
+    return both or token.text in "-–" or (cue is not None and (cue.kind == "to" or cue.value == "or"))
+
+
+def _between(clause: Clause, first: Amount) -> frozenset[int]:
+    return frozenset(at for cue in clause.all("between") if cue.end == first.start for at in range(cue.start, cue.end))
 
 
 def _and_half(clause: Clause, at: int) -> Cue | None:
@@ -126,7 +192,7 @@ def _is_something_else(reading: Reading, clause: Clause, number: Number) -> bool
     after = next((cue for cue in clause.cues if cue.start == number.end), None)
     if before is not None and (before.kind in ("size_word", "currency") or before.kind + before.value == "asksize"):
         return True
-    if after is not None and after.kind in ("measure", "currency"):
+    if after is not None and after.kind in ("measure", "currency", "people"):
         return True
     if after is not None and after.kind == "volume":
         return number.value.denominator != 1 or number.value > LARGEST_VOLUME_COUNT
@@ -152,6 +218,8 @@ def budgets_of(reading: Reading, clause: Clause) -> list[Budget]:
         near = near or [number for number in clause.numbers if cue.kind != "between" and _right_before(clause, number, cue)]
         if not near or (cue.kind == "under" and _counts_things(reading, clause, near[0])):
             continue
+        if cue.kind == "between" and _ranges_over_things(reading, clause, near[0]):
+            continue
         for at, number in enumerate(clause.numbers[clause.numbers.index(near[0]) :][:2] if cue.kind == "between" else near[:1]):
             least = cue.kind == "over" or (cue.kind == "between" and at == 0)
             found.append(_budget(clause, cue.start, cue.end, number, least=least))
@@ -168,6 +236,14 @@ def _counts_things(reading: Reading, clause: Clause, number: Number) -> bool:
     """ "no more than 3 mugs" limits things, not money; "under 20 euros" money."""
     after = next((cue for cue in clause.cues if cue.start == number.end), None)
     return after is not None and after.kind in ("unit", "measure", "volume", "counted")
+
+
+def _ranges_over_things(reading: Reading, clause: Clause, first: Number) -> bool:
+    """ "Between 2 and 4 totes" counts totes; "between 20 and 40 euros", or nothing named after it, is money."""
+    if any(cue.kind == "currency" for cue in clause.cues):
+        return False
+    later = [number for number in clause.numbers if first.end < number.start <= first.end + 2]
+    return bool(later) and _more_follows(reading, clause, later[0].end)
 
 
 def _budget(clause: Clause, cue_start: int, cue_end: int, number: Number, *, least: bool) -> Budget:

@@ -22,7 +22,8 @@ NO_PLACE = frozenset({"proposal", "flow_confirm", "mandate", "mandate_ask"})
 
 TAKES_AWAY = frozenset({"cancel_order", "clear_cart", "return", "erase"})
 """Questions whose yes takes something away: "keep it" is a no."""
-LONGEST_PART = 80
+LONGEST_PART, LONGEST_TOWN = 80, 6
+SOFT = frozenset({"stop", "in", "to", "filler", "definite", "and", "focus", "but", "one"})
 _NO_ADDRESS = frozenset({"ask", "pickup", "cancel", "start_over", "no", "policy", "person", "add", "remove", "show_cart"})
 
 MEASURES = frozenset({"unit", "measure", "volume", "counted", "dozen", "half", "currency"})
@@ -59,7 +60,9 @@ def answer(scene: Scene, clauses: list[Clause]) -> list[acts.Act]:
         return []
     if _agrees(scene, question):
         return [acts.Choose(value="yes")]
-    if question.topic in ("address", "address_field") and scene.reading.address is None:
+    if question.topic in ("address", "address_field") and (
+        scene.reading.address is None or not scene.reading.address[0].address.postal_code
+    ):
         given = _address_part(scene, question)
         if given is not None:
             return [given]
@@ -99,8 +102,31 @@ def _address_part(scene: Scene, question: Question) -> acts.GiveAddress | None:
         found = find_partial(scene.reading.text)
         return acts.GiveAddress(address=found) if found is not None else None
     said = " ".join(scene.reading.text.strip(" .,!?\n").split())
-    code = find_code(said) if question.context.get("field") == "postal_code" else said
-    return acts.GiveAddress(part=code) if code and len(code) <= LONGEST_PART else None
+    field = question.context.get("field")
+    if field not in ("postal_code", "city"):
+        return acts.GiveAddress(part=said) if said and len(said) <= LONGEST_PART and not _only_courtesy(scene) else None
+    code, town = find_code(said), _town(scene)
+    if (code if field == "postal_code" else town) is None and (town is None or field != "postal_code"):
+        return None
+    part, beside = (code, town) if field == "postal_code" else (town, None)
+    return acts.GiveAddress(part=part or "", city=beside)
+
+
+def _town(scene: Scene) -> str | None:
+    """The name in a short answer: "Berlin", "it's in Bad Homburg", the one beside a code; no yes, and no e-mail address."""
+    if any(cue.kind not in SOFT for cue in scene.reading.cues) or scene.reading.email is not None:
+        return None
+    tokens = scene.reading.tokens
+    digits = frozenset(at for at, token in enumerate(tokens) if any(one.isdigit() for one in token.text))
+    clause = Clause(start=0, end=len(tokens), cues=scene.reading.cues, numbers=())
+    phrase = phrase_of(scene.reading, clause, digits) if not digits or find_code(scene.reading.text) else None
+    return phrase.text if phrase is not None and len(phrase.tokens) <= LONGEST_TOWN and "@" not in phrase.text else None
+
+
+def _only_courtesy(scene: Scene) -> bool:
+    """ "Yep" and "thanks" are no part of an address."""
+    clause = Clause(start=0, end=len(scene.reading.tokens), cues=scene.reading.cues, numbers=scene.reading.numbers)
+    return phrase_of(scene.reading, clause, frozenset()) is None and any(cue.kind in ("yes", "no", "thank") for cue in scene.reading.cues)
 
 
 def _way(scene: Scene, question: Question) -> OfferedChoice | None:

@@ -351,7 +351,7 @@ def _wants_product(scene: Scene, clause: Clause, used: frozenset[int]) -> bool:
         return phrase_of(scene.reading, clause, used) is not None or clause.has("focus")
     if not any(clause.has(kind) for kind in ("label", "ship", "pickup")):
         return False
-    return not clause.asks and _names_goods(scene, clause, used)
+    return (not clause.asks or bool(amounts_of(scene.reading, clause, used))) and _names_goods(scene, clause, used)
 
 
 def _names_goods(scene: Scene, clause: Clause, used: frozenset[int]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from shopkeeper.app.understanding.letters import OTHER_SCRIPTS, by_script, foreign_letters, in_latin_letters
@@ -24,6 +24,7 @@ _LEAD, _SPELLED_OUT = 0.3, 0.5
 _LEAST = 1e-6
 _READ = 400
 _FEW_WORDS = 4
+_SHORT_WORD = 3
 
 
 class LanguageDetector:
@@ -32,6 +33,7 @@ class LanguageDetector:
     def __init__(self, lexicons: Mapping[str, Lexicon], languages: Sequence[str], guesser: LanguageGuesser | None = None) -> None:
         self._languages = tuple(languages)
         self._guesser = guesser
+        self._courtesies = frozenset(_courtesies(lexicons.values()))
         self._owners = _owners(tuple((code, lexicon) for code, lexicon in lexicons.items() if code in self._languages))
 
     def warm_up(self) -> None:
@@ -42,7 +44,10 @@ class LanguageDetector:
     def identify(self, text: str, *, prior: str) -> str:
         """The language most of the message is in; `prior` decides where the message does not."""
         text = readable(text)
-        votes = self._votes(tokenize(text))
+        tokens = tokenize(text)
+        if _is_one_short_word(tokens) and not any(token.norm in self._courtesies for token in tokens):
+            return prior
+        votes = self._votes(tokens)
         text = text[:_READ]
         size = _letter_bytes(text)
         likely = self._likely(text)
@@ -96,9 +101,22 @@ def _letter_bytes(text: str) -> int:
     return sum(len(char.encode()) for char in text if char.isalpha() or unicodedata.category(char)[0] == "M")
 
 
+def _is_one_short_word(tokens: Sequence[Token]) -> bool:
+    """ "Tan", "die", "sol": alone, a few Latin letters are an answer or a name, in whatever language they are a word."""
+    words = [token for token in tokens if token.kind is not TokenKind.MARK]
+    return len(words) == 1 and len(words[0].norm) <= _SHORT_WORD and words[0].norm.isascii()
+
+
 def _is_letter(word: str) -> bool:
     """A single letter is a size (M), a model (C) or a word of several languages: no sign of any."""
     return len(word) == 1 and word.isascii()
+
+
+def _courtesies(lexicons: Iterable[Lexicon]) -> Iterator[str]:
+    """Yes, no, greetings and thanks of one word: they do tell a language ("ja")."""
+    for lexicon in lexicons:
+        phrases = (phrase for kind in ("yes", "no", "greet", "thank", "bye") for phrase in lexicon.cues.get(kind, ()))
+        yield from (key[0] for key in map(phrase_key, phrases) if len(key) == 1)
 
 
 @lru_cache(maxsize=16)

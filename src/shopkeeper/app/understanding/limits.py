@@ -81,6 +81,15 @@ def purpose(clause: Clause) -> frozenset[int]:
     return frozenset(range(cut.start, clause.end))
 
 
+def eaters(clause: Clause) -> frozenset[int]:
+    """In "eggs for 3 people" the number says who eats, not how many packs are wanted."""
+    for cue in clause.all("people"):
+        number = next((one for one in clause.numbers if one.end == cue.start), None)
+        if number is not None:
+            return frozenset(range(number.start, cue.end))
+    return frozenset()
+
+
 def is_elsewhere(clause: Clause) -> bool:
     """ "is it cheaper at Zalando", "do you match prices": a question about what others charge."""
     cue = clause.first("elsewhere")

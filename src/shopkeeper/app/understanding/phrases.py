@@ -23,7 +23,7 @@ from shopkeeper.ports.catalog_index import CatalogIndex, Resolution
 
 KEPT_CUES = frozenset(
     {"allergen", "counted", "diet", "content", "label", "unit", "measure", "volume", "currency", "size_word", "cheap", "payment_word"}
-    | {"book", "gift", "fit_it", "visit"}
+    | {"book", "gift", "fit_it", "visit", "people"}
 )
 """Cues that may as well be part of a product's name; everything else is grammar."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from shopkeeper.app.understanding.limits import both, is_elsewhere
-from shopkeeper.app.understanding.phrases import by_words, is_mention, phrase_of, resolve
+from shopkeeper.app.understanding.phrases import by_words, is_mention, names_goods, phrase_of, resolve
 from shopkeeper.app.understanding.product_changes import changed_in_cart, every_one, fetched, recounted, removed
 from shopkeeper.app.understanding.product_questions import asked, asked_reference
 from shopkeeper.app.understanding.product_wish import NAMED, Wish, only_limits, phrase_at, strong, wish_of
@@ -16,6 +16,10 @@ from shopkeeper.domain.dialogue.grammar.clauses import Clause
 from shopkeeper.domain.dialogue.reference import ByFocus, ByOption, ByOther, ByPosition, BySuperlative, ByWords, Reference
 
 MOST_OPTION_WORDS = 2
+MOST_ITEM_WORDS = 5
+"""Words of what can be a line of a list."""
+NO_COUNT = 10_000
+"""A bare number from here on is a postal code or another number of its own."""
 LISTED_WORDS = 2
 """A longer remark beside a list of goods is no item of it."""
 LIKE_A_NAME = 0.3
@@ -98,7 +102,7 @@ def _wanted(scene: Scene, wish: Wish) -> list[acts.Act]:
             return []
         return [acts.AddLineItem(reference=reference) if scene.verb == "add" else acts.FindProduct(reference=reference)]
     if _adds(scene, wish, reference):
-        return [acts.AddLineItem(reference=reference, quantity=wish.quantity, pieces=wish.pieces)]
+        return [acts.AddLineItem(reference=reference, quantity=wish.quantity, pieces=wish.pieces, between=wish.range)]
     if isinstance(reference, ByOption) and (wish.verb == "find" or not _points_at_variant(scene, wish)):
         return _by_option(scene, wish, reference)
     if isinstance(reference, ByPosition | BySuperlative | ByOption):
@@ -143,7 +147,7 @@ def _other(scene: Scene, wish: Wish) -> list[acts.Act] | None:
 def _is_no_product(wish: Wish, reference: Reference) -> bool:
     if not isinstance(reference, ByWords) or is_mention(reference) or not _only_asks(wish):
         return False
-    return wish.amount is None or not reference.candidates
+    return wish.amount is None or wish.amount.worded or not reference.candidates
 
 
 def _is_listed(scene: Scene, wish: Wish) -> bool:
@@ -158,9 +162,16 @@ def _adds(scene: Scene, wish: Wish, reference: Reference) -> bool:
     """Whether the clause puts something in the cart: by its verb, by the verb before it, or by a count."""
     if isinstance(reference, ByFocus) and wish.amount is None and not wish.verb:
         return False
-    verb = wish.verb or scene.verb
+    verb = wish.verb or (scene.verb if wish.clause.joined != "start" or _is_item(scene, wish) else "")
     counted = wish.amount is not None and wish.verb != "find"
     return verb == "add" or (counted and (not wish.clause.asks or wish.clause.has("ship")))
+
+
+def _is_item(scene: Scene, wish: Wish) -> bool:
+    """After a full stop or on a new line, a verb said before goes on only with what is surely goods: a list, no letter."""
+    return wish.phrase is None or (
+        len(wish.phrase.tokens) <= MOST_ITEM_WORDS and names_goods(scene.index, wish.phrase, scene.reading.language)
+    )
 
 
 def _only_asks(wish: Wish) -> bool:
@@ -181,7 +192,8 @@ def _by_option(scene: Scene, wish: Wish, reference: ByOption) -> list[acts.Act]:
 
 
 def _nothing_named(scene: Scene, wish: Wish) -> list[acts.Act]:
-    if wish.amount is not None and not wish.clause.has("order_status") and scene.open_topic != "address":
+    counts = wish.amount is not None and (wish.amount.value < NO_COUNT or scene.open_topic == "quantity")
+    if wish.amount is not None and counts and not wish.clause.has("order_status") and scene.open_topic != "address":
         return [acts.GiveQuantity(quantity=wish.amount.value)]
     if (unwanted := _unwanted(scene, wish)) is not None:
         return [unwanted]

@@ -18,7 +18,7 @@ MOST_AT_ONCE = 5
 def removed(scene: Scene, wish: Wish) -> acts.Act:
     reference = wish.reference or ByFocus()
     if wish.amount is not None:
-        return acts.ChangeQuantity(reference=reference, delta=-wish.amount.value)
+        return acts.ChangeQuantity(reference=reference, delta=-wish.amount.value, in_pieces=wish.amount.pieces)
     return acts.RemoveLineItem(reference=reference)
 
 
@@ -51,7 +51,7 @@ def changed_in_cart(scene: Scene, wish: Wish) -> acts.Act | None:
         reference = wish.named if isinstance(wish.named, ByWords) else wish.pointer
         if reference is None and not scene.has_cart:
             return acts.GiveQuantity(quantity=wish.amount.value)
-        return acts.ChangeQuantity(reference=reference or ByFocus(), quantity=wish.amount.value)
+        return acts.ChangeQuantity(reference=reference or ByFocus(), quantity=wish.amount.value, in_pieces=wish.amount.pieces)
     target = wish.named if wish.named is not None else wish.pointer
     if target is None or (isinstance(target, ByFocus) and wish.verb not in ("change", "exchange")):
         return None
@@ -67,16 +67,17 @@ def recounted(scene: Scene, wish: Wish) -> acts.Act | None:
     """ "one more", "two less", "only one mug"."""
     clause = wish.clause
     count = wish.amount.value if wish.amount else 1
+    pieces = wish.amount is not None and wish.amount.pieces
     named = wish.named if isinstance(wish.named, ByWords) else None
     about_cart = scene.in_cart(named) or (named is None and scene.has_cart)
     if clause.has("less") and not clause.has("under") and (about_cart or wish.amount is not None):
-        return acts.ChangeQuantity(reference=wish.reference or ByFocus(), delta=-count)
+        return acts.ChangeQuantity(reference=wish.reference or ByFocus(), delta=-count, in_pieces=pieces)
     if clause.has("more") and (wish.verb != "find" or wish.amount is not None):
         if about_cart:
-            return acts.ChangeQuantity(reference=wish.reference or ByFocus(), delta=count)
-        return acts.AddLineItem(reference=wish.reference or ByFocus(), quantity=count)
+            return acts.ChangeQuantity(reference=wish.reference or ByFocus(), delta=count, in_pieces=pieces)
+        return acts.AddLineItem(reference=wish.reference or ByFocus(), quantity=None if pieces else count, pieces=count if pieces else None)
     if clause.has("only") and wish.amount is not None and about_cart:
-        return acts.ChangeQuantity(reference=wish.reference or ByFocus(), quantity=count)
+        return acts.ChangeQuantity(reference=wish.reference or ByFocus(), quantity=count, in_pieces=pieces)
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from shopkeeper.app.understanding.amounts import Amount, amounts_of, budgets_of
-from shopkeeper.app.understanding.limits import asked_allergens, constraints_of, excluded_words, purpose
+from shopkeeper.app.understanding.limits import asked_allergens, constraints_of, eaters, excluded_words, purpose
 from shopkeeper.app.understanding.phrases import Phrase, names_goods, phrase_of, pointed, resolve
 from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.domain.dialogue import acts
@@ -50,11 +50,17 @@ class Wish:
 
     @property
     def quantity(self) -> int | None:
-        return self.amount.value if self.amount and not self.amount.pieces else None
+        return self.amount.value if self.amount and not self.amount.pieces and self.amount.most is None else None
 
     @property
     def pieces(self) -> int | None:
-        return self.amount.value if self.amount and self.amount.pieces else None
+        return (self.amount.most or self.amount.value) if self.amount and self.amount.pieces else None
+
+    @property
+    def range(self) -> tuple[int, ...]:
+        """The ends of a count that is not settled ("2 or 3")."""
+        unsettled = self.amount is not None and not self.amount.pieces and self.amount.most is not None
+        return (self.amount.value, self.amount.most) if unsettled and self.amount and self.amount.most else ()
 
 
 def strong(reference: Reference | None) -> bool:
@@ -67,7 +73,7 @@ def wish_of(scene: Scene, clause: Clause, used: frozenset[int]) -> Wish:
     amounts = amounts_of(scene.reading, clause, spent)
     amount = amounts[0] if amounts else None
     excluded, left_out = excluded_words(scene, clause, spent)
-    left_out |= purpose(clause)
+    left_out |= purpose(clause) | eaters(clause)
     dropped = spent | (amount.used if amount else frozenset[int]()) | left_out | asked_allergens(clause)
     phrase = phrase_of(scene.reading, clause, dropped)
     words = phrase_of(scene.reading, clause, dropped.union(*(one.used for one in amounts))) if len(amounts) > 1 else phrase

@@ -10,7 +10,7 @@ from datetime import datetime
 from shopkeeper.app.understanding.timing import NoDay, Timed, missing_days, taken_up, times_of
 from shopkeeper.app.understanding.words import ShopWords
 from shopkeeper.domain.core.ids import StoreId
-from shopkeeper.domain.dialogue.grammar.addresses import FoundAddress, find_address
+from shopkeeper.domain.dialogue.grammar.addresses import FoundAddress, find_address, find_street
 from shopkeeper.domain.dialogue.grammar.ages import find_age
 from shopkeeper.domain.dialogue.grammar.endings import split_joined
 from shopkeeper.domain.dialogue.grammar.lexicon import Grammar
@@ -84,7 +84,7 @@ def read(
     grammar = words.grammar
     tokens = tuple(split_joined(tokenize(text), lambda word: word in grammar.words or shop.things.knows(word)))
     mail = find_email(text)
-    place = find_address(text, shop.country)
+    place = find_address(text, shop.country) or find_street(text)
     email = (mail[0], *_covered(tokens, *mail[1])) if mail else None
     address = (place, *_covered(tokens, place.start, place.end)) if place else None
     clocks = tuple((hour, minute, *_covered(tokens, *span)) for hour, minute, span in find_clocks(text))

@@ -18,6 +18,7 @@ from shopkeeper.app.understanding.making import spoken_portions
 from shopkeeper.app.understanding.reading import Reading, Words, read
 from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.app.understanding.signals import note_signals
+from shopkeeper.app.understanding.story import without_story
 from shopkeeper.app.understanding.substitute_acts import substitute_act
 from shopkeeper.app.understanding.tidying import tidy
 from shopkeeper.app.understanding.words import ShopWords
@@ -27,6 +28,7 @@ from shopkeeper.domain.dialogue.flow.book import FlowBook
 from shopkeeper.domain.dialogue.flow.matching import UNREAD
 from shopkeeper.domain.dialogue.grammar.clauses import Clause, split_clauses
 from shopkeeper.domain.dialogue.grammar.dictation import Dictation, find_dictation
+from shopkeeper.domain.dialogue.grammar.layout import laid_out
 from shopkeeper.domain.dialogue.grammar.lexicon import Lexicon, compile_grammar
 from shopkeeper.domain.dialogue.grammar.numbers import find_numbers
 from shopkeeper.domain.dialogue.grammar.scan import find_cues
@@ -62,7 +64,8 @@ class RulesUnderstander:
 
     def read(self, perception: Perception, context: Context) -> Understanding:
         """The same without waiting, for tests and measurements."""
-        text = readable(perception.text)
+        people = {name for _, name in self._shop.staff}
+        text = without_story(laid_out(readable(perception.text)), self._words_of(perception.language).grammar, people)
         dictated = find_dictation(text, tokenize(text), self._words_of(perception.language).grammar.dictation)
         if dictated is not None:
             return self._with_note(dictated, replace(perception, text=text), context)

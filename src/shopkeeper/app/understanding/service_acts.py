@@ -11,7 +11,7 @@ from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.core.ids import OrderNumber, StoreId
 from shopkeeper.domain.dialogue import acts
-from shopkeeper.domain.dialogue.grammar.clauses import Clause
+from shopkeeper.domain.dialogue.grammar.clauses import Clause, split_at
 from shopkeeper.domain.dialogue.grammar.marks import looks_like_order_number, looks_like_voucher
 from shopkeeper.domain.dialogue.grammar.scan import Cue
 from shopkeeper.domain.dialogue.grammar.tokens import TokenKind
@@ -51,7 +51,8 @@ def given_things(scene: Scene) -> Iterator[tuple[int, acts.Act]]:
     if reading.address is not None:
         found, start, end = reading.address
         label = next((cue.value for cue in reading.cues if cue.kind == "label" and cue.end <= start and start - cue.end <= 3), None)
-        scene.slot("address", f"{found.address.line1}, {found.address.postal_code} {found.address.city}", start, end, 0.9)
+        town = " ".join(filter(None, (found.address.postal_code, found.address.city)))
+        scene.slot("address", ", ".join(filter(None, (found.address.line1, town))), start, end, 0.9 if found.address.postal_code else 0.7)
         yield start, acts.GiveAddress(address=replace(found.address, label=label), label=label)
 
 
@@ -76,7 +77,13 @@ def _only_a_number(scene: Scene, clause: Clause) -> bool:
     """ "When will 1102 arrive", "any update on 1102": four digits that count nothing are an order's number, beside a way a postal code."""
     if any(cue.kind in _PLACES for cue in scene.reading.cues):
         return False
-    if any(cue.kind in _MONEY_OR_COUNT for cue in clause.cues) or scene.open_topic in ("quantity", "address"):
+    if any(cue.kind in _MONEY_OR_COUNT for cue in clause.cues) or scene.open_topic in (
+        "quantity",
+        "address",
+        "address_field",
+        "store",
+        "delivery",
+    ):
         return False
     digits = [at for at in range(clause.start, clause.end) if scene.reading.tokens[at].text.isdigit()]
     if len(digits) != 1 or len(scene.reading.tokens[digits[0]].text) < LEAST_DIGITS:
@@ -259,7 +266,9 @@ def _label(scene: Scene, clause: Clause, cue: Cue) -> acts.Act | None:
     asked = question is not None and question.topic in ("address", "delivery")
     if scene.reading.address is not None:
         return None
-    if not (asked or clause.has("ship") or clause.has("address") or _to_my(clause, cue) or _stands_alone(scene, clause, cue)):
+    sends = any((one.kind, one.value) == ("add", "send") for one in scene.reading.cues)
+    sent = sends and phrase_of(scene.reading, split_at(clause, cue.start)[1], frozenset(range(cue.start, cue.end))) is None
+    if not (asked or sent or clause.has("ship") or clause.has("address") or _to_my(clause, cue) or _stands_alone(scene, clause, cue)):
         return None
     scene.slot("address_label", cue.value, cue.start, cue.end)
     return acts.GiveAddress(label=cue.value)

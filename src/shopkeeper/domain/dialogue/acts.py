@@ -99,18 +99,21 @@ class AddLineItem:
     budgets: tuple[Money, ...] = ()
     photo: str = ""
     """Digest of the photo that showed the thing, where the shop can learn from it."""
+    between: tuple[int, ...] = ()
+    """The ends of a range that was said for the quantity ("2 or 3"): asked about before anything is added."""
     to_order: bool = False
     """Said to go with an order ("add a mug to that order"), which may be one that is placed already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeQuantity:
-    """Set (`quantity`) or move (`delta`) the quantity of a line; both None = ask."""
+    """Set (`quantity`) or move (`delta`) the quantity of a line; both None = ask. `in_pieces`: counted in what its packs hold."""
 
     type: Literal["change_quantity"] = "change_quantity"
     reference: Reference
     quantity: int | None = None
     delta: int | None = None
+    in_pieces: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,7 +204,9 @@ class GiveAddress:
     draft: bool = False
     """Said along with a thing that was only seen on a photo: nothing is held for it yet."""
     part: str | None = None
-    """The words for the one field that was asked for."""
+    """The words for the one field that was asked for; empty where only the `city` was said."""
+    city: str | None = None
+    """The town, where it was said beside the postal code that was asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,16 +64,26 @@ def add(act: acts.AddLineItem, facts: Facts) -> Plan:
             added = add_variant(listing, sku, wanted, facts)
             return Plan(decisions=(*added.decisions, *_not_made_so(act.reference, listing, facts)))
         case SomeVariants(listing=listing, skus=skus, mismatch=mismatch):
-            packed = [sku for sku in skus if (one := listing.product.variant(sku)) and one.pack and one.pack.count == act.pieces]
+            packed = _in_packs(listing, skus, act.pieces)
             if len(packed) == 1 and not mismatch:  # "a 6-pack of pils"
                 return add_variant(listing, packed[0], wanted, facts)
             return _which_variant(listing, skus, mismatch, wanted, facts)
         case SomeProducts(listings=listings):
+            packs = [(listing, sku) for listing in listings for sku in _in_packs(listing, tuple(listing.offers), act.pieces)]
+            if len(packs) == 1:  # "a 6-pack of beer", and one beer comes in such a pack
+                return add_variant(*packs[0], wanted, facts)
             return _which_product(listings, wanted, facts)
         case NotFound(text=text) if text:
             return plan(Tell(says=(Say(key="add.not_found", facts={"text": text}),)))
         case NotFound():
             return _which_shown(wanted, facts)
+
+
+def _in_packs(listing: Listing, skus: Sequence[Sku], pieces: int | None) -> list[Sku]:
+    """The variants whose packs hold so many, else those of which whole packs make so many ("two 6-packs")."""
+    held = {sku: one.pack.count for sku in skus if (one := listing.product.variant(sku)) and one.pack and one.pack.count > 1}
+    exact = [sku for sku, count in held.items() if count == pieces]
+    return exact or [sku for sku, count in held.items() if pieces and pieces % count == 0]
 
 
 def _hardly(reference: ByWords) -> bool:
@@ -256,7 +266,23 @@ def change_quantity(act: acts.ChangeQuantity, facts: Facts) -> Plan:
     lines = find_lines(act.reference, facts.state, facts.cart)
     if len(lines) != 1:
         return _which_line(lines, {"then": "quantity", "quantity": act.quantity, "delta": act.delta}, facts)
-    return set_quantity(lines[0], act.quantity, act.delta, facts)
+    pieces = act.quantity if act.quantity is not None else act.delta
+    if not act.in_pieces or pieces is None or (packs := _packs(lines[0], abs(pieces), facts)) is None:
+        return set_quantity(lines[0], act.quantity, act.delta, facts)
+    count, said = packs
+    if act.quantity is not None:
+        return plan(*set_quantity(lines[0], count, None, facts).decisions, said)
+    return plan(*set_quantity(lines[0], None, count if pieces > 0 else -count, facts).decisions, said)
+
+
+def _packs(line: Line, pieces: int, facts: Facts) -> tuple[int, Tell] | None:
+    """How many packs of a line so many pieces make, and the words for it; None where it has no packs."""
+    listing = facts.listings.get(line.product_id)
+    variant = listing.product.variant(line.sku) if listing is not None else None
+    if variant is None or variant.pack is None or pieces <= 0:
+        return None
+    packs = -(-pieces // variant.pack.count)
+    return packs, Tell(says=(Say(key="cart.packs", facts={"pieces": pieces, "packs": packs, "per_pack": variant.pack.count}),))
 
 
 def set_quantity(line: Line, quantity: int | None, delta: int | None, facts: Facts) -> Plan:

@@ -65,7 +65,7 @@ def _update(facts: Facts, **changes: object) -> command.UpdateCheckout:
 def give_address(act: acts.GiveAddress, facts: Facts) -> Plan:
     """A whole address, the one part that another lacks, or one the customer is known by ("my office")."""
     if act.part is not None:
-        return _mended(act.part, facts)
+        return _mended(act.part, act.city, facts)
     address = act.address or _known(act.label, facts)
     if address is None:
         say = Say(key="ask.address_of" if act.label else "ask.address", facts={"label": act.label or ""}, question=True)
@@ -76,14 +76,15 @@ def give_address(act: acts.GiveAddress, facts: Facts) -> Plan:
     return change(facts, then=Say(key="checkout.address", facts={"address": address.one_line}), delivery=delivery, draft=act.draft)
 
 
-def _mended(part: str, facts: Facts) -> Plan:
+def _mended(part: str, city: str | None, facts: Facts) -> Plan:
     question = facts.state.question
     if question is None or question.topic != ADDRESS_FIELD:
         return plan(Ask(question=Question(topic="address"), say=Say(key="ask.address", question=True)))
     field = str(question.context.get("field", ""))
     fields = {name: str(value) for name, value in as_mapping(question.context.get("address")).items() if value is not None}
     # A state stands behind the town, as it is written on a label.
-    fields |= {"city": f"{fields.get('city', '')}, {part}"} if field == "region" else {field: part}
+    fields |= {"city": f"{fields.get('city', '')}, {part}"} if field == "region" else {field: part or fields.get(field, "")}
+    fields |= {"city": city} if city else {}
     mended = give_address(acts.GiveAddress(address=Address(**fields)), facts)
     return Plan(decisions=(Close(reason="answered"), *mended.decisions))
 

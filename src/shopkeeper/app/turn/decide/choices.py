@@ -216,7 +216,7 @@ def _heard(value: str, question: Question, facts: Facts) -> Plan:
         return heard.ask_in_full(listing, sku, question, facts)
     quantity = int(value) if value.lstrip("-").isdigit() else as_int(context.get("quantity"))
     settled = "doubted" if question.topic == "quantity" else "unsure"
-    return cart_decisions.add_variant(listing, sku, {**context, "quantity": quantity, settled: None}, facts)
+    return cart_decisions.add_variant(listing, sku, {**context, "quantity": quantity, settled: None, "between": None}, facts)
 
 
 def _things_chosen(value: str, context: Mapping[str, object], facts: Facts) -> Plan:

@@ -37,6 +37,7 @@ def whole_wish(act: acts.AddLineItem) -> Mapping[str, object]:
         **({"budget": _plain(act.budget)} if act.budget else {}),
         **({"budgets": [_plain(budget) for budget in act.budgets]} if act.budgets else {}),
         **({"photo": act.photo} if act.photo else {}),
+        **({"between": list(act.between)} if act.between else {}),
     }
 
 
@@ -53,6 +54,7 @@ def as_act(reference: Reference, wanted: Mapping[str, object]) -> acts.AddLineIt
         budget=_money(wanted.get("budget")),
         budgets=_budgets(wanted),
         photo=str(wanted.get("photo") or ""),
+        between=_numbers(wanted.get("between")),
     )
 
 
@@ -61,14 +63,14 @@ def ask_about_doubt(listing: Listing, sku: Sku, wanted: Mapping[str, object], fa
     name = title(listing, facts, sku)
     context = {**wanted, "product_id": listing.product.id, "sku": sku}
     focus = Focus(product_id=listing.product.id, sku=sku)
-    numbers = _numbers(wanted.get("doubted"))
+    numbers, ends = _numbers(wanted.get("doubted")), _numbers(wanted.get("between"))
     unsure = str(wanted.get("unsure") or "")
     if len(numbers) > 1:
         say = Say(key="voice.differs", facts={"wrote": str(numbers[0]), "said": str(numbers[1])}, question=True)
-        offered = tuple(OfferedChoice(value=str(number)) for number in numbers)
-        shown = tuple(ChoiceCard(value=str(number), label=f"{number} × {name}") for number in numbers)
-        question = Question(topic="quantity", choices=offered, context=context)
-        return Ask(question=question, say=say, shows=(ShowChoices(choices=shown),), focus=focus)
+        return _which_number(numbers, name, say, context, focus)
+    if ends:
+        say = Say(key="ask.quantity", facts={"title": name}, question=True)
+        return _which_number(ends, name, say, context, focus)
     if numbers:
         say = Say(key="voice.quantity_unsure", facts={"quantity": numbers[0], "title": name}, question=True)
         return Ask(question=Question(topic="quantity", choices=YES_OR_NO, context=context), say=say, shows=(_yes_no(),), focus=focus)
@@ -76,6 +78,13 @@ def ask_about_doubt(listing: Listing, sku: Sku, wanted: Mapping[str, object], fa
         say = Say(key="voice.product_unsure", facts={"text": unsure, "title": name}, question=True)
         return Ask(question=Question(topic="heard", choices=YES_OR_NO, context=context), say=say, shows=(_yes_no(),), focus=focus)
     return None
+
+
+def _which_number(numbers: Sequence[int], name: str, say: Say, context: Mapping[str, object], focus: Focus) -> Ask:
+    offered = tuple(OfferedChoice(value=str(number)) for number in numbers)
+    shown = tuple(ChoiceCard(value=str(number), label=f"{number} × {name}") for number in numbers)
+    question = Question(topic="quantity", choices=offered, context=context)
+    return Ask(question=question, say=say, shows=(ShowChoices(choices=shown),), focus=focus)
 
 
 def ask_in_full(listing: Listing, sku: Sku, question: Question, facts: Facts) -> Plan:

@@ -15,7 +15,7 @@ _NO_CITY = (
 )
 """Words right after a city that are no part of its name."""
 _CITY = rf"[^\W\d_]{{1,30}}(?:[ \-'’](?!(?:{_NO_CITY})\b)[^\W\d_]{{1,30}}){{0,3}}"
-_GAP = r"(?:\s{0,3}[,\n;，、،]\s{0,3}|\s{1,3}|\s(?:in|en|à|a|at|te|em)\s)"
+_GAP = r"(?:\s{0,3}[,\n;，、،]\s{0,3}|\s(?:in|en|à|a|at|te|em)\s|\s{1,3})"
 _LINE2 = r"(?:,\s{0,3}(?P<line2>(?i:apt|apartment|suite|unit|flat|floor|#|c/o|etage|piso|ste)\.?\s{0,2}[\w.\- ]{1,24}?))?"
 _COUNTRY_CODES = {
     "germany": "DE",
@@ -73,6 +73,13 @@ _FORMS = (
     ),
 )
 _PARTIAL = re.compile(rf"(?P<line1>{_WORDS},?\s\d{{1,4}}(?:\s?[a-zA-Z])?(?:[-/]\d{{1,4}})?)(?:{_GAP}(?P<city>{_CITY}))?", re.IGNORECASE)
+_ROAD_ENDS = "str|straße|strasse|weg|platz|allee|gasse|damm|ufer|ring|chaussee|steig"
+_STREET = re.compile(
+    rf"(?P<line1>(?<!\w)(?:[^\W\d_]{{1,30}}[ \-]){{0,4}}?(?:[^\W\d_]{{2,30}}(?:{_ROAD_ENDS})|straße|strasse|allee|platz)\.?,?"
+    rf"\s\d{{1,3}}(?:\s?[a-z](?!\w))?(?:[-/]\d{{1,3}})?(?!\w))(?:{_GAP}(?P<city>{_CITY}))?",
+    re.IGNORECASE,
+)
+"""A street that says it is one, with its number; a town may follow."""
 _CODE = re.compile(
     r"(?<![\w-])(?:[A-Za-z]{1,2}\d[A-Za-z\d]?\s?\d[A-Za-z]{2}|\d{4}\s?[A-Za-z]{2}|\d{2,5}-\d{3,4}|\d{3}\s\d{2}|\d{4,6})(?![\w-])"
 )
@@ -212,6 +219,18 @@ def find_partial(text: str) -> Address | None:
         return None
     line1, _ = _street(match["line1"], 0)
     return Address(line1=line1, postal_code="", city=_town(match["city"] or ""), country="") if line1 else None
+
+
+def find_street(text: str) -> FoundAddress | None:
+    """A street and its number anywhere in `text`, with the town if one is named: an address that lacks its postal code."""
+    match = _STREET.search(text)
+    if match is None:
+        return None
+    line1, start = _street(match["line1"], match.start("line1"))
+    said = match["city"] or ""
+    town = _town(said) if said[:1].isupper() or (said.islower() and text.islower()) else ""
+    end = match.start("city") + len(town) if town else match.end("line1")
+    return FoundAddress(Address(line1=line1, postal_code="", city=town, country=""), start, end) if line1 else None
 
 
 def find_code(text: str) -> str | None:

@@ -16,6 +16,12 @@ _ENDS = frozenset(".!?;,:…、。，！？；：·•|\n") | {"؟", "،", "۔",
 _HARD_ENDS = frozenset(".!?;…。！？；\n") | {"؟", "۔", "।"}
 _JOINS_NUMBERS = frozenset({"between", "compare"})
 _SPLITTERS = frozenset({"and", "but"})
+_PLUS = frozenset("+/＋／")
+_WORDS = frozenset({TokenKind.WORD, TokenKind.CJK})
+LONGEST_COUNT = 2
+"""Digits of a count behind a plus sign; more are a telephone number."""
+SHORTEST_THING = 3
+"""Letters of a word that a slash parts from the next one."""
 
 
 _BEFORE_A_QUESTION = frozenset({"greet", "and", "but", "filler", "thank", "yes", "no"})
@@ -80,6 +86,7 @@ def _ranges(text: str, tokens: Sequence[Token], cues: Sequence[Cue], kept: set[i
     while at < len(tokens):
         cue = splitting.get(at)
         ender = _ender(text, tokens, at, kept | inside_cue)
+        ender = "" if glued and ender and ender in _PLUS else ender
         if cue is None and not ender:
             at += 1
             continue
@@ -98,6 +105,8 @@ def _joined(cue: Cue | None, ender: str, before: str) -> str:
         return cue.kind
     if ender in _HARD_ENDS:
         return "start"
+    if ender and ender in _PLUS:
+        return "and"
     return before or "comma"
 
 
@@ -108,10 +117,30 @@ def _ender(text: str, tokens: Sequence[Token], at: int, inside: set[int]) -> str
     """
     token = tokens[at]
     if token.kind is TokenKind.MARK and token.text in _ENDS:
-        return "" if at in inside else token.text
+        return "" if at in inside or _before_count(text, tokens, at) else token.text
+    if token.text in _PLUS and at not in inside and _parts_things(tokens, at):
+        return token.text
     if at + 1 >= len(tokens) or at + 1 in inside:
         return ""
     return "\n" if "\n" in text[token.end : tokens[at + 1].start] else ""
+
+
+def _before_count(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """ "Mugs: 2" is one thing and its count; in "my list: 2 mugs" the mark ends what came before."""
+    if tokens[at].text not in (":", "：") or at + 1 >= len(tokens) or tokens[at + 1].kind is not TokenKind.NUMBER:
+        return False
+    after = at + 3 if at + 2 < len(tokens) and tokens[at + 2].norm in ("x", "×") else at + 2
+    return after >= len(tokens) or tokens[after].kind is TokenKind.MARK or "\n" in text[tokens[after - 1].end : tokens[after].start]
+
+
+def _parts_things(tokens: Sequence[Token], at: int) -> bool:
+    """ "12 eggs + milk", "eggs/milk/tea"; not "km/h", "S/M", "18+" or "+49 30 123"."""
+    if not 0 < at < len(tokens) - 1:
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    if tokens[at].text == "+":
+        return before.kind is not TokenKind.MARK and (after.kind in _WORDS or len(after.text) <= LONGEST_COUNT)
+    return all(one.kind is TokenKind.CJK or (one.kind is TokenKind.WORD and len(one.text) >= SHORTEST_THING) for one in (before, after))
 
 
 def split_at(clause: Clause, place: int) -> tuple[Clause, Clause]:

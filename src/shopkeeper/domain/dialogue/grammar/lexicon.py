@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -77,9 +78,17 @@ class Grammar:
     """A tip, none, percents, cents, and what is said with it."""
 
 
+SIGNS = frozenset({"So", "Sc"})
+"""Kinds of marks that say something themselves: pictures ("👍") and signs of currencies."""
+
+
 @cache
 def phrase_key(phrase: str) -> tuple[str, ...]:
-    return tuple(token.norm for token in tokenize(phrase) if token.kind is not TokenKind.MARK or token.norm == "#")
+    return tuple(token.norm for token in tokenize(phrase) if token.kind is not TokenKind.MARK or _says_something(token.norm))
+
+
+def _says_something(mark: str) -> bool:
+    return mark in "#&" or unicodedata.category(mark[0]) in SIGNS
 
 
 def expand(phrase: str) -> Iterator[str]:

@@ -8,8 +8,11 @@ from enum import StrEnum
 
 from shopkeeper.domain.dialogue.grammar.folding import CJK, MARKS, fold
 
+LETTER_LIMIT = 16_000
+"""Characters in which a wish is looked for."""
+
 MESSAGE_LIMIT = 4_000
-"""Characters of a message that are read; a shopper's wish is not longer than this."""
+"""Characters of a message that are read word for word; a shopper's wish is not longer than this."""
 
 TOKEN_LIMIT = 400
 
@@ -48,8 +51,8 @@ _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def readable(text: str) -> str:
-    """`text` cut to what is read, with what cannot be read (control characters, lone surrogates) as spaces: places stay."""
-    return _UNREADABLE.sub(" ", text[:MESSAGE_LIMIT])
+    """`text` cut to what is looked at, with what cannot be read (control characters, lone surrogates) as spaces: places stay."""
+    return _UNREADABLE.sub(" ", text[:LETTER_LIMIT])
 
 
 def tokenize(text: str) -> list[Token]:
