@@ -24,10 +24,10 @@ class Cursor(Protocol):
 
 
 class Driver(Protocol):
-    """What sqlite3's and psycopg's connections have in common."""
+    """What sqlite3's connection and psycopg's cursor have in common. What a statement gave is read before the next one is run."""
 
     def execute(self, query: Any, params: Any = ..., /) -> Any: ...
-    def cursor(self) -> Any: ...
+    def executemany(self, query: Any, params: Any, /) -> Any: ...
 
 
 class Db:
@@ -113,7 +113,7 @@ class Db:
         elif rows:
             ready = statement.ready(self._mode)
             self._wrote(ready)
-            self._driver.cursor().executemany(ready.text, [{**ready.constants, **row} for row in rows] if ready.constants else rows)
+            self._driver.executemany(ready.text, [{**ready.constants, **row} for row in rows] if ready.constants else rows)
 
 
 def as_list(values: Iterable[str]) -> str:

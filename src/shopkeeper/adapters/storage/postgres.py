@@ -13,7 +13,7 @@ from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import psycopg
 from psycopg import errors
@@ -161,8 +161,9 @@ class PostgresStorage:
         """Run `work` in the open transaction; one that fails is rolled back as the connection returns to the pool."""
         transaction: SqlTransaction | None = pooled.info.get(mode)
         if transaction is None:
-            driver: Any = pooled.driver_connection
-            transaction = pooled.info[mode] = SqlTransaction(driver, mode, self._caches)
+            # One cursor for good: making one for every statement costs a fifth of the statement.
+            cursor: Any = cast("psycopg.Connection", pooled.driver_connection).cursor()
+            transaction = pooled.info[mode] = SqlTransaction(cursor, mode, self._caches)
         try:
             result = work(transaction)
             transaction.finish()
