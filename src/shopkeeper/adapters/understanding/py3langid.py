@@ -20,4 +20,7 @@ def _model(languages: tuple[str, ...]) -> Any:
 
     made: Any = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)  # pyright: ignore[reportUnknownMemberType]
     made.set_languages([code for code in languages if code in made.labels])
-    return made
+    # Made once more of what is left: the other languages' weights would stay in memory, tens of megabytes of them.
+    return LanguageIdentifier(
+        made.nb_ptc, made.nb_pc, made.nb_classes, made.tk_nextmove, made.tk_output, norm_probs=True, tk_row=made.tk_row
+    )

@@ -34,10 +34,11 @@ class LanguageDetector:
         self._languages = tuple(languages)
         self._guesser = guesser
         self._courtesies = frozenset(_courtesies(lexicons.values()))
-        self._owners = _owners(tuple((code, lexicon) for code, lexicon in lexicons.items() if code in self._languages))
+        self._lexicons = tuple((code, lexicon) for code, lexicon in lexicons.items() if code in self._languages)
 
     def warm_up(self) -> None:
         """Load what a guess needs now, so that no message waits for it; takes about a second."""
+        _owners(self._lexicons)
         if self._guesser is not None:
             self._guesser.weigh("warm up", self._languages)
 
@@ -86,8 +87,9 @@ class LanguageDetector:
         votes: defaultdict[str, float] = defaultdict(float)
         words = [token for token in tokens if token.kind in (TokenKind.CJK, TokenKind.WORD) and not _is_letter(token.norm)]
         once = min(1.0, math.sqrt(_FEW_WORDS / max(1, len(words))))
+        known = _owners(self._lexicons)
         for token in words:
-            owners = self._owners.get(token.norm, ()) if token.kind is TokenKind.WORD else ()
+            owners = known.get(token.norm, ()) if token.kind is TokenKind.WORD else ()
             for code in owners:
                 votes[code] += once / math.sqrt(len(owners))
             scripted = () if owners else by_script(token.text, self._languages)

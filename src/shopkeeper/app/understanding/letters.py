@@ -69,4 +69,6 @@ def by_script(word: str, languages: Sequence[str]) -> tuple[str, ...]:
 
 def foreign_letters(text: str, language: str) -> int:
     """How many different letters of `text` are written in some other languages but not in `language`."""
+    if text.isascii():
+        return 0
     return sum(letter in _OWN_LETTERS and language not in _OWN_LETTERS[letter] for letter in set(text.casefold()))

@@ -19,6 +19,7 @@ from shopkeeper.domain.dialogue.grammar.numbers import Number, find_numbers
 from shopkeeper.domain.dialogue.grammar.scan import Cue, find_cues, with_apart
 from shopkeeper.domain.dialogue.grammar.sounds import sounds_like
 from shopkeeper.domain.dialogue.grammar.time_atoms import TimeGrammar
+from shopkeeper.domain.dialogue.grammar.time_mentions import find_times
 from shopkeeper.domain.dialogue.grammar.tokens import Token, TokenKind, tokenize
 from shopkeeper.domain.dialogue.grammar.wishes import Wish
 
@@ -98,8 +99,8 @@ def read(
     taken |= years
     found = _without_articles(tokens, [_ageless(cue) for cue in cues if cue.start not in years], grammar)
     clocked = frozenset(at for _, _, start, end in clocks for at in range(start, end))
-    times = times_of(tokens, words.times, now, shop, skip=taken - clocked)
-    no_days = missing_days(tokens, words.times, now, shop, skip=taken - clocked)
+    mentions = find_times(tokens, words.times, skip=taken - clocked)
+    times, no_days = times_of(mentions, now, shop), missing_days(mentions, now, shop)
     timed = taken_up(times, found) | {at for one in no_days for at in range(one.start, one.end)}
     cues = [cue for cue in found if not timed.issuperset(range(cue.start, cue.end))]
     occupied = taken | timed | {at for cue in cues if cue.kind not in _NUMBER_INSIDE for at in range(cue.start, cue.end)}

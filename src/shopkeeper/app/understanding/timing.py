@@ -10,11 +10,8 @@ from zoneinfo import ZoneInfo
 
 from shopkeeper.app.understanding.words import ShopWords
 from shopkeeper.domain.dialogue.grammar.scan import Cue
-from shopkeeper.domain.dialogue.grammar.time_atoms import TimeGrammar
-from shopkeeper.domain.dialogue.grammar.time_mentions import find_times
 from shopkeeper.domain.dialogue.grammar.time_placing import place
 from shopkeeper.domain.dialogue.grammar.times import TimeMention, When
-from shopkeeper.domain.dialogue.grammar.tokens import Token
 
 _KEEP_THEIR_TIME = frozenset({"policy", "ask", "order_status", "return_it", "person"})
 """Cues of several words that hold a time ("are you open today"): they stay whole."""
@@ -57,8 +54,8 @@ def _tokens(times: Sequence[Timed]) -> frozenset[int]:
     return frozenset(at for one in times for at in one.tokens)
 
 
-def times_of(tokens: Sequence[Token], grammar: TimeGrammar, now: datetime, shop: ShopWords, *, skip: frozenset[int]) -> tuple[Timed, ...]:
-    placed = ((mention, place(mention, now, shop.zone, hours=shop.hours)) for mention in find_times(tokens, grammar, skip=skip))
+def times_of(mentions: Sequence[TimeMention], now: datetime, shop: ShopWords) -> tuple[Timed, ...]:
+    placed = ((mention, place(mention, now, shop.zone, hours=shop.hours)) for mention in mentions)
     return tuple(Timed(mention=mention, when=when) for mention, when in placed if when is not None)
 
 
@@ -72,12 +69,10 @@ class NoDay:
     end: int
 
 
-def missing_days(
-    tokens: Sequence[Token], grammar: TimeGrammar, now: datetime, shop: ShopWords, *, skip: frozenset[int]
-) -> tuple[NoDay, ...]:
+def missing_days(mentions: Sequence[TimeMention], now: datetime, shop: ShopWords) -> tuple[NoDay, ...]:
     """ "31 April", "30. Februar"."""
     found: list[NoDay] = []
-    for mention in find_times(tokens, grammar, skip=skip):
+    for mention in mentions:
         if mention.month is None or mention.day_of_month is None or place(mention, now, shop.zone, hours=shop.hours) is not None:
             continue
         today = now.astimezone(ZoneInfo(shop.zone)).date()

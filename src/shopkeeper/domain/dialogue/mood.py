@@ -26,6 +26,8 @@ def _is_code(word: str) -> bool:
 
 
 def is_shouting(text: str) -> bool:
+    if sum(map(str.isupper, text)) < LOUD_LETTERS:
+        return False
     spoken = [word for word in text.split() if not _is_code(word)]
     letters = [char for word in spoken for char in word if char.isalpha() and char.upper() != char.lower()]
     capitals = sum(char.isupper() for char in letters)

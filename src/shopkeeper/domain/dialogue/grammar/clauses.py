@@ -42,7 +42,10 @@ class Clause:
     asks: bool = False
 
     def has(self, kind: str) -> bool:
-        return any(cue.kind == kind for cue in self.cues)
+        for cue in self.cues:  # noqa: SIM110, asked hundreds of times a message: a generator costs three times the loop
+            if cue.kind == kind:
+                return True
+        return False
 
     def first(self, *kinds: str) -> Cue | None:
         return next((cue for cue in self.cues if cue.kind in kinds), None)

@@ -49,11 +49,15 @@ class Lexicon:
     """Regular expressions by what shall happen where something is missing."""
 
 
+_NOTHING_FOLLOWS: dict[str, Node] = {}
+"""One for all leaves, which are half of the tree. Never written to."""
+
+
 @dataclass(slots=True)
 class Node:
     """A place in the phrase tree: what may follow, and what the phrase up to here means."""
 
-    next: dict[str, Node] = field(default_factory=dict[str, "Node"])
+    next: dict[str, Node] = field(default_factory=lambda: _NOTHING_FOLLOWS)
     cue: str | None = None
     language: str = ""
 
@@ -84,6 +88,8 @@ SIGNS = frozenset({"So", "Sc"})
 
 @cache
 def phrase_key(phrase: str) -> tuple[str, ...]:
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():  # half of all phrases, and the tokens are plain to see
+        return tuple(phrase.lower().split())
     return tuple(token.norm for token in tokenize(phrase) if token.kind is not TokenKind.MARK or _says_something(token.norm))
 
 
@@ -159,6 +165,11 @@ def _travels(key: Sequence[str], *, light: bool) -> bool:
 def _grow(root: Node, key: Iterable[str], cue: str, language: str) -> None:
     node = root
     for word in key:
-        node = node.next.setdefault(word, Node())
+        following = node.next.get(word)
+        if following is None:
+            if node.next is _NOTHING_FOLLOWS:
+                node.next = {}
+            following = node.next[word] = Node()
+        node = following
     if node.cue is None:
         node.cue, node.language = cue, language

@@ -48,6 +48,14 @@ def find_numbers(tokens: Sequence[Token], words: Mapping[str, Fraction], *, take
     return numbers
 
 
+_NONE = Fraction(0)
+
+
+def number_at_start(tokens: Sequence[Token], words: Mapping[str, Fraction]) -> Number | None:
+    """The number that `tokens` begin with."""
+    return _number_at(tokens, 0, words, frozenset()) if tokens else None
+
+
 def _number_at(tokens: Sequence[Token], at: int, words: Mapping[str, Fraction], taken: frozenset[int]) -> Number | None:
     token = tokens[at]
     if token.kind is TokenKind.NUMBER:
@@ -127,7 +135,7 @@ def han_value(text: str) -> int:
 
 def _spelled(tokens: Sequence[Token], at: int, words: Mapping[str, Fraction], taken: frozenset[int]) -> Number | None:
     """Number words that follow one another: "twenty five", "two hundred", "zweihundert"."""
-    total = part = Fraction(0)
+    total = part = _NONE
     end = at
     while end < len(tokens) and end - at < LONGEST_PHRASE and end not in taken:
         value, taken_up = words.get(tokens[end].norm), 1
@@ -141,7 +149,7 @@ def _spelled(tokens: Sequence[Token], at: int, words: Mapping[str, Fraction], ta
             break
         if value in MULTIPLIERS:
             part = (part or Fraction(1)) * value
-            total, part = (total + part, Fraction(0)) if value >= 1000 else (total, part)
+            total, part = (total + part, _NONE) if value >= 1000 else (total, part)
         else:
             part += value
         end += taken_up

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from shopkeeper.domain.dialogue.grammar.lexicon import Lexicon, Node, plant
-from shopkeeper.domain.dialogue.grammar.numbers import find_numbers
+from shopkeeper.domain.dialogue.grammar.numbers import number_at_start
 from shopkeeper.domain.dialogue.grammar.tokens import Token, TokenKind, adjacent
 
 _SKIPPED = frozenset(".'-’\"")
@@ -152,10 +152,9 @@ def _ordinal(tokens: Sequence[Token], at: int) -> Atom | None:
 
 
 def _number(tokens: Sequence[Token], at: int, grammar: TimeGrammar) -> Atom | None:
-    found = find_numbers(tokens[at : at + 4], grammar.numbers)
-    if not found or found[0].start != 0 or not 0 <= found[0].value <= 9999:
+    number = number_at_start(tokens[at : at + 4], grammar.numbers)
+    if number is None or not 0 <= number.value <= 9999:
         return None
-    number = found[0]
     value = number.value
     if value.denominator != 1:
         return None
