@@ -2,14 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Generator
+import hashlib
+import json
+from collections.abc import AsyncGenerator, Callable, Generator
 from dataclasses import replace
+from time import process_time
 
 import pytest
 
 from shopkeeper.settings import Settings
 from shopkeeper.testing.conversations.templates import Templates
 from shopkeeper.testing.postgres import PostgresServer, available, postgres_server
+
+TRIES = 3
+
+
+@pytest.fixture(scope="session")
+def yardsticks() -> Callable[[Callable[[], object]], float]:
+    """How many times a fixed piece of work (some 4 ms of a quiet core) something costs, at best: the same on a slow or busy machine."""
+
+    def measured(work: Callable[[], object]) -> float:
+        return min(_cost_of(work) / min(_cost_of(_fixed_work) for _ in range(TRIES)) for _ in range(TRIES))
+
+    return measured
+
+
+def _cost_of(work: Callable[[], object]) -> float:
+    started = process_time()
+    work()
+    return process_time() - started
+
+
+def _fixed_work() -> None:
+    """Objects, JSON and hashing, as most of the code does."""
+    for index in range(200):
+        text = json.dumps({str(n): {"amount": n * index, "words": ["milk", "eggs"]} for n in range(8)})
+        hashlib.sha256(json.dumps(json.loads(text), sort_keys=True).encode()).hexdigest()
 
 
 @pytest.fixture(scope="session")

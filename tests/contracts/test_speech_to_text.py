@@ -7,7 +7,6 @@ import io
 import wave
 from collections.abc import AsyncGenerator
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -23,7 +22,7 @@ VOICE = Path(__file__).parents[1] / "conversations/voice"
 LANGUAGES = ("en", "de", "es", "fr", "zh", "ru", "ar", "hi", "ur")
 HINTS = (*(phrase.format(store="Mitte") for phrase in PHRASES["en"]), "mugs", "leather tote", "trail jacket")
 RATE = 16_000
-MOST_LAG_S = 0.5
+FEWEST_TURNS = 20
 
 
 @pytest.fixture(scope="module")
@@ -117,13 +116,13 @@ async def test_a_language_is_told_apart_where_none_is_expected(listener: Whisper
 async def test_other_work_goes_on_and_a_full_queue_says_so(listener: WhisperListener) -> None:
     note = (VOICE / "trail_jacket_black.ogg").read_bytes()
     await heard(listener, note)
-    lags: list[float] = []
+    turns = 0
 
     async def watch() -> None:
+        nonlocal turns
         while True:
-            before = perf_counter()
             await asyncio.sleep(0.01)
-            lags.append(perf_counter() - before - 0.01)
+            turns += 1
 
     watching = asyncio.create_task(watch())
     others = ("add_two_mugs", "the_brown_one", "three_of_them", "ignore_the_rules")
@@ -131,7 +130,7 @@ async def test_other_work_goes_on_and_a_full_queue_says_so(listener: WhisperList
     watching.cancel()
     assert [answer for answer in answers if answer == NotHeard(reason=Unheard.BUSY)] != []
     assert [answer for answer in answers if isinstance(answer, Transcript)] != []
-    assert sorted(lags)[int(len(lags) * 0.95)] < MOST_LAG_S
+    assert turns >= FEWEST_TURNS  # a loop that waited for each of the notes would have had as many turns as there are notes
 
 
 async def test_who_takes_too_long_is_ended_and_the_next_is_heard(weights: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import process_time
+from collections.abc import Callable
 
 import pytest
 from grammar_shop import context, detector, read, understander
@@ -89,11 +89,12 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:8]))
-def test_hostile_text_costs_little(text: str) -> None:
-    started = process_time()
-    understander().read(Perception(text=text, language="en"), context())
-    detector().identify(text, prior="en")
-    assert process_time() - started < 1.0
+def test_hostile_text_costs_little(text: str, yardsticks: Callable[[Callable[[], object]], float]) -> None:
+    def hear() -> None:
+        understander().read(Perception(text=text, language="en"), context())
+        detector().identify(text, prior="en")
+
+    assert yardsticks(hear) < 100
 
 
 @pytest.mark.parametrize(("text", "quantity"), [("9" * 60 + " mugs", 10**12), ("-" + "9" * 30 + " mugs", -(10**12)), ("1e99 mugs", 10**12)])
