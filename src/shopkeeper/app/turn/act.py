@@ -318,7 +318,7 @@ class TurnWork:
             if isinstance(show, ShowProducts):
                 self._overtake()
                 self.shown = tuple(dict.fromkeys((*self.shown, *(_shown(card) for card in show.cards))))
-                self.record(ProductsShown(shown=self.shown))
+                self.record(ProductsShown(shown=self.shown, limit_minor=show.limit.minor if show.limit else None))
 
     def _compare(self, limit: Money) -> None:
         """The goods in the cart against a budget, by the price they have now."""

@@ -33,6 +33,7 @@ from shopkeeper.domain.dialogue.acts import (
     AskMyData,
     AskOrderStatus,
     AskPolicy,
+    AskWhy,
     ChangeModifiers,
     ChangeQuantity,
     ChangeVariant,
@@ -41,6 +42,7 @@ from shopkeeper.domain.dialogue.acts import (
     EraseMyData,
     ExplainTotal,
     FindGift,
+    FindOthers,
     FindProduct,
     GiveQuantity,
     GiveSlot,
@@ -67,6 +69,8 @@ from shopkeeper.ports.shop_store import Clause, Review, ShopProfile
 from shopkeeper.ports.storage import Transaction
 
 REPLY_WITHIN = 60
+MOST_OF_A_KIND = 60
+"""Products of one category among which more is looked for."""
 """Events; the last reply is among so many of them."""
 
 
@@ -83,6 +87,8 @@ class Facts:
     orders: Sequence[Order] = ()
     clauses: Sequence[Clause] = ()
     reviews: Sequence[Review] = ()
+    others: Sequence[Listing] = ()
+    """What is of the kind that was shown last, without that; read when more of it is asked for."""
     categories: Sequence[str] = ()
     """Titles of what the shop sells, by the top of its category tree; read when that is asked for."""
     offers: Sequence[str] = ()
@@ -161,7 +167,7 @@ def gather(
     if isinstance(act, OrderAgain):
         bought = {line.sku for order in own_orders(tx, state) for line in order.quote.lines}
         wanted.update(dict.fromkeys(tx.catalog.products_of(sorted(bought)).values()))
-    if pointed or isinstance(act, CompareProducts | ShowCart | WishSubstitute):
+    if pointed or isinstance(act, CompareProducts | ShowCart | WishSubstitute | AskWhy):
         wanted.update(dict.fromkeys(shown.product_id for shown in state.shown))
         wanted.update(dict.fromkeys(line.product_id for line in cart.lines))
     wanted.update(dict.fromkeys(_asked_about(state)))
@@ -185,6 +191,7 @@ def gather(
         orders=after.orders,
         clauses=_clauses(tx, labels) if _cites(act) or _may_deny(act, state) else (),
         reviews=reviewed,
+        others=_others(tx, state) if isinstance(act, FindOthers) else (),
         categories=_categories(tx, labels) if isinstance(act, AskPolicy) and act.topic == "range" else (),
         offers=_offers(tx, labels, now) if isinstance(act, AskPolicy) and act.topic == "offers" else (),
         cart_total=price_cart(cart, checkout, tx, labels, now, bare=True).pricing.before_added_tax if isinstance(act, ShowCart) else None,
@@ -298,6 +305,13 @@ def _categories(tx: Transaction, labels: Labels) -> Sequence[str]:
 
 def _offers(tx: Transaction, labels: Labels, now: datetime) -> Sequence[str]:
     return [labels.retitled("promotion", one.title) for one in tx.shop.promotions() if one.code is None and one.runs_at(now)]
+
+
+def _others(tx: Transaction, state: ConversationState) -> Sequence[Listing]:
+    shown = tx.catalog.listings(dict.fromkeys(one.product_id for one in state.shown))
+    kinds = dict.fromkeys(listing.product.category for listing in shown.values())
+    ids = [one for kind in kinds for one in tx.catalog.page(category=kind, after=None, limit=MOST_OF_A_KIND)]
+    return tuple(tx.catalog.listings([one for one in ids if one not in shown]).values())
 
 
 def _reviewed(tx: Transaction, act: Act | None, listings: Mapping[ProductId, Listing]) -> Sequence[Review]:

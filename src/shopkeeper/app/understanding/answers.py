@@ -49,6 +49,8 @@ _OTHER_WISHES = frozenset(
         "repeat",
         "clarify",
         "wish",
+        "others",
+        "why",
     }
 )
 

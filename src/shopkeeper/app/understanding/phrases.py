@@ -11,6 +11,7 @@ from shopkeeper.domain.dialogue.grammar.tokens import TokenKind, adjacent
 from shopkeeper.domain.dialogue.reference import (
     ByFocus,
     ByOption,
+    ByOther,
     ByPosition,
     BySku,
     BySuperlative,
@@ -113,6 +114,8 @@ def pointed(clause: Clause) -> Reference | None:
     ordinal = clause.first("ordinal")
     if ordinal is not None:
         return ByPosition(position=int(ordinal.value))
+    if clause.has("other_one"):
+        return ByOther()
     superlative = clause.first("superlative")
     if superlative is not None:
         return BySuperlative(superlative=Superlative(superlative.value))

@@ -13,7 +13,17 @@ from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.app.understanding.swaps import swapped
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.grammar.clauses import Clause
-from shopkeeper.domain.dialogue.reference import ByFocus, ByOption, ByOther, ByPosition, BySuperlative, ByWords, Reference
+from shopkeeper.domain.dialogue.reference import (
+    ByFocus,
+    ByOption,
+    ByOther,
+    ByPosition,
+    BySku,
+    BySuperlative,
+    ByWords,
+    Reference,
+    Superlative,
+)
 
 MOST_OPTION_WORDS = 2
 MOST_ITEM_WORDS = 5
@@ -42,6 +52,8 @@ def _acts(scene: Scene, wish: Wish) -> list[acts.Act]:
         return [acts.AskAboutProduct(reference=asked_reference(wish), aspect="elsewhere")]
     if clause.has("compare"):
         return [_compare(scene, wish)]
+    if (other := _others(scene, wish)) is not None:
+        return [other]
     if clause.has("remove"):
         return [removed(scene, wish)]
     every = every_one(scene, wish)
@@ -63,6 +75,24 @@ def _acts(scene: Scene, wish: Wish) -> list[acts.Act]:
     if clause.has("of_them") and wish.amount is not None and not strong(wish.named):
         return [acts.GiveQuantity(quantity=wish.amount.value, reference=ByFocus())]
     return _wanted(scene, wish)
+
+
+def _others(scene: Scene, wish: Wish) -> acts.Act | None:
+    """ "Show me more", "cheaper ones", "why that one?", "what about the other one": about what was shown, with nothing named."""
+    clause = wish.clause
+    asked = clause.first("others", "why", "other_one")
+    cheaper = isinstance(wish.pointer, BySuperlative) and len(scene.context.state.shown) == 1 and not wish.verb
+    if (
+        (asked is None and not cheaper)
+        or not scene.has_subject
+        or isinstance(wish.named, ByWords | BySku)
+        or wish.verb in ("add", "remove")
+    ):
+        return None
+    if asked is None or asked.kind == "others":
+        pointed = "cheaper" if cheaper and wish.pointer == BySuperlative(superlative=Superlative.CHEAPEST) else "dearer" if cheaper else ""
+        return acts.FindOthers(price=asked.value if asked is not None else pointed, constraints=wish.constraints)
+    return acts.AskWhy() if asked.kind == "why" else acts.Choose(reference=ByOther())
 
 
 def _compare(scene: Scene, wish: Wish) -> acts.Act:
@@ -119,9 +149,18 @@ def _only_option(scene: Scene, wish: Wish) -> bool:
         return False
     options = wish.found.options
     alone = len(wish.phrase.tokens) <= MOST_OPTION_WORDS and not wish.verb and wish.amount is None
-    if not alone or wish.clause.joined != "comma" or not isinstance(last, acts.FindProduct | acts.AddLineItem):
+    if not alone or wish.clause.joined != "comma":
         return False
-    if not isinstance(last.reference, ByWords) or not is_mention(last.reference) or any(name in last.reference.options for name in options):
+    if (
+        isinstance(last, acts.Choose | acts.AddLineItem)
+        and isinstance(last.reference, ByOption)
+        and options.keys().isdisjoint(last.reference.options)
+    ):
+        scene.acts[-1] = replace(last, reference=ByOption(options={**last.reference.options, **options}))  # "black, L"
+        return True
+    if not isinstance(last, acts.FindProduct | acts.AddLineItem) or not isinstance(last.reference, ByWords):
+        return False
+    if not is_mention(last.reference) or any(name in last.reference.options for name in options):
         return False
     scene.acts[-1] = replace(last, reference=replace(last.reference, options={**last.reference.options, **options}))
     return True

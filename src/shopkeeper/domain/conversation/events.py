@@ -101,6 +101,7 @@ class WishNoted:
 class ProductsShown:
     type: Literal["products_shown"] = "products_shown"
     shown: tuple[Shown, ...]
+    limit_minor: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,6 +231,9 @@ ConversationEvent: TypeAlias = (
 )
 
 
+MOST_SEEN = 60
+"""Products that are remembered as shown."""
+
 DROPPING = frozenset({"canceled", "start_over"})
 """Closings after which what waited to be asked is no longer wanted either."""
 
@@ -267,7 +271,8 @@ def _changes(state: ConversationState, event: ConversationEvent) -> dict[str, An
         case WishNoted():
             return {"wishes": _with_wish(state.wishes, event.topic, event.text)}
         case ProductsShown():
-            return {"shown": event.shown}
+            seen = dict.fromkeys((*state.seen, *(one.product_id for one in event.shown)))
+            return {"shown": event.shown, "shown_limit": event.limit_minor, "seen": tuple(seen)[-MOST_SEEN:]}
         case FocusMoved():
             return {"focus": event.focus}
         case QuestionAsked():
@@ -294,7 +299,15 @@ def _changes(state: ConversationState, event: ConversationEvent) -> dict[str, An
             # What was asked before a person came is theirs to go on with.
             return {"handoff": event.state, **({"question": None, "postponed": ()} if event.state is HandoffState.OPERATOR else {})}
         case DataErased():
-            forgotten = {"customer_id": None, "checkout_id": None, "question": None, "focus": None, "shown": (), "last_order": None}
+            forgotten = {
+                "customer_id": None,
+                "checkout_id": None,
+                "question": None,
+                "focus": None,
+                "shown": (),
+                "seen": (),
+                "last_order": None,
+            }
             return {**forgotten, "stated_age": None, "avoids": (), "wishes": (), "stack": (), "postponed": ()}
         case (
             FlowStarted()

@@ -56,6 +56,10 @@ class ConversationState:
     stack: tuple[Frame, ...] = ()
     """Flows under way; the last one is talked about, the others wait."""
     shown: tuple[Shown, ...] = ()
+    shown_limit: int | None = None
+    """The price in minor units that what was shown last had to stay under."""
+    seen: tuple[ProductId, ...] = ()
+    """Everything shown lately, so that "show me more" shows nothing twice."""
     focus: Focus | None = None
     handoff: HandoffState = HandoffState.ASSISTANT
     last_order: OrderNumber | None = None

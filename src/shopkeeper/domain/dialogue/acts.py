@@ -42,6 +42,22 @@ class FindProduct:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FindOthers:
+    """ "Show me more", "something else", "cheaper ones": of the kind that was shown. `price` is "cheaper", "dearer" or empty."""
+
+    type: Literal["find_others"] = "find_others"
+    price: str = ""
+    constraints: Constraints = Constraints()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskWhy:
+    """ "Why that one?", asked about what was shown."""
+
+    type: Literal["ask_why"] = "ask_why"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AskAboutProduct:
     """`aspect` such as price, stock, allergens, size, delivery, details, reviews, elsewhere (what others charge), or an attribute.
 
@@ -689,6 +705,8 @@ class Unknown:
 
 Act: TypeAlias = (
     FindProduct
+    | FindOthers
+    | AskWhy
     | AskAboutProduct
     | CompareProducts
     | AddLineItem

@@ -29,6 +29,8 @@ class Card:
 class ShowProducts:
     cards: tuple[Card, ...]
     layout: Literal["cards", "list", "compare"] = "cards"
+    limit: Money | None = None
+    """What each of them had to cost less than."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import TypeAlias, assert_never
 from shopkeeper.domain.cart.cart import Cart, Line
 from shopkeeper.domain.catalog.listing import Listing
 from shopkeeper.domain.catalog.product import Variant
-from shopkeeper.domain.conversation.state import ConversationState
+from shopkeeper.domain.conversation.state import ConversationState, Focus
 from shopkeeper.domain.core.ids import ProductId, Sku
 from shopkeeper.domain.dialogue.photo import Verdict
 from shopkeeper.domain.dialogue.reference import (
@@ -183,7 +183,10 @@ def _extreme(reference: ByWords, alive: tuple[Candidate, ...], listings: Mapping
 
 
 def _by_other(reference: ByOther, state: ConversationState, listings: Mapping[ProductId, Listing]) -> Target:
-    """What was shown without what is not wanted; else the other variants of what is talked about."""
+    """What was shown without what is not wanted; else the other variants of what is talked about. Nothing refused: not what "it" is."""
+    focus = state.focus
+    if not reference.options and not reference.products and focus is not None:
+        return _beside(focus, state, listings)
 
     def wanted(product_id: ProductId, sku: Sku | None) -> bool:
         listing = listings.get(product_id)
@@ -202,6 +205,19 @@ def _by_other(reference: ByOther, state: ConversationState, listings: Mapping[Pr
     if ids and len(state.shown) > 1:
         return SomeProducts(listings=tuple(listings[one] for one in ids), options={})
     return _other_variants(reference, state, listings)
+
+
+def _beside(focus: Focus, state: ConversationState, listings: Mapping[ProductId, Listing]) -> Target:
+    """ "The other one": what was shown beside the thing talked about, else its other variants."""
+    rest = [one for one in state.shown if (one.product_id, one.sku) != (focus.product_id, focus.sku) and one.product_id in listings]
+    apart = [one for one in rest if one.product_id != focus.product_id]
+    if len(rest) == 1 or (len(apart) == 1 and len(rest) == len(apart)):
+        return pick(listings[rest[0].product_id], sku=rest[0].sku)
+    if len(apart) > 1:
+        return SomeProducts(listings=tuple(listings[one] for one in dict.fromkeys(one.product_id for one in apart)), options={})
+    listing = listings.get(focus.product_id)
+    others = tuple(sku for sku in listing.offers if sku != focus.sku) if listing is not None and focus.sku is not None else ()
+    return _one_or_some(listing, others) if listing is not None and others else NotFound()
 
 
 def _other_variants(reference: ByOther, state: ConversationState, listings: Mapping[ProductId, Listing]) -> Target:
@@ -262,12 +278,13 @@ def _by_price(superlative: Superlative, state: ConversationState, listings: Mapp
 
 def _by_option(options: Mapping[str, str], state: ConversationState, cart: Cart, listings: Mapping[ProductId, Listing]) -> Target:
     """ "the brown one": first among what was just shown, then a sibling of what is talked about."""
-    for shown in state.shown:
-        listing = listings.get(shown.product_id)
-        variant = listing.product.variant(shown.sku) if listing and shown.sku else None
-        if listing and variant and _matches(variant, options):
-            return OneVariant(listing=listing, sku=variant.sku)
     focus = state.focus
+    fitting = [(listing, sku) for listing, sku in _shown(state, listings) if (v := listing.product.variant(sku)) and _matches(v, options)]
+    if len(fitting) == 1:
+        return OneVariant(listing=fitting[0][0], sku=fitting[0][1])
+    talked = [listing for listing, _ in fitting if focus is not None and listing.product.id == focus.product_id]
+    if fitting and not talked and len({listing.product.id for listing, _ in fitting}) > 1:
+        return SomeProducts(listings=tuple({listing.product.id: listing for listing, _ in fitting}.values()), options=options)
     ids = ([focus.product_id] if focus else []) + [shown.product_id for shown in state.shown] + [line.product_id for line in cart.lines]
     for product_id in dict.fromkeys(ids):
         listing = listings.get(product_id)
@@ -277,6 +294,11 @@ def _by_option(options: Mapping[str, str], state: ConversationState, cart: Cart,
             if not (isinstance(target, SomeVariants) and target.mismatch):
                 return target
     return NotFound(text=" ".join(options.values()))
+
+
+def _shown(state: ConversationState, listings: Mapping[ProductId, Listing]) -> list[tuple[Listing, Sku]]:
+    """The variants that were shown one by one."""
+    return [(listing, one.sku) for one in state.shown if one.sku is not None and (listing := listings.get(one.product_id)) is not None]
 
 
 def _completed(options: Mapping[str, str], listing: Listing, state: ConversationState, cart: Cart) -> Mapping[str, str]:

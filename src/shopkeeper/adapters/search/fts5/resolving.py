@@ -118,9 +118,11 @@ class Resolver:
         titled = frozenset(best.found.titles.split()) if best else frozenset[str]()
         named: dict[str, str] = {}
         used: set[str] = set()
-        for mention in self._mentions(said):
-            mentioned = said[mention.start : mention.end] if not mention.run else bigrams(mention.run) or [mention.run]
-            whole = set(mentioned) >= {word for word in said if word not in FUNCTION_WORDS} and not _called(best, mentioned)
+        mentions = [(one, said[one.start : one.end] if not one.run else bigrams(one.run) or [one.run]) for one in self._mentions(said)]
+        every = {word for _, mentioned in mentions for word in mentioned}
+        # "Black, M" is nothing but options, although a tea is called black.
+        whole = every >= {word for word in said if word not in FUNCTION_WORDS} and not _called(best, said)
+        for mention, mentioned in mentions:
             reading = _reading(mention, carried, in_title=titled.issuperset(map(stem, mentioned)) and not whole)
             if reading is not None:
                 named.setdefault(*reading)

@@ -83,6 +83,14 @@ def _narrowed(reference: Reference, question: Question | None, facts: Facts) -> 
             return None
 
 
+def is_choosing(facts: Facts) -> bool:
+    """ "Make it blue" while the first thing for the cart is still being chosen."""
+    question = facts.state.question
+    return (
+        not facts.cart.lines and question is not None and question.topic in ("product", "variant") and question.context.get("then") == "add"
+    )
+
+
 def chosen_value(reference: Reference | None, question: Question, facts: Facts) -> str | None:
     """The value of the one offered choice that `reference` fits."""
     choices = question.choices

@@ -10,6 +10,7 @@ from shopkeeper.app.turn.decide import (
     choices,
     explaining,
     flows,
+    others,
     products,
     proposal,
     repairs,
@@ -34,14 +35,14 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
             return products.find(act, facts)
         case acts.AskAboutProduct():
             return products.ask_about(act, facts)
-        case acts.CompareProducts():
-            return products.compare(act, facts)
+        case acts.FindOthers() | acts.AskWhy() | acts.CompareProducts():
+            return _about_shown(act, facts)
         case acts.AddLineItem():
             return cart.add(act, facts)
         case acts.ChangeQuantity():
             return cart.change_quantity(act, facts)
         case acts.ChangeVariant():
-            return cart.change_variant(act, facts)
+            return choices.choose(acts.Choose(reference=act.to), facts) if choices.is_choosing(facts) else cart.change_variant(act, facts)
         case acts.ChangeModifiers():
             return cart.change_modifiers(act, facts)
         case acts.RemoveLineItem():
@@ -54,10 +55,8 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
             return cart.show(act, facts) if isinstance(act, acts.ShowCart) else explaining.explain_total(facts)
         case acts.ClearCart():
             return cart.clear(facts)
-        case acts.ApplyCode():
-            return cart.apply_code(act, facts)
-        case acts.RemoveCode():
-            return cart.remove_code(act, facts)
+        case acts.ApplyCode() | acts.RemoveCode():
+            return cart.apply_code(act, facts) if isinstance(act, acts.ApplyCode) else cart.remove_code(act, facts)
         case acts.CheckOut():
             return checkout.check_out(facts)
         case acts.GiveAddress():
@@ -150,6 +149,18 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
             return service.small_talk(act)
         case acts.Unknown():
             return repairs.unknown(facts)
+        case _:
+            assert_never(act)
+
+
+def _about_shown(act: acts.FindOthers | acts.AskWhy | acts.CompareProducts, facts: Facts) -> Plan:
+    match act:
+        case acts.FindOthers():
+            return others.find_others(act, facts)
+        case acts.AskWhy():
+            return others.explain_choice(facts)
+        case acts.CompareProducts():
+            return products.compare(act, facts)
         case _:
             assert_never(act)
 

@@ -41,7 +41,7 @@ def find_gift(act: acts.FindGift, facts: Facts) -> Plan:
         *_limits(act, facts, coming, in_time),
         *_diet(act, [one for one, _ in chosen], facts),
     ]
-    return plan(Tell(says=tuple(says), shows=(ShowProducts(cards=cards),)))
+    return plan(Tell(says=tuple(says), shows=(ShowProducts(cards=cards, limit=_without_delivery(act.constraints.max_price, facts)),)))
 
 
 def _arrival(facts: Facts) -> Arrival | None:
@@ -66,6 +66,11 @@ def _affordable(listing: Listing, wanted: Constraints, facts: Facts) -> Sku | No
         sku for sku in priced if wanted.max_price is None or total_with_delivery(listing.offers[sku].price, facts) <= wanted.max_price
     ]
     return fitting[-1] if fitting else None
+
+
+def _without_delivery(limit: Money | None, facts: Facts) -> Money | None:
+    """What is left of the limit for the thing itself, for more ideas under it."""
+    return Money(minor=max(0, limit.minor - facts.profile.delivery.fee.minor), currency=limit.currency) if limit else None
 
 
 def total_with_delivery(price: Money, facts: Facts) -> Money:

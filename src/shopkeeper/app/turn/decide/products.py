@@ -89,7 +89,7 @@ def _find_by_words(reference: ByWords, constraints: Constraints, facts: Facts) -
         wanted = {**reference.options, **constraints.options}
         found = _present_wanted(listing, wanted, facts)
     else:
-        found = _present_list(tuple(fitting[:MOST_SHOWN]), facts, said=not _is_far(reference))
+        found = _present_list(tuple(fitting[:MOST_SHOWN]), facts, said=not _is_far(reference), limit=constraints.max_price)
     nearest = (Tell(says=(Say(key="find.nearest", facts={"text": reference.text}),)),) if _is_far(reference) else ()
     return Plan(decisions=(*nearest, *found.decisions, *((Tell(says=cautions),) if cautions else ())))
 
@@ -269,10 +269,10 @@ def _siblings(listing: Listing, facts: Facts) -> ShowProducts:
     return ShowProducts(cards=tuple(Card(listing=listing, sku=sku) for sku in available) or (Card(listing=listing),))
 
 
-def _present_list(listings: tuple[Listing, ...], facts: Facts, *, said: bool = True) -> Plan:
+def _present_list(listings: tuple[Listing, ...], facts: Facts, *, said: bool = True, limit: Money | None = None) -> Plan:
     """Cards of several; `said` False where what they are was told already."""
     says = (Say(key="find.several", facts={"count": len(listings)}),) if said else ()
-    return plan(Tell(says=says, shows=(cards(listings),)))
+    return plan(Tell(says=says, shows=(replace(cards(listings), limit=limit),)))
 
 
 def _none(text: str, facts: Facts) -> Plan:

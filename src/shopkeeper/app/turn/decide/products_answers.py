@@ -155,6 +155,8 @@ def _diet(listing: Listing, facts: Facts) -> Say:
 def _options(aspect: str, listing: Listing, facts: Facts) -> Say:
     if aspect == "size" and aspect not in listing.product.option_names:
         return _measures(listing, facts)
+    if aspect == "color" and aspect not in listing.product.option_names and aspect not in listing.product.attributes:
+        return Say(key="answer.one_version", facts={"title": title(listing, facts)})
     if aspect not in ("options", *listing.product.option_names):
         return _attribute(aspect, listing, facts)
     names = list(listing.product.option_names) if aspect == "options" else [aspect]
