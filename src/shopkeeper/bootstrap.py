@@ -67,6 +67,7 @@ from shopkeeper.app.models.breaker import Breaker, BreakerState
 from shopkeeper.app.models.budget import Allowance, Budget
 from shopkeeper.app.models.deadline import Deadline
 from shopkeeper.app.models.retry import Retry
+from shopkeeper.app.paper_links import PaperLinks
 from shopkeeper.app.queries.catalog_pictures import StoredPictures
 from shopkeeper.app.queries.spoken_words import CatalogHints
 from shopkeeper.app.registry import registry
@@ -193,6 +194,10 @@ class Shop:
     tasks: list[asyncio.Task[None]] = field(default_factory=list[asyncio.Task[None]])
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _keeps_house: bool = True
+
+    @property
+    def papers(self) -> PaperLinks:
+        return PaperLinks(self.form_secret)
 
     @property
     def sees(self) -> bool:
@@ -395,9 +400,9 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
         extra=own_replies(flow_files),
     )
     flows_speak(flow_files, phrases, profile.language if profile else "en")
-    composer = Composer(phrases, ZxingDrawer())
-    announcer = Announcer(composer)
     secret = _secret(settings.data_dir / "sandbox.secret")
+    composer = Composer(phrases, ZxingDrawer(), PaperLinks(secret.encode()))
+    announcer = Announcer(composer)
     bank = _sandbox(settings, clock, secret)
     stripe = _stripe(settings)
     providers = Providers(_providers(settings, clock, bank, secret, stripe))

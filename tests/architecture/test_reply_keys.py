@@ -15,6 +15,7 @@ import shopkeeper
 from shopkeeper.app.callbacks.relay import CART
 from shopkeeper.app.commands.fulfill_order import RefuseReason
 from shopkeeper.app.commands.payment_says import REASON_CLASS
+from shopkeeper.app.refunding import GONE_BY_HAND, NOT_TAKEN, TO_CARD, TO_CREDIT
 from shopkeeper.app.turn.decide.cart import DECLARED
 from shopkeeper.domain.bookings.booking import BookingStatus
 from shopkeeper.domain.callbacks.event import TYPES
@@ -25,10 +26,14 @@ from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.dialogue.flow.flow import SlotType
 from shopkeeper.domain.fulfillment.ways import WayKind
+from shopkeeper.domain.invoices.invoice import InvoiceKind, RowKind
+from shopkeeper.domain.invoices.of_order import BY_PROVIDER
 from shopkeeper.domain.mandates.mandate import MandateStatus, Period
 from shopkeeper.domain.orders.order import OrderStatus
+from shopkeeper.domain.payments.credit import CreditKind
 from shopkeeper.domain.payments.payment import PaymentStatus
 from shopkeeper.domain.returns.rma import ReturnReason, RmaStatus
+from shopkeeper.entry.http.invoices import WORDS
 from shopkeeper.ports.speech_to_text import Unheard
 
 SRC = Path(shopkeeper.__file__).parent
@@ -49,6 +54,10 @@ WAYS = [f"{kind.value}_{how}" for kind in WayKind for how in ("pickup", "deliver
 DISCOUNT_REASONS = ("not_stackable", "not_eligible", "expired", "not_started", "unknown_code")
 
 
+PAPER_WAYS = (*(kind.removeprefix("refund_") for kind in GONE_BY_HAND), TO_CARD, NOT_TAKEN, TO_CREDIT, *BY_PROVIDER)
+"""Where money of a credit note goes."""
+
+
 def family_members() -> dict[str, Iterable[str]]:
     """What an f-string key may end with, by its constant beginning."""
     rules = list(_rules())
@@ -56,6 +65,9 @@ def family_members() -> dict[str, Iterable[str]]:
     return {
         "refusal.": refused | {f"code_{reason}" for reason in ("unknown_code", "expired", "not_started", "not_eligible")},
         "confirm.": {str(rule["code"]) for rule in rules if rule["effect"] == "confirm"},
+        "invoice.": [*(kind.value for kind in InvoiceKind), *WORDS],
+        "invoice.row_": [kind.value for kind in RowKind if kind is not RowKind.GOODS],
+        "invoice.paid_": [*(way.value for way in PaymentMethod), *(kind.value for kind in CreditKind), *PAPER_WAYS],
         "order.refused_": [reason.value for reason in RefuseReason],
         "order.part_refused_": [reason.value for reason in RefuseReason],
         "stock.": [state.value for state in StockState],

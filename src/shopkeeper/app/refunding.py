@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from shopkeeper.app.credit import put_back
+from shopkeeper.app.invoicing import settle_papers
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.payment_effects import CAPTURE, MONEY_HELD, effect_id, is_let_go, part_effect
 from shopkeeper.domain.audit.entry import AuditEntry
@@ -83,6 +84,7 @@ def give_back(order: Order, wish: Wish, tx: Transaction, moment: Moment) -> tupl
         "ways": {g.way: g.amount.minor for g in given},
     }
     tx.audit.append(AuditEntry(at=moment.now, actor=moment.actor, action="refund.started", subject=order.checkout_id, facts=facts))
+    settle_papers(order.number, tx, moment.now)
     return adjusted, given
 
 

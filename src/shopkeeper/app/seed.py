@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from shopkeeper.app.invoicing import settle_papers
 from shopkeeper.domain.core.ids import Sku, StoreId
 from shopkeeper.ports.shop_pack import Pack, PackedProduct
 from shopkeeper.ports.storage import Storage, Transaction
@@ -131,4 +132,6 @@ def _write_history(pack: Pack, tx: Transaction) -> tuple[int, int]:
     for rma in pack.returns:
         if tx.returns.get(rma.number) is None:
             tx.returns.save(rma)
+    for order in sorted(orders, key=lambda one: one.placed_at):
+        settle_papers(order.number, tx, order.placed_at)
     return len(customers), len(orders)

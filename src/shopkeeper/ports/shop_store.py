@@ -15,6 +15,7 @@ from shopkeeper.domain.core.ids import ProductId
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.fulfillment.delivery import DeliveryTerms
 from shopkeeper.domain.fulfillment.store import Hours, Store
+from shopkeeper.domain.invoices.invoice import Seller
 from shopkeeper.domain.payments.capturing import CaptureWhen
 from shopkeeper.domain.promotions.promotion import Promotion
 from shopkeeper.domain.returns.terms import ReturnTerms
@@ -49,6 +50,8 @@ class ShopProfile:
     fees: tuple[FeeRule, ...] = ()
     tips: TipTerms | None = None
     """None: the shop takes no tips."""
+    seller: Seller | None = None
+    """Who sells, for invoices; None: its name alone."""
     minimums: Mapping[str, Money] = field(default_factory=dict[str, Money])
     """The smallest order by `delivery` and `pickup`, of goods after discounts; a branch may ask for another."""
 

@@ -25,6 +25,7 @@ from shopkeeper.ports.flag_store import FlagStore
 from shopkeeper.ports.gallery_store import GalleryStore
 from shopkeeper.ports.handoff_store import HandoffStore
 from shopkeeper.ports.idempotency_store import IdempotencyStore
+from shopkeeper.ports.invoice_store import InvoiceStore
 from shopkeeper.ports.mandate_store import MandateStore
 from shopkeeper.ports.order_store import OrderStore
 from shopkeeper.ports.outbox import Outbox
@@ -84,6 +85,8 @@ class Transaction(Protocol):
     def credit(self) -> CreditLedger: ...
     @property
     def mandates(self) -> MandateStore: ...
+    @property
+    def invoices(self) -> InvoiceStore: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

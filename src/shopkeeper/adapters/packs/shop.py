@@ -13,6 +13,7 @@ from shopkeeper.domain.core.ids import StoreId
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.fulfillment.delivery import DeliveryTerms
 from shopkeeper.domain.fulfillment.store import Courier, Hours, Store
+from shopkeeper.domain.invoices.invoice import Seller
 from shopkeeper.domain.payments.capturing import CaptureWhen
 from shopkeeper.domain.promotions.promotion import Promotion
 from shopkeeper.domain.returns.exchange import ExchangeShips
@@ -51,11 +52,28 @@ def read_profile(
         support_email=support.maybe("email"),
         texts={**_texts(fields.inside("texts")), **names},
         places=_places(places) if places is not None else {},
+        seller=_seller(fields),
         returns=read_return_terms(fields, currency) if fields.has("returns") else None,
         support_week=read_week(support.inside("hours")),
         callback_within_h=support.inside("callback").whole("within_h", least=1) if support.inside("callback").has("within_h") else None,
     )
     return with_charges(profile, fields, tuple(store_countries))
+
+
+def _seller(fields: Fields) -> Seller:
+    """What the law wants on invoices: the legal name, the address, tax numbers, the register."""
+    said, support = fields.inside("seller"), fields.inside("support")
+    said.only("line1", "postal_code", "city", "country", "vat_id", "tax_number", "register", "invoice_prefix")
+    town = " ".join(part for part in (said.maybe("postal_code"), said.maybe("city")) if part)
+    return Seller(
+        name=fields.text("legal_name", fields.text("name")),
+        lines=tuple(line for line in (said.maybe("line1"), town, said.maybe("country")) if line),
+        vat_id=said.maybe("vat_id") or "",
+        tax_number=said.maybe("tax_number") or "",
+        register=said.maybe("register") or "",
+        contact=" · ".join(part for part in (support.maybe("email"), support.maybe("phone")) if part),
+        number_prefix=said.maybe("invoice_prefix") or "",
+    )
 
 
 def _places(fields: Fields) -> dict[str, Point]:

@@ -9,7 +9,7 @@ from sqlalchemy.pool import NullPool
 
 from shopkeeper.domain.core.outcome import PermanentFault, TransientFault
 
-HEAD = "20261201_protected_marks"
+HEAD = "20261201_invoices"
 """The newest migration; a test holds it equal to the migrations folder."""
 
 VERSION_QUERY = "SELECT version_num FROM alembic_version"

@@ -437,3 +437,14 @@ mandates = Table(
     Index("mandates_by_conversation", "conversation_id"),
     Index("mandates_by_status", "status", "id"),
 )
+
+invoices = Table(
+    "invoices",
+    metadata,
+    Column("position", BigInteger, primary_key=True, autoincrement=False),
+    Column("order_number", Key, nullable=False),
+    Column("key", Key, nullable=False),
+    Column("body", Text, nullable=False),
+    UniqueConstraint("order_number", "key", name="invoices_once"),
+)
+"""`position` counts the series; only ever added to."""

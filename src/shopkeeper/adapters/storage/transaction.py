@@ -21,6 +21,7 @@ from shopkeeper.adapters.storage.repos.first_answers import FirstAnswers
 from shopkeeper.adapters.storage.repos.flags import Flags
 from shopkeeper.adapters.storage.repos.gallery import Gallery
 from shopkeeper.adapters.storage.repos.handoffs import Handoffs
+from shopkeeper.adapters.storage.repos.invoices import Invoices
 from shopkeeper.adapters.storage.repos.mandates import Mandates
 from shopkeeper.adapters.storage.repos.orders import Orders
 from shopkeeper.adapters.storage.repos.payments import Payments
@@ -70,6 +71,7 @@ class SqlTransaction:
         self.callbacks = Callbacks(db)
         self.credit = Credit(db)
         self.mandates = Mandates(db)
+        self.invoices = Invoices(db)
 
     def begin(self) -> None:
         """A new database transaction has begun; several pieces of work may follow in it."""

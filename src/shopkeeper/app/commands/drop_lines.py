@@ -15,7 +15,6 @@ from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.dialogue.say import Say
 from shopkeeper.domain.orders.order import Order, OrderStatus
 from shopkeeper.domain.orders.work import Stage, works_of
-from shopkeeper.domain.payments.payment import NotHeld
 from shopkeeper.domain.returns.amounts import Refunds, refunds
 from shopkeeper.domain.returns.rma import ReturnReason, Rma, RmaKind, RmaStatus, RmaStep
 from shopkeeper.domain.returns.standing import returned
@@ -84,13 +83,12 @@ def _drop(order: Order, short: Rma, tx: Transaction, moment: Moment) -> Fulfille
     before, back = left_of(order, tx), short.refund
     given: tuple[GivenBack, ...] = ()
     now = order
+    if back > before:
+        return NotDone(code="money_gone", numbers=(order.number,))
+    tx.returns.save(short)  # before its money, so that the credit note can name the goods
     if back:
-        try:
-            wish = Wish(amount=back, reason=ReturnReason.NOT_HANDED_OVER.value, key=short.number)
-            now, given = give_back(order, wish, tx, moment)
-        except NotHeld:
-            return NotDone(code="money_gone", numbers=(order.number,))
-    tx.returns.save(short)
+        wish = Wish(amount=back, reason=ReturnReason.NOT_HANDED_OVER.value, key=short.number)
+        now, given = give_back(order, wish, tx, moment)
     facts = {
         "order": order.number,
         "return": short.number,

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from shopkeeper.app.commands.place_order import is_due
 from shopkeeper.app.holds import undo_all
+from shopkeeper.app.invoicing import settle_papers
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.payment_effects import CAPTURE, let_go, payment_effect
 from shopkeeper.domain.audit.entry import AuditEntry
@@ -136,6 +137,8 @@ def _record(kind: str, order: Order, work: Work, tx: Transaction, moment: Moment
     moved = moved.record_status(status_of(moved))
     tx.orders.save(moved)
     _take_money(moved, tx, moment)
+    if kind == "handed_over":
+        settle_papers(moved.number, tx, moment.now)
     _audit(moved, {"shipment": work.shipment}, tx, moment, action=STEP_ACTION + kind)
     return Fulfilled(order=moved, work=works_of(moved)[work.shipment], says=_told(kind, moved, work, tx))
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from shopkeeper.app.commands.sell_stock import Gone, sell_holds
 from shopkeeper.app.credit import hold_credit, redeem_credit, release_credit
+from shopkeeper.app.invoicing import settle_papers
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.payment_effects import CAPTURE, MONEY_HELD, is_let_go, let_go, payment_effect
 from shopkeeper.domain.audit.entry import AuditEntry
@@ -111,6 +112,8 @@ def _place(checkout: Checkout, quote: Quote, payment: Payment | None, tx: Transa
     event = OrderPlaced(checkout_id=checkout.id, order_number=order.number, next_cart_id=_next_cart(checkout, tx))
     facts = {"order": order.number, "digest": quote.digest, "total": quote.total.minor, "payment": payment.id if payment else None}
     tx.audit.append(AuditEntry(at=moment.now, actor=moment.actor, action="order.placed", subject=checkout.id, facts=facts))
+    if payment is None and not quote.due:
+        settle_papers(order.number, tx, moment.now)
     wants_capture = payment is not None and payment.status is PaymentStatus.AUTHORIZED and is_due(order, tx, moment.now)
     effects = (payment_effect(CAPTURE, payment.id, moment.now),) if payment is not None and wants_capture else ()
     return PlacedOrder(order=order, events=(event,), effects=effects)

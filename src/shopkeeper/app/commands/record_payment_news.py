@@ -10,6 +10,7 @@ from shopkeeper.app.commands.payment_says import declined_says, paid_says
 from shopkeeper.app.commands.place_order import is_agreed, place_order
 from shopkeeper.app.credit import release_credit
 from shopkeeper.app.holds import extend_all
+from shopkeeper.app.invoicing import settle_papers
 from shopkeeper.app.method_keeping import note_kept
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.payment_effects import OPEN, RECONCILE, is_let_go, let_go, part_effect, payment_effect, settle_answered, wake
@@ -66,6 +67,8 @@ def record_payment_news(news: PaymentNews, tx: Transaction, moment: Moment) -> P
     settle_answered(learned, tx)
     refused_again = learned.decline_code is not None and learned.decline_code != payment.decline_code
     outcome = _follow(learned, checkout, tx, moment, is_news=learned.status is not payment.status, refused_again=refused_again)
+    if outcome.order is not None and learned.status is not payment.status:
+        settle_papers(outcome.order.number, tx, moment.now)
     if news.kept is not None:
         outcome = _with_kept(news.kept, outcome, tx, moment)
     return _of_mandate(outcome, tx, moment) if checkout.mandate_id is not None else outcome

@@ -63,6 +63,7 @@ def order_money_json(order: Order, tx: Transaction) -> Mapping[str, object]:
             for event in order.events
             if event.amount is not None
         ],
+        "has_invoice": bool(tx.invoices.of_order(order.number)),
         "conversation_id": order.conversation_id,
     }
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import assert_never
 
 from shopkeeper.app.naming import read_labels
+from shopkeeper.app.paper_links import PaperLinks
 from shopkeeper.app.queries.booking_view import Appointment, booking_actions, booking_json
 from shopkeeper.app.queries.cart_view import cart_json
 from shopkeeper.app.queries.checkout_view import checkout_json
@@ -63,9 +64,10 @@ class Page:
 class Composer:
     """Renders in the conversation's locale; reads records through the turn's own transaction."""
 
-    def __init__(self, phrases: PhraseBook, codes: CodeDrawer | None = None) -> None:
+    def __init__(self, phrases: PhraseBook, codes: CodeDrawer | None = None, papers: PaperLinks | None = None) -> None:
         self._phrases = phrases
         self._codes = codes
+        self._papers = papers
 
     def compose(
         self, says: Sequence[Say], shows: Sequence[Show], *, tx: Transaction, state: ConversationState, now: datetime
@@ -152,6 +154,8 @@ class Composer:
             svg = self._codes.qr_svg(f"{order.number}-{order.pickup_code}")
             drawn = f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
             shown = {**shown, "fulfillment": {**as_mapping(shown["fulfillment"]), "qr": drawn}}
+        if self._papers is not None and page.tx.invoices.of_order(order.number):
+            shown = {**shown, "invoice_url": self._papers.path(order)}
         return {"type": "order", "order": shown}
 
     def _return(self, show: ShowReturn, page: Page) -> Mapping[str, object] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -20,7 +20,7 @@ from shopkeeper.domain.checkout.pricing import Pricing
 from shopkeeper.domain.checkout.quote import DeliveryChoice
 from shopkeeper.domain.conversation.events import Replied
 from shopkeeper.domain.conversation.state import ConversationState
-from shopkeeper.domain.core.ids import ProductId, Sku, TurnId
+from shopkeeper.domain.core.ids import OrderNumber, ProductId, Sku, TurnId
 from shopkeeper.domain.core.money import Money
 from shopkeeper.domain.core.narrow import as_mapping, as_sequence
 from shopkeeper.domain.customers.customer import Customer
@@ -85,6 +85,8 @@ class Facts:
     customer: Customer | None = None
     stores: Sequence[Store] = ()
     orders: Sequence[Order] = ()
+    invoiced: Collection[OrderNumber] = ()
+    """Those of them that have an invoice, where one is asked for."""
     clauses: Sequence[Clause] = ()
     reviews: Sequence[Review] = ()
     others: Sequence[Listing] = ()
@@ -189,6 +191,7 @@ def gather(
         customer=tx.customers.get(state.customer_id) if state.customer_id else None,
         stores=tx.shop.stores(),
         orders=after.orders,
+        invoiced=[one.number for one in after.orders if tx.invoices.of_order(one.number)] if _asks_invoice(act) else (),
         clauses=_clauses(tx, labels) if _cites(act) or _may_deny(act, state) else (),
         reviews=reviewed,
         others=_others(tx, state) if isinstance(act, FindOthers) else (),
@@ -244,6 +247,10 @@ def _ways(
     if act is not None or checkout is None or not checkout.is_open or (checkout.quote is not None and wanted is None):
         return ()
     return offered_ways(checkout, wanted or checkout.delivery, cart, tx, now=now, labels=labels)
+
+
+def _asks_invoice(act: Act | None) -> bool:
+    return isinstance(act, AskOrderStatus) and act.invoice
 
 
 def _pricing(

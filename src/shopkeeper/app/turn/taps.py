@@ -184,7 +184,7 @@ def _confirm(fields: Fields) -> acts.Act:
 
 def _order_status(fields: Fields) -> acts.Act:
     number = _optional(fields, "number")
-    return acts.AskOrderStatus(number=OrderNumber(number.lstrip("#")) if number else None)
+    return acts.AskOrderStatus(number=OrderNumber(number.lstrip("#")) if number else None, invoice=fields.get("invoice") is True)
 
 
 def _rma(fields: Fields) -> RmaNumber:

@@ -229,6 +229,8 @@ def _clause_acts(scene: Scene, clause: Clause, *, given: bool) -> list[acts.Act]
         start, end = scene.reading.span(clause.start, clause.end)
         return [acts.Unknown(text=scene.reading.text[start:end])]
     desk = desk_act(scene, clause)
+    if isinstance(desk, acts.AskOrderStatus):
+        return [desk]
     if desk is not None:
         asked = order_act(scene, clause)
         return [*([asked[0]] if asked and asked[0] != desk else []), desk]

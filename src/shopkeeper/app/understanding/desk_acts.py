@@ -1,20 +1,23 @@
-"""Wishes about an order that only people here fulfil: an invoice, a visit to install or repair, money for a review, hurrying."""
+"""Wishes about a placed order: its invoice, and what only people here fulfil, such as a visit to install or repair, or hurrying."""
 
 from __future__ import annotations
 
 from shopkeeper.app.understanding.booking_acts import booking_act
 from shopkeeper.app.understanding.phrases import is_mention
 from shopkeeper.app.understanding.scene import Scene
+from shopkeeper.domain.core.ids import OrderNumber
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.grammar.clauses import Clause
+from shopkeeper.domain.dialogue.grammar.marks import looks_like_order_number
 
 OF_A_PLACED_ORDER = ("change_order", "urge")
 """While something is being bought another address, or hurry, is said of that."""
 VISIT = "visit"
 CANCELS = "cancel_order"
+INVOICE = "invoice"
 
 
-def desk_act(scene: Scene, clause: Clause) -> acts.AskPerson | None:
+def desk_act(scene: Scene, clause: Clause) -> acts.AskPerson | acts.AskOrderStatus | None:
     """A person, with the wish as the reason, so that the ticket says what for; None when the clause wishes nothing of the kind."""
     if _gives_up_unsent_order(clause):
         return acts.AskPerson(reason=CANCELS)
@@ -24,7 +27,18 @@ def desk_act(scene: Scene, clause: Clause) -> acts.AskPerson | None:
         return None if _names_service(scene, clause) else acts.AskPerson(reason=VISIT)
     buying = _is_buying(scene) and not clause.has("order")
     wish = next((cue.value for cue in clause.all("desk") if not (buying and cue.value in OF_A_PLACED_ORDER)), None)
+    if wish == INVOICE:
+        return acts.AskOrderStatus(number=_order_number(scene, clause), invoice=True)
     return acts.AskPerson(reason=wish) if wish is not None else None
+
+
+def _order_number(scene: Scene, clause: Clause) -> OrderNumber | None:
+    tokens = scene.reading.tokens
+    at = next((n for n in range(clause.start, clause.end) if looks_like_order_number(tokens, n, named=True)), None)
+    if at is None:
+        return None
+    scene.slot("order_number", tokens[at].text, at, at + 1)
+    return OrderNumber(tokens[at].text)
 
 
 def _gives_up_unsent_order(clause: Clause) -> bool:

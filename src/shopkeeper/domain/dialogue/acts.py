@@ -313,11 +313,12 @@ class Pay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskOrderStatus:
-    """`brief`: the state alone; who is angry and wants a person gets the facts in one sentence."""
+    """`brief`: the state alone; who is angry and wants a person gets the facts in one sentence. `invoice`: its papers."""
 
     type: Literal["order_status"] = "order_status"
     number: OrderNumber | None = None
     brief: bool = False
+    invoice: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

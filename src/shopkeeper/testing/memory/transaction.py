@@ -6,6 +6,7 @@ from shopkeeper.testing.memory.after_sale import MemoryBookings, MemoryHandoffs,
 from shopkeeper.testing.memory.callbacks import MemoryCallbacks
 from shopkeeper.testing.memory.capacity import MemoryCapacity
 from shopkeeper.testing.memory.credit import MemoryCredit
+from shopkeeper.testing.memory.invoices import MemoryInvoices
 from shopkeeper.testing.memory.mandates import MemoryMandates
 from shopkeeper.testing.memory.noticed import MemoryFlags, MemoryGallery, MemoryProtected
 from shopkeeper.testing.memory.sale import MemoryCarts, MemoryCheckouts, MemoryOrders, MemoryPayments
@@ -39,3 +40,4 @@ class MemoryTransaction:
         self.callbacks = MemoryCallbacks()
         self.credit = MemoryCredit()
         self.mandates = MemoryMandates()
+        self.invoices = MemoryInvoices()

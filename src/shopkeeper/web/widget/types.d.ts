@@ -59,7 +59,7 @@ export type TimelineStep = { label: string; at?: string | null; done?: boolean }
 export type RecordLine = { title: string; variant_label?: string | null; image_url?: string | null; quantity: number; total?: Money | null; note?: string | null };
 export type Order = {
   number: string; status: string; status_label: string; placed_at?: string; lines?: RecordLine[]; totals?: Total[];
-  fulfillment?: { method?: string; label: string; detail?: string | null; places?: { store: string; address: string; goods: string[] }[]; code?: string | null; qr?: string | null } | null; timeline?: TimelineStep[];
+  fulfillment?: { method?: string; label: string; detail?: string | null; places?: { store: string; address: string; goods: string[] }[]; code?: string | null; qr?: string | null } | null; invoice_url?: string | null; timeline?: TimelineStep[];
 };
 export type Return = {
   number: string; order_number?: string; status: string; status_label: string; lines?: RecordLine[]; totals?: Total[];

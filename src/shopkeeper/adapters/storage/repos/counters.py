@@ -11,6 +11,7 @@ from shopkeeper.adapters.storage.tables import counters as c
 ORDER_NUMBER = "order_number"
 CATALOG_REVISION = "catalog_revision"
 SHOP_REVISION = "shop_revision"
+INVOICE_NUMBER = "invoice_number"
 GALLERY_REVISION = "gallery_revision"
 
 READ = Sql(select(c.c.name, c.c.value))

@@ -45,18 +45,27 @@ SERIOUS = frozenset({"legal", "safety"})
 
 def order_status(act: acts.AskOrderStatus, facts: Facts) -> Plan:
     """Only orders of this conversation or its proven customer; any other number is "not found", whoever owns it."""
-    order = next((o for o in facts.orders if o.number == act.number), None) if act.number else _latest(facts)
+    newest = next(iter(facts.orders), None) if act.invoice else _latest(facts)
+    order = next((o for o in facts.orders if o.number == act.number), None) if act.number else newest
     checkout = facts.checkout
     if order is None and act.number is None and checkout is not None and checkout.status in PAYING:
         return plan(Tell(says=(Say(key="order.unpaid"),), shows=(ShowCheckout(),)))
     if order is None:
         key = "order.not_found" if act.number else "order.none"
         return plan(Tell(says=(Say(key=key, facts={"number": act.number or ""}),)))
+    if act.invoice:
+        return _papers(order, facts)
     says = [Say(key=f"order.status_{order.status.value}", facts={"number": order.number, "placed_at": order.placed_at})]
     if order.pickup_code is not None and order.status not in ARRIVED:
         says.append(Say(key="payment.pickup_code", facts={"code": order.pickup_code}))
     says.extend(() if act.brief else facts.coming)
     return plan(Tell(says=tuple(says), shows=(ShowOrder(number=order.number),)))
+
+
+def _papers(order: Order, facts: Facts) -> Plan:
+    """The card has the link; what was not paid has no invoice yet."""
+    key = "invoice.here" if order.number in facts.invoiced else "invoice.not_yet"
+    return plan(Tell(says=(Say(key=key, facts={"number": order.number}),), shows=(ShowOrder(number=order.number),)))
 
 
 def _latest(facts: Facts) -> Order | None:

@@ -28,6 +28,7 @@ export function orderCard({ order, actions }, context) {
     timeline(order.timeline, context),
     lineList(order.lines, context),
     moneyTotals(order.totals, context),
+    order.invoice_url ? h('a', { class: 'button secondary', href: context.url(order.invoice_url), target: '_blank', rel: 'noopener' }, icon('receipt'), h('span', null, t('order.invoice'))) : null,
     tapRow(actions, context),
   );
 }

@@ -1,0 +1,1 @@
+"""Invoices and credit notes: what was sold and what went back, numbered without gaps."""
