@@ -37,6 +37,7 @@ from shopkeeper.domain.dialogue.acts import (
     ChangeModifiers,
     ChangeQuantity,
     ChangeVariant,
+    ClearCart,
     Choose,
     CompareProducts,
     EraseMyData,
@@ -136,6 +137,8 @@ def references(act: Act | None) -> tuple[Reference, ...]:
             return tuple(one for one in (reference, to) if one is not None)
         case CompareProducts(references=several):
             return several
+        case ClearCart(keep=kept):
+            return (*kept, ByFocus()) if kept else ()
         case GiveSlot(reference=reference):
             return (reference,) if reference else ()
         case StartFlow(references=named):

@@ -16,6 +16,7 @@ from shopkeeper.domain.conversation.message import ActionPart, IncomingMessage, 
 from shopkeeper.domain.conversation.state import ConversationState
 from shopkeeper.domain.core.ids import ConversationId
 from shopkeeper.domain.dialogue.grammar.addresses import find_address
+from shopkeeper.domain.dialogue.grammar.lexicon import phrase_key
 from shopkeeper.domain.dialogue.photo import PhotoReading
 from shopkeeper.domain.dialogue.printed.asked import asks_for_text
 from shopkeeper.domain.dialogue.say import Say
@@ -67,7 +68,8 @@ async def perceive(
         gather_words(message, senses.ears, state, titles, most=MAX_TEXT), _look(message, senses.eyes, state.language)
     )
     spoken = _without_address(words.text)
-    language = identify.identify(spoken, prior=_prior(words, state)) if spoken.strip() else state.language
+    plain = bool(spoken.strip()) and not _is_choice(spoken, state)
+    language = identify.identify(spoken, prior=_prior(words, state)) if plain else state.language
     notices = tuple(dict.fromkeys((*unread, *words.notices)))
     return Perception(text=words.text, language=language, notices=notices, photos=photos, voices=words.voices, pieces=words.pieces)
 
@@ -76,6 +78,16 @@ def _without_address(text: str) -> str:
     """A street and a city are in the language of the place, not of who names them."""
     found = find_address(text, "") if text else None
     return text if found is None else f"{text[: found.start]} {text[found.end :]}"
+
+
+def _is_choice(text: str, state: ConversationState) -> bool:
+    """The words of a choice are those the question offered: "tan" to "tan or brown?" is no Spanish."""
+    question = state.question
+    if question is None or question.topic not in ("product", "variant"):
+        return False
+    said = set(phrase_key(text))
+    offered = {word for choice in question.choices for label in choice.words for word in phrase_key(label)}
+    return bool(said) and said <= offered
 
 
 def _prior(words: Words, state: ConversationState) -> str:

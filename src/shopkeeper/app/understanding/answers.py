@@ -39,6 +39,7 @@ _OTHER_WISHES = frozenset(
         "cancel",
         "start_over",
         "clear_cart",
+        "keep_only",
         "show_cart",
         "explain_total",
         "code",
@@ -79,7 +80,7 @@ def answer(scene: Scene, clauses: list[Clause]) -> list[acts.Act]:
         return [acts.Decline()]
     if chosen is not None:
         scene.slot("choice", chosen.value, 0, len(scene.reading.tokens), 0.95)
-        return [acts.Choose(value=chosen.value)]
+        return [acts.Choose(value=chosen.value, quantity=_how_many(scene, question, chosen))]
     return _yes_or_no(scene, question) or _number(scene, question)
 
 
@@ -201,6 +202,16 @@ def _by_place(scene: Scene, question: Question) -> OfferedChoice | None:
         position = numbers[0].whole
     index = position - 1 if position > 0 else position
     return places[index] if position and -len(places) <= index < len(places) else None
+
+
+def _how_many(scene: Scene, question: Question, chosen: OfferedChoice) -> int | None:
+    """ "Five of the first one": how many of what is picked; "the 9-speed one" counts nothing."""
+    if question.topic not in ("product", "variant") or _measures(scene) or len(scene.reading.numbers) != 1:
+        return None
+    number = scene.reading.numbers[0]
+    picked = any(cue.kind == "ordinal" for cue in scene.reading.cues) or len(scene.reading.tokens) > number.end - number.start + 1
+    named = any(str(number.whole) in phrase_key(word) for word in chosen.words)
+    return number.whole if picked and not named and number.value.denominator == 1 and number.whole > 0 else None
 
 
 def _measures(scene: Scene) -> bool:

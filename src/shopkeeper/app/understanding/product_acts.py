@@ -24,6 +24,7 @@ from shopkeeper.domain.dialogue.reference import (
     Reference,
     Superlative,
 )
+from shopkeeper.domain.dialogue.resolve import clear_winner
 
 MOST_OPTION_WORDS = 2
 MOST_ITEM_WORDS = 5
@@ -54,6 +55,10 @@ def _acts(scene: Scene, wish: Wish) -> list[acts.Act]:
         return [_compare(scene, wish)]
     if (other := _others(scene, wish)) is not None:
         return [other]
+    if clause.has("keep_only"):
+        return [acts.ClearCart(keep=(wish.named,))] if wish.named is not None else []
+    if _kept_too(scene, wish):
+        return []
     if clause.has("remove"):
         return [removed(scene, wish)]
     every = every_one(scene, wish)
@@ -93,6 +98,21 @@ def _others(scene: Scene, wish: Wish) -> acts.Act | None:
         pointed = "cheaper" if cheaper and wish.pointer == BySuperlative(superlative=Superlative.CHEAPEST) else "dearer" if cheaper else ""
         return acts.FindOthers(price=asked.value if asked is not None else pointed, constraints=wish.constraints)
     return acts.AskWhy() if asked.kind == "why" else acts.Choose(reference=ByOther())
+
+
+def _kept_too(scene: Scene, wish: Wish) -> bool:
+    """ "Remove everything except the eggs and the milk"."""
+    last = scene.acts[-1] if scene.acts else None
+    if (
+        not isinstance(last, acts.ClearCart)
+        or not last.keep
+        or wish.verb
+        or wish.named is None
+        or wish.clause.joined not in ("and", "comma")
+    ):
+        return False
+    scene.acts[-1] = replace(last, keep=(*last.keep, wish.named))
+    return True
 
 
 def _compare(scene: Scene, wish: Wish) -> acts.Act:
@@ -139,7 +159,19 @@ def _wanted(scene: Scene, wish: Wish) -> list[acts.Act]:
         return [acts.Choose(reference=reference)]
     if isinstance(reference, ByFocus):
         return [] if wish.clause.asks else [acts.Choose(reference=reference)]
+    if _goes_on(scene, wish):
+        return [acts.AddLineItem(reference=reference)]
     return [acts.FindProduct(reference=reference, constraints=wish.constraints)]
+
+
+def _goes_on(scene: Scene, wish: Wish) -> bool:
+    """ "And a care kit", right after something went into the cart: one more thing for it."""
+    first = scene.reading.cues[0] if scene.reading.cues else None
+    begins = first is not None and (first.kind, first.start) == ("and", 0) and not scene.acts
+    focus = scene.context.state.focus
+    bought = focus is not None and any(line.product_id == focus.product_id for line in scene.context.cart.lines)
+    plain = not wish.verb and not wish.clause.asks and wish.constraints == acts.Constraints()
+    return begins and bought and plain and isinstance(wish.named, ByWords | BySku) and strong(wish.named)
 
 
 def _only_option(scene: Scene, wish: Wish) -> bool:
@@ -265,7 +297,12 @@ def _refined(scene: Scene, more: acts.Constraints) -> list[acts.Act]:
         scene.acts[-1] = replace(last, constraints=both(last.constraints, more))
         return []
     if isinstance(last, acts.AddLineItem):
-        scene.acts[-1] = replace(last, budget=more.max_price or last.budget)
+        strict = bool(more.free_from or more.diet or more.exclude)
+        if strict and isinstance(last.reference, ByWords) and clear_winner(last.reference.candidates) is None:
+            # "I need snacks, nothing with nuts": what fits is looked for, not asked about among all that is called so.
+            scene.acts[-1] = acts.FindProduct(reference=last.reference, constraints=both(acts.Constraints(max_price=last.budget), more))
+        else:
+            scene.acts[-1] = replace(last, budget=more.max_price or last.budget)
         return []
     return [acts.FindProduct(constraints=more)] if more.max_price or more.min_price or more.diet or more.free_from else []
 

@@ -188,7 +188,10 @@ class ExplainTotal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClearCart:
+    """Everything goes; with `keep`, everything but that ("remove everything except the eggs")."""
+
     type: Literal["clear_cart"] = "clear_cart"
+    keep: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -365,6 +368,8 @@ class Choose:
     type: Literal["choose"] = "choose"
     value: str | None = None
     reference: Reference | None = None
+    quantity: int | None = None
+    """How many of it, where that was said with the pick ("five of the first one")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

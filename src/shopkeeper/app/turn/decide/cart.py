@@ -443,9 +443,17 @@ def _declared(allergens: tuple[str, ...], facts: Facts) -> tuple[Say, ...]:
     return (*told, Say(key="find.read_the_label")) if told else ()
 
 
-def clear(facts: Facts) -> Plan:
+def clear(act: acts.ClearCart, facts: Facts) -> Plan:
+    """Empty the cart; where something was said to stay that is not there, nothing goes."""
     if not facts.cart.lines:
         return plan(Tell(says=(Say(key="cart.empty"),)))
+    if act.keep:
+        kept = [find_lines(one, facts.state, facts.cart) for one in act.keep]
+        if not all(kept):
+            return plan(Tell(says=(Say(key="cart.not_in_cart", question=True),), shows=(ShowCart(),)))
+        stays = {line.id for lines in kept for line in lines}
+        plans = [remove_line(line, facts) for line in facts.cart.lines if line.id not in stays]
+        return Plan(decisions=tuple(step for one in plans for step in one.decisions)) if plans else show(acts.ShowCart(), facts)
     return plan(Do(command=command.ClearCart(cart_id=facts.cart.id), then=Say(key="cart.cleared")))
 
 

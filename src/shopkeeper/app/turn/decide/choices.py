@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from shopkeeper.app.turn.decide import (
     bookings,
@@ -56,6 +57,8 @@ def choose(act: acts.Choose, facts: Facts) -> Plan:
     question = facts.state.question
     if question is not None and question.topic.startswith("flow") and act.value is not None:
         return _answer(question, act.value, facts)
+    if question is not None and act.quantity is not None and question.topic in ("product", "variant"):
+        question = replace(question, context={**question.context, "quantity": act.quantity, "pieces": None})
     if question is not None and question.choices:
         value = act.value if act.value is not None else chosen_value(act.reference, question, facts)
         if value is not None and any(choice.value == value for choice in question.choices):
@@ -152,7 +155,7 @@ def _answer(question: Question, value: str, facts: Facts) -> Plan:
         case "consent":
             return checkout_decisions.confirm(acts.Confirm(), facts)
         case "clear_cart":
-            return cart_decisions.clear(facts) if value == "yes" else plan(Tell(says=(Say(key="cart.kept"),)))
+            return cart_decisions.clear(acts.ClearCart(), facts) if value == "yes" else plan(Tell(says=(Say(key="cart.kept"),)))
         case "cancel_order":
             return (
                 service.ask_person(acts.AskPerson(reason="cancel_order"), facts)

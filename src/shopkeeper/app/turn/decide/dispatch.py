@@ -54,7 +54,7 @@ def decide(act: acts.Act, facts: Facts) -> Plan:
         case acts.ShowCart() | acts.ExplainTotal():
             return cart.show(act, facts) if isinstance(act, acts.ShowCart) else explaining.explain_total(facts)
         case acts.ClearCart():
-            return cart.clear(facts)
+            return cart.clear(act, facts)
         case acts.ApplyCode() | acts.RemoveCode():
             return cart.apply_code(act, facts) if isinstance(act, acts.ApplyCode) else cart.remove_code(act, facts)
         case acts.CheckOut():

@@ -202,7 +202,10 @@ def _details(listing: Listing, facts: Facts) -> Say:
 
 def _attribute(name: str, listing: Listing, facts: Facts) -> Say:
     said = {"title": title(listing, facts), "name": named_fact(f"attribute.{name}", facts.labels)}
-    value = facts.labels.attribute(name, listing.product.attributes.get(name))
+    declared = listing.product.attributes.get(name)
+    if isinstance(declared, bool):
+        return Say(key="answer.attribute_yes" if declared else "answer.attribute_no", facts=said)
+    value = facts.labels.attribute(name, declared)
     if value is None:
         return Say(key="answer.attribute_unknown", facts=said)
     return Say(key="answer.attribute", facts={**said, "value": value})

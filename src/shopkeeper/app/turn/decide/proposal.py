@@ -35,7 +35,7 @@ def agreed(facts: Facts) -> Plan:
 def _done(wanted: str, facts: Facts) -> Plan:
     match wanted:
         case "clear_cart":
-            return cart.clear(facts)
+            return cart.clear(acts.ClearCart(), facts)
         case "cancel":
             return checkout.cancel(acts.Cancel(), facts)
         case "start_over":

@@ -104,6 +104,8 @@ answer-delivery = التوصيل العادي بسعر { $fee }، ومدته ب�
 answer-details = { $title }: { $text } { $price }.
 answer-details_from = { $title }: { $text } ابتداءً من { $price }.
 answer-attribute = { $title }، { $name }: { $value }.
+answer-attribute_yes = { $title }، { $name }: نعم.
+answer-attribute_no = { $title }، { $name }: لا.
 answer-property_unknown = لا تذكر بياناتنا عن { $title } شيئًا عن "{ $text }".
 answer-attribute_unknown = { $title }، { $name }: لا شيء عن ذلك في سجلاتنا.
 

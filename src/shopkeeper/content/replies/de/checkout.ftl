@@ -74,6 +74,7 @@ refusal-quantity_absurd = So viel kann ich von { $title } nicht vormerken. Bis z
 refusal-sold_out = { $title } ist ausverkauft.
 refusal-more_than_available = { $have ->
     [0] Zurzeit sind nur { $available } × { $title } erhältlich.
+    [one] Zurzeit sind nur { $available } × { $title } erhältlich, und eins davon liegt schon in Ihrem Warenkorb.
    *[other] Zurzeit sind nur { $available } × { $title } erhältlich, und { $have } davon liegen schon in Ihrem Warenkorb.
 }
 refusal-bulk = Hier lassen sich bis zu { $max } × { $title } auf einmal bestellen. Für { $wanted } kann Ihnen das Team ein Angebot machen; ein Wort genügt, und ich frage nach.

@@ -86,6 +86,8 @@ answer-delivery = Die Standardlieferung kostet { $fee } und dauert { $days_min }
 answer-details = { $title }: { $text } { $price }.
 answer-details_from = { $title }: { $text } Ab { $price }.
 answer-attribute = { $title }, { $name }: { $value }.
+answer-attribute_yes = { $title }, { $name }: ja.
+answer-attribute_no = { $title }, { $name }: nein.
 answer-property_unknown = Zu „{ $text }“ steht in unseren Angaben zu { $title } nichts.
 answer-attribute_unknown = { $title }, { $name }: Dazu steht in unseren Unterlagen nichts.
 

@@ -71,6 +71,7 @@ refusal-quantity_absurd = That is more { $title } than I can note. Up to { $max 
 refusal-sold_out = { $title } is sold out.
 refusal-more_than_available = { $have ->
     [0] Only { $available } × { $title } can be had right now.
+    [one] Only { $available } × { $title } can be had right now, and one of them is in your cart already.
    *[other] Only { $available } × { $title } can be had right now, and { $have } of them are in your cart already.
 }
 refusal-bulk = Up to { $max } × { $title } can be ordered here at once. For { $wanted }, a colleague can make you an offer; say the word and I ask one.

@@ -81,6 +81,8 @@ answer-delivery = Standard delivery costs { $fee } and takes { $days_min } to { 
 answer-details = { $title }: { $text } { $price }.
 answer-details_from = { $title }: { $text } From { $price }.
 answer-attribute = { $title }, { $name }: { $value }.
+answer-attribute_yes = { $title }, { $name }: yes.
+answer-attribute_no = { $title }, { $name }: no.
 answer-property_unknown = Our records of { $title } say nothing about “{ $text }”.
 answer-attribute_unknown = Our records do not say anything about the { $name } of { $title }.
 

@@ -74,6 +74,7 @@ refusal-quantity_absurd = Es más { $title } de lo que puedo anotar. Aquí se pu
 refusal-sold_out = Agotado: { $title }.
 refusal-more_than_available = { $have ->
     [0] Ahora mismo solo hay { $available } × { $title }.
+    [one] Ahora mismo solo hay { $available } × { $title }, y uno ya está en tu carrito.
    *[other] Ahora mismo solo hay { $available } × { $title }, y { $have } ya están en tu carrito.
 }
 refusal-bulk = Aquí se pueden pedir hasta { $max } × { $title } de una vez. Para { $wanted }, el equipo puede hacerte una oferta; dímelo y lo pregunto.

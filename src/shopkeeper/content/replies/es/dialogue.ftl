@@ -86,6 +86,8 @@ answer-delivery = La entrega estándar cuesta { $fee } y tarda de { $days_min } 
 answer-details = { $title }: { $text } { $price }.
 answer-details_from = { $title }: { $text } Desde { $price }.
 answer-attribute = { $title }, { $name }: { $value }.
+answer-attribute_yes = { $title }, { $name }: sí.
+answer-attribute_no = { $title }, { $name }: no.
 answer-property_unknown = Nuestros datos de { $title } no dicen nada sobre «{ $text }».
 answer-attribute_unknown = { $title }, { $name }: nuestros registros no dicen nada sobre esto.
 

@@ -86,6 +86,8 @@ answer-delivery = La livraison standard coûte { $fee } et prend de { $days_min 
 answer-details = { $title } : { $text } { $price }.
 answer-details_from = { $title } : { $text } À partir de { $price }.
 answer-attribute = { $title }, { $name } : { $value }.
+answer-attribute_yes = { $title }, { $name } : oui.
+answer-attribute_no = { $title }, { $name } : non.
 answer-property_unknown = Nos données sur { $title } ne disent rien de « { $text } ».
 answer-attribute_unknown = { $title }, { $name } : nos données n'en disent rien.
 

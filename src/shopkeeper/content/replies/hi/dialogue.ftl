@@ -80,6 +80,8 @@ answer-delivery = सामान्य डिलीवरी का शुल�
 answer-details = { $title }: { $text } { $price }।
 answer-details_from = { $title }: { $text } { $price } से शुरू।
 answer-attribute = { $title }, { $name }: { $value }।
+answer-attribute_yes = { $title }, { $name }: हाँ।
+answer-attribute_no = { $title }, { $name }: नहीं।
 answer-property_unknown = { $title } के हमारे विवरण में “{ $text }” के बारे में कुछ नहीं है।
 answer-attribute_unknown = { $title }, { $name }: हमारे रिकॉर्ड में इसके बारे में कुछ नहीं है।
 

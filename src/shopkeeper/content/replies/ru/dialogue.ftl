@@ -102,6 +102,8 @@ answer-delivery = Обычная доставка стоит { $fee } и зан�
 answer-details = { $title }: { $text } { $price }.
 answer-details_from = { $title }: { $text } От { $price }.
 answer-attribute = { $title }, { $name }: { $value }.
+answer-attribute_yes = { $title }, { $name }: да.
+answer-attribute_no = { $title }, { $name }: нет.
 answer-property_unknown = О «{ $text }» в наших данных о товаре { $title } ничего нет.
 answer-attribute_unknown = { $title }, { $name }: в наших записях об этом ничего нет.
 

@@ -80,6 +80,8 @@ answer-delivery = عام ترسیل کی فیس { $fee } ہے اور اس میں
 answer-details = { $title }: { $text } { $price }۔
 answer-details_from = { $title }: { $text } { $price } سے شروع۔
 answer-attribute = { $title }، { $name }: { $value }۔
+answer-attribute_yes = { $title }، { $name }: ہاں۔
+answer-attribute_no = { $title }، { $name }: نہیں۔
 answer-property_unknown = { $title } کے ہمارے ریکارڈ میں "{ $text }" کے بارے میں کچھ نہیں۔
 answer-attribute_unknown = { $title }، { $name }: ہمارے ریکارڈ میں اس بارے میں کچھ نہیں۔
 

@@ -63,6 +63,8 @@ answer-delivery = 标准送货费用 { $fee }，需要 { $days_min } 至 { $days
 answer-details = { $title }：{ $text }{ $price }。
 answer-details_from = { $title }：{ $text }{ $price } 起。
 answer-attribute = { $title }，{ $name }：{ $value }。
+answer-attribute_yes = { $title }，{ $name }：是。
+answer-attribute_no = { $title }，{ $name }：否。
 answer-property_unknown = 关于“{ $text }”，我们对{ $title }的记录中没有说明。
 answer-attribute_unknown = { $title }的{ $name }在我们的记录中没有说明。
 
