@@ -216,6 +216,8 @@ def _other(scene: Scene, wish: Wish) -> list[acts.Act] | None:
 
 
 def _is_no_product(wish: Wish, reference: Reference) -> bool:
+    if wish.clause.has("other_one") and not wish.verb and not strong(reference):
+        return True  # "the other has three cats" is about somebody
     if not isinstance(reference, ByWords) or is_mention(reference) or not _only_asks(wish):
         return False
     return wish.amount is None or wish.amount.worded or not reference.candidates
