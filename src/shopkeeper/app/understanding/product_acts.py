@@ -216,7 +216,7 @@ def _other(scene: Scene, wish: Wish) -> list[acts.Act] | None:
 
 
 def _is_no_product(wish: Wish, reference: Reference) -> bool:
-    if wish.clause.has("other_one") and not wish.verb and not strong(reference):
+    if wish.clause.has("other_one") and not wish.verb and wish.amount is not None:
         return True  # "the other has three cats" is about somebody
     if not isinstance(reference, ByWords) or is_mention(reference) or not _only_asks(wish):
         return False
