@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import reduce
 
 from storage_samples import NOW, started, taken
 
-from shopkeeper.domain.conversation.events import QuestionAsked, Replied, replay
+from shopkeeper.domain.conversation.events import QuestionAsked, Replied, apply, replay
 from shopkeeper.domain.conversation.state import OfferedChoice, Question
 from shopkeeper.domain.core.ids import ConversationId, TurnId
 from shopkeeper.ports.conversation_store import StoredTurn, TurnStatus
@@ -22,7 +23,7 @@ async def test_events_fold_to_the_stored_state(storage: Storage) -> None:
     events = [taken(), QuestionAsked(question=question), Replied(turn_id=TurnId("t-1"), text="Welche?", blocks=({"type": "choices"},))]
     after = await storage.write(lambda tx: tx.conversations.append(state, events, at=NOW + timedelta(microseconds=7)))
     stored, recorded = await storage.read(lambda tx: (tx.conversations.get(C1), tx.conversations.events(C1)))
-    assert stored == after == replay(record.event for record in recorded)
+    assert stored == after == replay(record.event for record in recorded) == reduce(apply, events, state)
     assert [record.sequence for record in recorded] == [1, 2, 3, 4]
     assert recorded[3].at == NOW + timedelta(microseconds=7)
     assert [record.event for record in await storage.read(lambda tx: tx.conversations.events(C1, after=3))] == events[2:]

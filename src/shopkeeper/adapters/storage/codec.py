@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import OrderedDict
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from functools import cache, lru_cache
+from functools import cache
+from threading import Lock
 from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import TypeAdapter
@@ -22,15 +24,18 @@ MICROSECOND = timedelta(microseconds=1)
 class Codec(Generic[T]):
     """`encode(decode(text))` and `decode(encode(value))` give back what they were given.
 
-    The values of the last `keep` texts are kept: values are frozen, so the same text may give the same value again.
+    The values of the last `keep` texts are kept, those written as well as those read: values are frozen, so the same text may
+    give the same value again, and what one turn wrote the next one mostly reads.
     """
 
-    __slots__ = ("_adapter", "_type", "decode")
+    __slots__ = ("_adapter", "_keep", "_kept", "_lock", "_type")
 
     def __init__(self, type_: Any, *, keep: int = 0) -> None:
         self._type = type_
         self._adapter: TypeAdapter[T] | None = None
-        self.decode: Callable[[str], T] = lru_cache(keep)(self._decode) if keep else self._decode
+        self._keep = keep
+        self._kept: OrderedDict[str, T] = OrderedDict()
+        self._lock = Lock()
 
     @property
     def adapter(self) -> TypeAdapter[T]:
@@ -41,12 +46,29 @@ class Codec(Generic[T]):
     def encode(self, value: T) -> str:
         """Raises InvalidInput for text that is not Unicode (a lone surrogate)."""
         try:
-            return self.adapter.serializer.to_json(value).decode()
+            text = self.adapter.serializer.to_json(value).decode()
         except PydanticSerializationError as error:
             raise InvalidInput("unstorable", f"a value cannot be stored: {error}") from error
+        self._remember(text, value)
+        return text
 
-    def _decode(self, text: str) -> T:
-        return self.adapter.validator.validate_json(text)
+    def decode(self, text: str) -> T:
+        with self._lock:
+            if text in self._kept:
+                self._kept.move_to_end(text)
+                return self._kept[text]
+        value = self.adapter.validator.validate_json(text)
+        self._remember(text, value)
+        return value
+
+    def _remember(self, text: str, value: T) -> None:
+        if not self._keep:
+            return
+        with self._lock:
+            self._kept[text] = value
+            self._kept.move_to_end(text)
+            if len(self._kept) > self._keep:
+                self._kept.popitem(last=False)
 
 
 OBJECT: Codec[Mapping[str, object]] = Codec(dict[str, Any])

@@ -255,6 +255,17 @@ def apply(state: ConversationState, event: ConversationEvent) -> ConversationSta
     return replace(state, version=state.version + 1, **_changes(state, event))
 
 
+def fold(state: ConversationState, events: Iterable[ConversationEvent]) -> ConversationState:
+    """The state after all of `events`; most only count, and are counted together."""
+    counted = 0
+    for event in events:
+        counted += 1
+        changes = _changes(state, event)
+        if changes:
+            state, counted = replace(state, version=state.version + counted, **changes), 0
+    return replace(state, version=state.version + counted) if counted else state
+
+
 def _changes(state: ConversationState, event: ConversationEvent) -> dict[str, Any]:
     """The fields of the state that `event` sets."""
     match event:
@@ -338,7 +349,4 @@ def replay(events: Iterable[ConversationEvent]) -> ConversationState:
     first = next(story, None)
     if not isinstance(first, ConversationStarted):
         raise ValueError("a conversation begins with conversation_started")
-    state = start(first)
-    for event in story:
-        state = apply(state, event)
-    return state
+    return fold(start(first), story)

@@ -14,7 +14,7 @@ from shopkeeper.adapters.storage.sql import Sql, insert, param, upsert
 from shopkeeper.adapters.storage.tables import conversation_events as ce
 from shopkeeper.adapters.storage.tables import conversations as c
 from shopkeeper.adapters.storage.tables import turns as t
-from shopkeeper.domain.conversation.events import ConversationEvent, ConversationStarted, apply, start
+from shopkeeper.domain.conversation.events import ConversationEvent, ConversationStarted, fold, start
 from shopkeeper.domain.conversation.state import ConversationState
 from shopkeeper.domain.core.ids import ConversationId, CustomerId, TurnId
 from shopkeeper.domain.core.outcome import TransientFault
@@ -89,9 +89,7 @@ class Conversations:
     def append(self, state: ConversationState, events: Sequence[ConversationEvent], *, at: datetime) -> ConversationState:
         if not events:
             return state
-        after = state
-        for event in events:
-            after = apply(after, event)
+        after = fold(state, events)
         moved = self._db.run(
             MOVE,
             at_id=state.id,
