@@ -74,7 +74,7 @@ def _invoice(at: _Issuing, tx: Transaction) -> Invoice:
         issued_at=at.now,
         supplied_at=at.order.placed_at,
         seller=seller,
-        buyer=_buyer(at.order, tx),
+        buyer=_buyer(at, tx),
         rows=invoice_rows(quote),
         taxes=quote.taxes,
         tax_included=quote.tax_included,
@@ -108,15 +108,18 @@ def _credit_note(back: Back, at: _Issuing, earlier: Sequence[Invoice], tx: Trans
     return note
 
 
-def _buyer(order: Order, tx: Transaction) -> Buyer | None:
+def _buyer(at: _Issuing, tx: Transaction) -> Buyer | None:
     """Where it was delivered to, else where the customer lives; a guest who fetches it is nobody we know."""
+    order = at.order
     customer = tx.customers.get(order.customer_id) if order.customer_id is not None else None
     address = order.quote.delivery.address or next(iter(customer.addresses if customer is not None else ()), None)
     name = (customer.name if customer is not None else None) or (address.name if address is not None else None)
-    return Buyer(name=name or "", lines=_lines(address)) if name or address is not None else None
+    return Buyer(name=name or "", lines=_lines(address, at.profile.country)) if name or address is not None else None
 
 
-def _lines(address: Address | None) -> tuple[str, ...]:
+def _lines(address: Address | None, home: str) -> tuple[str, ...]:
+    """With the country where it is not the shop's own."""
     if address is None:
         return ()
-    return tuple(line for line in (address.line1, address.line2, f"{address.postal_code} {address.city}", address.country) if line)
+    abroad = address.country if address.country != home else None
+    return tuple(line for line in (address.line1, address.line2, f"{address.postal_code} {address.city}", abroad) if line)
