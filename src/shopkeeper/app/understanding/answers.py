@@ -91,10 +91,10 @@ def _agrees(scene: Scene, question: Question) -> bool:
 
 
 def _says_where(scene: Scene, question: Question) -> bool:
-    """ "Pickup, in Mitte" and "delivery, to my home" answer more than delivery or pickup."""
+    """ "Pickup, in Mitte" and "delivery, to my home" answer more than delivery or pickup, and more than how it can be paid."""
     reading = scene.reading
     named = bool(reading.stores) or reading.address is not None or any(cue.kind == "label" for cue in reading.cues)
-    return question.topic == "delivery" and named
+    return question.topic in ("delivery", "conflict") and named
 
 
 def _address_part(scene: Scene, question: Question) -> acts.GiveAddress | None:

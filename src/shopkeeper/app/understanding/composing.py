@@ -98,12 +98,21 @@ def _dated(scene: Scene) -> None:
             scene.acts[at] = replace(act, wanted=_wish_of(when))
 
 
+PAYING = ("pay", "payment", "payment_word")
+"""Cues of paying: "I pay now" says when to pay, not when it shall come."""
+
+
 def _needed(scene: Scene) -> list[acts.Act]:
     """When goods are needed: a time for what is sent or fetched now is kept to, "two milks for tonight" is answered."""
     wanted = any(isinstance(act, _WANTS_BY) for act in scene.acts)
     sends = any(isinstance(act, acts.GiveAddress | acts.ChooseDelivery) for act in scene.acts)
+    paying = {at for cue in scene.reading.cues if cue.kind in PAYING for at in range(cue.start, cue.end + 1)}
     free = [
-        one for one in scene.reading.times if scene.dated.isdisjoint(one.tokens) and (one.mention.sure or (sends and one.when.has_time))
+        one
+        for one in scene.reading.times
+        if (one.mention.sure or paying.isdisjoint(one.tokens))
+        and scene.dated.isdisjoint(one.tokens)
+        and (one.mention.sure or (sends and one.when.has_time))
     ]
     when = next((one.when for one in sorted(free, key=lambda one: not one.mention.sure)), None)
     if when is None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from shopkeeper.app.understanding.limits import both
 from shopkeeper.app.understanding.service_acts import REASONS
+from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.reference import ByPosition
@@ -34,7 +35,7 @@ def tidy(found: Sequence[acts.Act], context: Context) -> list[acts.Act]:
         kept = _without(kept, acts.Confirm)
     if substantive:
         kept = _without(kept, acts.Decline, acts.Unknown, acts.Thank)
-    kept = _one_place(kept)
+    kept = _paid_first(_one_place(kept))
     kept = _shown_is_wanted(kept, context)
     kept = _asked_of_cart(kept)
     kept = _one_search(kept)
@@ -97,6 +98,18 @@ def _one_place(found: list[acts.Act]) -> list[acts.Act]:
     placed = any(isinstance(act, acts.ChooseDelivery) and act.store_id is not None for act in found)
     bare = [act for act in found if isinstance(act, acts.ChooseDelivery) and act.method is DeliveryMethod.PICKUP and act.store_id is None]
     return [act for act in found if act not in bare] if placed else found
+
+
+def _paid_first(found: list[acts.Act]) -> list[acts.Act]:
+    """ "Deliver it home and I pay by card": paying now comes first, so that what was to be paid at a branch stands in no one's way."""
+    sent = any(
+        isinstance(act, acts.GiveAddress) or (isinstance(act, acts.ChooseDelivery) and act.method is DeliveryMethod.DELIVERY)
+        for act in found
+    )
+    pays = [act for act in found if isinstance(act, acts.ChoosePayment) and act.method is not PaymentMethod.PAY_ON_PICKUP]
+    rest = [act for act in found if act not in pays]
+    first = next((at for at, act in enumerate(rest) if isinstance(act, acts.GiveAddress | acts.ChooseDelivery)), None)
+    return [*rest[:first], *pays, *rest[first:]] if sent and pays and first is not None else found
 
 
 def _shown_is_wanted(found: list[acts.Act], context: Context) -> list[acts.Act]:

@@ -136,6 +136,11 @@ def _pickup(
     if store is None:
         return _ask_store(facts)
     choice = DeliveryChoice(method=DeliveryMethod.PICKUP, store_id=store.id, split=split)
+    question = facts.state.question
+    if question is not None and question.topic == "conflict":
+        # "Pickup in Nord then" answers how it is paid as well: there.
+        there = Say(key="checkout.payment_pay_on_pickup")
+        return change(facts, then=there, delivery=choice, payment_method=PaymentMethod.PAY_ON_PICKUP, wanted=wanted)
     return change(facts, then=None, delivery=choice, draft=draft, wanted=wanted, part=part)
 
 
