@@ -20,6 +20,9 @@ SMALLEST_PACK = 4
 WIDEST_RANGE = 3
 """A larger number than so many times the first is another count, no end of a range."""
 
+_OF = frozenset({"of", "de", "da", "di", "von", "mit", "van", "x", "na", "по", "из", "isi"})
+"""What stands between a pack and the number it holds."""
+
 COUNTED = ("counted", "allergen")
 """Words for what a pack holds; "eggs" is such a word although it names an allergen elsewhere."""
 
@@ -28,7 +31,7 @@ COUNTED = ("counted", "allergen")
 class Amount:
     """A count of things (`quantity`) or of a pack's pieces (`pieces`), and the tokens it takes up.
 
-    `most` is the other end of a range ("2 or 3"). `worded`: the count is no more than the word "one".
+    `packed` is what one pack holds, where packs are counted. `most` is the other end of a range ("2 or 3"). `worded`: the count is no more than the word "one".
     """
 
     value: int
@@ -36,6 +39,7 @@ class Amount:
     start: int
     end: int
     used: frozenset[int]
+    packed: int = 0
     most: int | None = None
     worded: bool = False
 
@@ -53,7 +57,11 @@ class Budget:
 
 def amounts_of(reading: Reading, clause: Clause, used: frozenset[int]) -> list[Amount]:
     """Every count in the clause, in order. Measures, sizes, prices and parts of names are not counts."""
-    found: list[Amount] = [packed for cue in clause.all("pack_of") if used.isdisjoint((packed := _sixpack(clause, cue)).used)]
+    packs = [
+        *(_sixpack(clause, cue) for cue in clause.all("pack_of")),
+        *filter(None, (_pack_with(reading, clause, n) for n in clause.numbers)),
+    ]
+    found: list[Amount] = [packed for packed in packs if used.isdisjoint(packed.used)]
     for number in clause.numbers:
         if any(number.start in one.used for one in found):
             continue
@@ -115,12 +123,20 @@ def _pack_of(reading: Reading, clause: Clause, number: Number) -> Amount | None:
     at, tokens = number.end, reading.tokens
     if number.whole < 2 or number.end - number.start != 1:
         return None
-    at += 1 if at < clause.end and tokens[at].norm == "er" and adjacent(tokens[at - 1], tokens[at]) else 0
+    kind = at < clause.end and tokens[at].norm == "er" and adjacent(tokens[at - 1], tokens[at])
+    at += 1 if kind else 0
     dashed = at + 1 < clause.end and tokens[at].text in "-–" and adjacent(tokens[at - 1], tokens[at])
     unit = next((cue for cue in clause.cues if cue.start == at + dashed and cue.kind == "unit" and cue.value in PACKS), None)
-    if unit is None or not (dashed or (unit.value == "one_pack" and number.whole >= SMALLEST_PACK)):
+    if unit is None or not (dashed or kind or (unit.value == "one_pack" and number.whole >= SMALLEST_PACK)):
         return None
     return _packs_of(clause, number.whole, number.start, unit.end)
+
+
+def _pack_with(reading: Reading, clause: Clause, number: Number) -> Amount | None:
+    """ "Un pack de 6", "упаковка по 6"."""
+    unit = next((cue for cue in clause.cues if cue.kind == "unit" and cue.value in PACKS and cue.end == number.start - 1), None)
+    holds = unit is not None and reading.tokens[unit.end].norm in _OF and number.whole > 1
+    return _packs_of(clause, number.whole, unit.start, number.end) if unit is not None and holds else None
 
 
 def _sixpack(clause: Clause, cue: Cue) -> Amount:
@@ -131,7 +147,7 @@ def _packs_of(clause: Clause, holds: int, start: int, end: int) -> Amount:
     count = next((number for number in clause.numbers if number.end == start and number.value.denominator == 1), None)
     first = count.start if count else start
     wanted = max(1, min(LARGEST // holds, count.whole)) if count else 1
-    return Amount(value=holds * wanted, pieces=True, start=first, end=end, used=frozenset(range(first, end)))
+    return Amount(value=holds * wanted, pieces=True, start=first, end=end, used=frozenset(range(first, end)), packed=holds)
 
 
 def _ranged(reading: Reading, clause: Clause, counts: list[Amount]) -> list[Amount]:

@@ -17,6 +17,7 @@ from shopkeeper.app.understanding.making import Making
 from shopkeeper.app.understanding.mandate_acts import mandate_act
 from shopkeeper.app.understanding.phrases import by_words, is_mention, names_goods, phrase_of
 from shopkeeper.app.understanding.product_acts import product_acts
+from shopkeeper.app.understanding.product_wish import phrase_at
 from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.app.understanding.service_acts import code_act, given_things, order_act, service_acts
 from shopkeeper.domain.checkout.quote import DeliveryMethod
@@ -33,6 +34,11 @@ RECORDED = ("order_status", "elsewhere", "my_returns", "return_it", "withdraw", 
 COURTESY = frozenset({"greet", "thank", "bye", "yes", "no"})
 SILENT = frozenset({"stop", "filler", "definite", "but", "and", "one", "question", "to", "in", "purpose"})
 ACT_LIMIT = 40
+MOST_LISTED = 6
+"""A longer run of words is a description, no list without marks."""
+WHOLE_NAME = 0.88
+"""The score from which words are a product's whole name, and not words from here and there in it."""
+_ONE_THING = ("compare", "exchange", "gift", "likes", "elsewhere", "purpose", "book", "return_it", "ask", "change")
 _WANTS_BY = (acts.AddLineItem, acts.ChooseDelivery, acts.CheckOut)
 _SENDING = (acts.GiveAddress, acts.ChooseDelivery, acts.CheckOut, acts.Pay)
 _ORDERING = (acts.AddLineItem, acts.ApplyCode, *_SENDING)
@@ -55,7 +61,8 @@ def compose(scene: Scene, clauses: Sequence[Clause]) -> list[acts.Act]:
         beside = compose(scene, before) if before else []
         return [*beside, act, *(compose(replace(scene, acts=[]), after) if after else [])]
     making = Making(scene)
-    for clause in _recounted(scene, _rejoined(scene, _with_conditions(scene, booked_together(scene, clauses)))):
+    joined = _rejoined(scene, _with_conditions(scene, booked_together(scene, clauses)))
+    for clause in _one_by_one(scene, _recounted(scene, joined)):
         placed = [act for at, act in given.items() if clause.start <= at < clause.end]
         found = making.take(clause, _clause_acts(scene, clause, given=bool(placed)))
         scene.acts.extend(found)
@@ -233,6 +240,46 @@ def _recounted(scene: Scene, clauses: Sequence[Clause]) -> list[Clause]:
     return cut
 
 
+def _one_by_one(scene: Scene, clauses: Sequence[Clause]) -> list[Clause]:
+    """Goods written one after another without a mark ("12 eggs milk butter") cut apart, where the catalog knows each and not all as one."""
+    cut: list[Clause] = []
+    for clause in clauses:
+        rest = clause
+        while (place := _next_thing(scene, rest)) is not None:
+            first, rest = split_at(rest, place)
+            cut.append(first)
+        cut.append(rest)
+    return cut
+
+
+def _next_thing(scene: Scene, clause: Clause) -> int | None:
+    """The token where a second thing begins behind a whole first one."""
+    counted = frozenset(at for amount in amounts_of(scene.reading, clause, frozenset()) for at in amount.used)
+    phrase = None if clause.asks or any(clause.has(kind) for kind in _ONE_THING) else phrase_of(scene.reading, clause, counted)
+    if phrase is None or not MOST_LISTED >= len(phrase.tokens) > 1:
+        return None
+    language = scene.reading.language
+    whole = scene.index.resolve(phrase.text, language=language)
+    if whole.exact_sku is not None or whole.options or (whole.exact and whole.hits[0].score >= WHOLE_NAME):
+        return None
+    for cut in range(len(phrase.tokens) - 1, 0, -1):
+        follows = phrase.tokens[cut] == phrase.tokens[cut - 1] + 1  # in "tea with oat milk" a word stands between
+        if follows and _is_thing(scene, phrase.tokens[:cut]) and _are_things(scene, phrase.tokens[cut:]):
+            return phrase.tokens[cut]
+    return None
+
+
+def _is_thing(scene: Scene, tokens: tuple[int, ...]) -> bool:
+    """Whether the words are the name of goods just as they stand."""
+    found = scene.index.resolve(phrase_at(scene, tokens).text, language=scene.reading.language)
+    return found.exact and not found.corrected and not found.options and found.hits[0].score >= WHOLE_NAME
+
+
+def _are_things(scene: Scene, tokens: tuple[int, ...]) -> bool:
+    cuts = range(1, len(tokens))
+    return _is_thing(scene, tokens) or any(_is_thing(scene, tokens[:cut]) and _are_things(scene, tokens[cut:]) for cut in cuts)
+
+
 def _clause_acts(scene: Scene, clause: Clause, *, given: bool) -> list[acts.Act]:
     if clause.has("outside"):
         start, end = scene.reading.span(clause.start, clause.end)
@@ -265,6 +312,9 @@ def _clause_acts(scene: Scene, clause: Clause, *, given: bool) -> list[acts.Act]
     code = code_act(scene, clause)
     if code is not None:
         return [*polite, code[0]]
+    sent = _price_sent(scene, clause)
+    if sent:
+        return [*polite, *sent]
     service = service_acts(scene, clause)
     used = frozenset(at for cue, _ in service for at in range(cue.start, cue.end))
     aside = all(isinstance(act, acts.NoteWish) for _, act in service)
@@ -284,6 +334,18 @@ def _clause_acts(scene: Scene, clause: Clause, *, given: bool) -> list[acts.Act]
     sent = [act for act in said if isinstance(act, _SENDING)] if about else []
     found = [*polite, *(act for act in said if act not in asides and act not in sent), *about, *sent, *asides]
     return found or _unread(scene, clause)
+
+
+def _price_sent(scene: Scene, clause: Clause) -> list[acts.Act]:
+    """ "How much is it with shipping?": two prices are asked for, nothing is sent."""
+    sent = next((cue for cue in clause.cues if cue.kind == "ship" or (cue.kind, cue.value) == ("policy", "delivery")), None)
+    if sent is None or clause.has("add") or not any(cue.value == "price" for cue in clause.all("ask")):
+        return []
+    goods = product_acts(scene, clause, frozenset(range(sent.start, sent.end)))
+    asked = [act for act in goods if isinstance(act, acts.AskAboutProduct)]
+    pointed = not asked or isinstance(asked[0].reference, ByFocus)
+    about: list[acts.Act] = [acts.ShowCart()] if pointed and scene.has_cart else [*asked] if not pointed or scene.has_subject else []
+    return [*about, acts.AskPolicy(topic="delivery")]
 
 
 def _to_order(clause: Clause, act: acts.Act) -> acts.Act:

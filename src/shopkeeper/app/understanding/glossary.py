@@ -13,6 +13,13 @@ from shopkeeper.domain.dialogue.resolve import EXACT_NAME
 from shopkeeper.ports.catalog_index import CatalogIndex, Hit, Resolution
 
 _ELIDED = re.compile(r"\b(?:[ldjcmtsn]|qu|un|dell|all|nell|sull)['’]", re.IGNORECASE)
+PARTICLES = frozenset(
+    """
+    de du des d la le les l aux au a à en avec del los las con al di da della alle il lo gli do dos das com da van met der die das den mit von im
+    с со из для в на और का की के को वाला वाली वाले والا والی والے کا کی کے من في مع の
+    """.split()
+)
+"""Small words inside a name, which grammar takes out of what is said ("thé aux perles")."""
 LONGEST_NAME = 8
 """Tokens; han and kana count one each."""
 
@@ -68,9 +75,9 @@ def _longest(tokens: Sequence[Token], at: int, names: dict[tuple[str, ...], str]
 
 
 def _key(tokens: Sequence[Token], language: str) -> tuple[str, ...]:
-    return tuple(
-        token.norm if token.kind is TokenKind.CJK else stem(token.norm, language) for token in tokens if token.kind is not TokenKind.MARK
-    )
+    first = next((at for at, token in enumerate(tokens) if token.kind is not TokenKind.MARK), 0)
+    said = [token for at, token in enumerate(tokens) if token.kind is not TokenKind.MARK and (at == first or token.norm not in PARTICLES)]
+    return tuple(token.norm if token.kind is TokenKind.CJK else stem(token.norm, language) for token in said)
 
 
 class TranslatingIndex:

@@ -88,7 +88,10 @@ class LanguageDetector:
         words = [token for token in tokens if token.kind in (TokenKind.CJK, TokenKind.WORD) and not _is_letter(token.norm)]
         once = min(1.0, math.sqrt(_FEW_WORDS / max(1, len(words))))
         known = _owners(self._lexicons)
+        shouted = all(token.text.isupper() for token in words) and len(words) > 1
         for token in words:
+            if not shouted and _is_code(token):
+                continue
             owners = known.get(token.norm, ()) if token.kind is TokenKind.WORD else ()
             for code in owners:
                 votes[code] += once / math.sqrt(len(owners))
@@ -107,6 +110,11 @@ def _is_one_short_word(tokens: Sequence[Token]) -> bool:
     """ "Tan", "die", "sol": alone, a few Latin letters are an answer or a name, in whatever language they are a word."""
     words = [token for token in tokens if token.kind is not TokenKind.MARK]
     return len(words) == 1 and len(words[0].norm) <= _SHORT_WORD and words[0].norm.isascii()
+
+
+def _is_code(token: Token) -> bool:
+    """ "2 x CARE": capitals in a message that is not shouted are a code or a name, in every language."""
+    return len(token.text) > 2 and token.text.isascii() and token.text.isupper()
 
 
 def _is_letter(word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from shopkeeper.app.understanding.phrases import KEPT_CUES
+from shopkeeper.app.understanding.phrases import KEPT_CUES, is_mention
 from shopkeeper.app.understanding.reading import Reading
 from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.domain.core.ids import ProductId
@@ -85,6 +85,11 @@ class Making:
             if wanted:
                 self._put(at, wanted)
                 return
+        nobody = [act for act in self._scene.acts if isinstance(act, acts.AddLineItem | acts.FindProduct) and _is_unknown(act.reference)]
+        if nobody:
+            # "Two xyz, half sugar": what nobody knows is said to be unknown; its sugar is no sugar to buy.
+            self._scene.spent.update(self._waiting)
+            self.used = True
 
     def _note(self, clause: Clause, found: Sequence[acts.Act]) -> None:
         """Remember where a thing was only named ("pearl tea, half sugar"): a wish after it says that it is wanted."""
@@ -114,7 +119,7 @@ class Making:
         self._whole = None
         if wanted:
             self.used = True
-            found[at] = replace(act, modifiers={**act.modifiers, **wanted})
+            found[at] = self._made(act, wanted)
         elif not wishes and act.quantity is not None and act.quantity > 1:
             self._whole, self._left = len(self._scene.acts) + at, act.quantity
         return found
@@ -154,8 +159,20 @@ class Making:
     def _put(self, at: int, wanted: Mapping[str, str]) -> None:
         act = self._scene.acts[at]
         assert isinstance(act, acts.AddLineItem)
-        self._scene.acts[at] = replace(act, modifiers={**act.modifiers, **wanted})
+        self._scene.acts[at] = self._made(act, wanted)
         self.used = True
+
+    def _made(self, act: acts.AddLineItem, wanted: Mapping[str, str]) -> acts.AddLineItem:
+        """The act with its wishes; of several things it may mean, those that can be made so."""
+        reference = act.reference
+        if isinstance(reference, ByWords) and len(_products(reference, self._scene)) > 1:
+            fit = [one for one in reference.candidates if wanted.items() <= self._values(one.product_id, wanted)]
+            reference = replace(reference, candidates=tuple(fit) or reference.candidates)
+        return replace(act, reference=reference, modifiers={**act.modifiers, **wanted})
+
+    def _values(self, product_id: ProductId, wanted: Mapping[str, str]) -> set[tuple[str, str]]:
+        made = self._scene.index.modifiers(product_id)
+        return {(name, value) for name in wanted for value in made.get(name, ())}
 
     def _is_portion(self, clause: Clause, wishes: Sequence[Wish]) -> bool:
         last = self._last()
@@ -231,6 +248,10 @@ def _is_leftover(act: acts.Act) -> bool:
             return not exact
         case _:
             return False
+
+
+def _is_unknown(reference: Reference | None) -> bool:
+    return isinstance(reference, ByWords) and not reference.exact and not is_mention(reference)
 
 
 def _products(reference: Reference, scene: Scene) -> tuple[ProductId, ...]:

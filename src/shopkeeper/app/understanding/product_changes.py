@@ -47,6 +47,8 @@ def changed_in_cart(scene: Scene, wish: Wish) -> acts.Act | None:
     clause = wish.clause
     if wish.verb == "add" or not any(clause.has(kind) for kind in ("change", "exchange", "instead")):
         return None
+    if wish.amount is None and _is_only_shown(scene):
+        return None
     if wish.amount is not None:
         reference = wish.named if isinstance(wish.named, ByWords) else wish.pointer
         if reference is None and not scene.has_cart:
@@ -61,6 +63,12 @@ def changed_in_cart(scene: Scene, wish: Wish) -> acts.Act | None:
         # "No milk after all, make it eggs": what was to come out makes room for it.
         return acts.ChangeVariant(reference=cast("acts.RemoveLineItem", scene.acts.pop()).reference, to=target)
     return acts.ChangeVariant(reference=ByFocus(), to=target)
+
+
+def _is_only_shown(scene: Scene) -> bool:
+    """ "Rather the black one" while things are only looked at: another of them is chosen, there is nothing to change yet."""
+    wanted = any(isinstance(act, acts.AddLineItem) for act in scene.acts)
+    return scene.has_subject and not scene.has_cart and not wanted and scene.context.state.checkout_id is None
 
 
 def recounted(scene: Scene, wish: Wish) -> acts.Act | None:

@@ -81,6 +81,12 @@ def wish_of(scene: Scene, clause: Clause, used: frozenset[int]) -> Wish:
         phrase = None
     phrase = _before_purpose(scene, clause, phrase, dropped)
     named, found = resolve(scene.index, phrase, scene.reading.language) if phrase else (None, None)
+    if phrase is not None and amount is not None and amount.packed:
+        packed, said = resolve(scene.index, replace(phrase, text=f"{phrase.text} {amount.packed}-pack"), scene.reading.language)
+        if isinstance(packed, ByWords) and packed.exact and packed.options:
+            # The shop sells such packs: it is that variant which is wanted, so many times.
+            named, found = replace(packed, text=phrase.text), said
+            amount = replace(amount, value=amount.value // amount.packed, pieces=False)
     pair = next((cue for cue in clause.all("all_of_them") if cue.value == "both"), None)
     if pair is not None and amount is None and phrase is not None:
         amount = Amount(value=2, pieces=False, start=pair.start, end=pair.end, used=frozenset(range(pair.start, pair.end)))

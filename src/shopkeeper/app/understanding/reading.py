@@ -17,10 +17,10 @@ from shopkeeper.domain.dialogue.grammar.lexicon import Grammar
 from shopkeeper.domain.dialogue.grammar.marks import find_clocks, find_email
 from shopkeeper.domain.dialogue.grammar.numbers import Number, find_numbers
 from shopkeeper.domain.dialogue.grammar.scan import Cue, find_cues, with_apart
-from shopkeeper.domain.dialogue.grammar.sounds import sounds_like
+from shopkeeper.domain.dialogue.grammar.sounds import is_katakana, sounds_like
 from shopkeeper.domain.dialogue.grammar.time_atoms import TimeGrammar
 from shopkeeper.domain.dialogue.grammar.time_mentions import find_times
-from shopkeeper.domain.dialogue.grammar.tokens import Token, TokenKind, tokenize
+from shopkeeper.domain.dialogue.grammar.tokens import Token, TokenKind, adjacent, tokenize
 from shopkeeper.domain.dialogue.grammar.wishes import Wish
 
 APOSTROPHE = re.compile("['’]")
@@ -30,6 +30,7 @@ _ARTICLE_PRONOUNS = frozenset({"de", "nl"})
 _TAKING = frozenset({"add", "want", "remove"})
 _OF_AGES = {"age_lead": "stop", "age_unit": "measure"}
 """What the words of an age are where they tell none: "I'm" is grammar, "years" a measure."""
+_THERE = "label_there"
 _BRANCH = frozenset({"pickup", "ship", "to_my"})
 _DESCRIBING = frozenset({"ordinal", "superlative", "definite", "focus", "cheap", "diet", "not"})
 _NUMBER_INSIDE = frozenset({"one", "counted", "stop", "measure", "volume", "allergen"})
@@ -78,12 +79,24 @@ class Words:
     times: TimeGrammar
 
 
+def tokens_of(text: str, words: Words, shop: ShopWords) -> tuple[Token, ...]:
+    """The tokens that everything in a message is counted by; Arabic words apart from what is written onto them."""
+    tokens = tokenize(text)
+    if words.grammar.language == "ur":
+        return tuple(tokens)  # "برف" is ice; nothing is written onto Urdu words
+
+    def known(word: str) -> bool:
+        return word in words.grammar.words or shop.things.knows(word) or shop.wishes.knows(word)
+
+    return tuple(split_joined(tokens, known))
+
+
 def read(
     text: str, *, language: str, words: Words, shop: ShopWords, now: datetime, branch_asked: bool = False, wishes: Sequence[Wish] = ()
 ) -> Reading:
     """`branch_asked`: a branch was asked for, so a word that only sounds like one is taken for it."""
     grammar = words.grammar
-    tokens = tuple(split_joined(tokenize(text), lambda word: word in grammar.words or shop.things.knows(word)))
+    tokens = tokens_of(text, words, shop)
     mail = find_email(text)
     place = find_address(text, shop.country) or find_street(text)
     email = (mail[0], *_covered(tokens, *mail[1])) if mail else None
@@ -93,7 +106,7 @@ def read(
     taken = frozenset(at for start, end in shaped for at in range(start, end))
     made = tuple(sorted((w for w in wishes if taken.isdisjoint(range(w.start, w.end))), key=lambda wish: wish.start))
     taken |= {at for wish in made for at in range(wish.start, wish.end)}
-    cues = with_apart(tokens, find_cues(tokens, grammar, skip=taken), grammar)
+    cues = _with_ways(with_apart(tokens, find_cues(tokens, grammar, skip=taken), grammar))
     age = find_age(tokens, cues, grammar.numbers)
     years = frozenset(range(age[1], age[2])) if age else frozenset[int]()
     taken |= years
@@ -102,7 +115,7 @@ def read(
     mentions = find_times(tokens, words.times, skip=taken - clocked)
     times, no_days = times_of(mentions, now, shop), missing_days(mentions, now, shop)
     timed = taken_up(times, found) | {at for one in no_days for at in range(one.start, one.end)}
-    cues = [cue for cue in found if not timed.issuperset(range(cue.start, cue.end))]
+    cues = [cue for cue in found if cue.start == cue.end or not timed.issuperset(range(cue.start, cue.end))]
     occupied = taken | timed | {at for cue in cues if cue.kind not in _NUMBER_INSIDE for at in range(cue.start, cue.end)}
     numbers = find_numbers(tokens, grammar.numbers, taken=occupied)
     by_sound = branch_asked or any(cue.kind in _BRANCH for cue in cues)
@@ -123,6 +136,15 @@ def read(
         wishes=made,
         clocks=clocks,
     )
+
+
+def _with_ways(cues: Iterable[Cue]) -> list[Cue]:
+    """ "Ofise", "на работу" say "to" and the place in one: as if "to my" stood right before it."""
+    found: list[Cue] = []
+    for cue in cues:
+        there = cue.kind == _THERE
+        found.extend([replace(cue, kind="to_my", value="", end=cue.start), replace(cue, kind="label")] if there else [cue])
+    return found
 
 
 def _is_portion(number: Number, wishes: Iterable[int]) -> bool:
@@ -167,6 +189,26 @@ def _stores(tokens: tuple[Token, ...], shop: ShopWords, taken: frozenset[int], *
             store = next((id_ for id_, word in shop.stores if sounds_like(token.norm, word)), None)
         if store is not None:
             found.append((at, store))
+    return tuple(found) or (_in_kana(tokens, shop, taken) if by_sound else ())
+
+
+def _in_kana(tokens: tuple[Token, ...], shop: ShopWords, taken: frozenset[int]) -> tuple[tuple[int, StoreId], ...]:
+    """ "ミッテで": a run of katakana is one word, and the whole of it is the branch."""
+    found: list[tuple[int, StoreId]] = []
+    at = 0
+    while at < len(tokens):
+        end = at
+        while (
+            end < len(tokens)
+            and end not in taken
+            and is_katakana(tokens[end].norm)
+            and (end == at or adjacent(tokens[end - 1], tokens[end]))
+        ):
+            end += 1
+        run = "".join(token.norm for token in tokens[at:end])
+        store = next((id_ for id_, word in shop.stores if sounds_like(run, word)), None) if end > at else None
+        found.extend((place, store) for place in range(at, end) if store is not None)
+        at = max(end, at + 1)
     return tuple(found)
 
 

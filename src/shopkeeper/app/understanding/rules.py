@@ -15,7 +15,7 @@ from shopkeeper.app.understanding.flow_answers import flow_answer
 from shopkeeper.app.understanding.glossary import TranslatingIndex
 from shopkeeper.app.understanding.limits import keeping_off, stated_allergies
 from shopkeeper.app.understanding.making import spoken_portions
-from shopkeeper.app.understanding.reading import Reading, Words, read
+from shopkeeper.app.understanding.reading import Reading, Words, read, tokens_of
 from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.app.understanding.signals import note_signals
 from shopkeeper.app.understanding.story import without_story
@@ -165,7 +165,7 @@ class RulesUnderstander:
 
     def _wishes(self, text: str, language: str, context: Context) -> Sequence[Wish]:
         """Whole ways to wish ("no ice"), and words that are wishes only where they stand ("one normal")."""
-        tokens = tokenize(text)
+        tokens = tokens_of(text, self._words_of(language), self._shop)
         wishes = list(self._shop.wishes.find(tokens))
         if not wishes and not self._shop.wishes.bare(tokens):
             return ()

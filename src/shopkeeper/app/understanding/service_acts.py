@@ -12,6 +12,7 @@ from shopkeeper.domain.checkout.quote import DeliveryMethod
 from shopkeeper.domain.core.ids import OrderNumber, StoreId
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.grammar.clauses import Clause, split_at
+from shopkeeper.domain.dialogue.grammar.folding import fold
 from shopkeeper.domain.dialogue.grammar.marks import looks_like_order_number, looks_like_voucher
 from shopkeeper.domain.dialogue.grammar.scan import Cue
 from shopkeeper.domain.dialogue.grammar.tokens import TokenKind
@@ -21,6 +22,9 @@ _MONEY_OR_COUNT = frozenset(
     {"add", "want", "under", "over", "budget", "between", "currency", "measure", "unit", "more", "change", "of_them"}
 )
 _PLACES = frozenset({"ship", "address", "policy", "label"})
+_BEHIND = frozenset(
+    map(fold, ("में", "पर", "तक", "को", "میں", "پر", "تک", "کو", "に", "へ", "ま", "me", "mein", "par", "pe", "tak", "ko", "pohancha"))
+)
 ORDER_CUES = ("order", "order_status")
 CODE_CUES = ("code", "use", "gift_pay")
 POLICY_VERBS = frozenset({"add", "remove", "change", "compare"})
@@ -268,7 +272,9 @@ def _label(scene: Scene, clause: Clause, cue: Cue) -> acts.Act | None:
         return None
     sends = any((one.kind, one.value) == ("add", "send") for one in scene.reading.cues)
     sent = sends and phrase_of(scene.reading, split_at(clause, cue.start)[1], frozenset(range(cue.start, cue.end))) is None
-    if not (asked or sent or clause.has("ship") or clause.has("address") or _to_my(clause, cue) or _stands_alone(scene, clause, cue)):
+    if not (
+        asked or sent or clause.has("ship") or clause.has("address") or _to_my(scene, clause, cue) or _stands_alone(scene, clause, cue)
+    ):
         return None
     scene.slot("address_label", cue.value, cue.start, cue.end)
     return acts.GiveAddress(label=cue.value)
@@ -280,9 +286,10 @@ def _stands_alone(scene: Scene, clause: Clause, cue: Cue) -> bool:
     return alone and (scene.has_cart or any(isinstance(act, acts.AddLineItem) for act in scene.acts))
 
 
-def _to_my(clause: Clause, cue: Cue) -> bool:
-    before = next((one for one in clause.cues if one.end == cue.start), None)
-    return before is not None and before.kind in ("to_my", "to")
+def _to_my(scene: Scene, clause: Clause, cue: Cue) -> bool:
+    """ "To my office", and where the small word stands behind the place, "ऑफिस में", "会社まで"."""
+    before = any(one.end == cue.start and one.kind in ("to_my", "to") for one in clause.cues)
+    return before or (cue.end < clause.end and scene.reading.tokens[cue.end].norm in _BEHIND)
 
 
 def _all(clause: Clause) -> frozenset[int]:

@@ -95,10 +95,14 @@ class Resolver:
         return found
 
     def mended(self, word: str) -> Mended:
-        """The word itself where the catalog has it, else its base form, its two halves, or the nearest word."""
+        """The word itself where the catalog has it, else what it sounds like, its base form, its two halves, or the nearest word."""
         if self.vocabulary.knows(word):
             return Mended(terms=(word,))
-        if is_cjk(word) or not word.isalpha():
+        if is_cjk(word):
+            return Mended(terms=())
+        if not word.isascii() and (heard := self.vocabulary.sounding(word)) is not None:
+            return Mended(terms=(heard,))
+        if not word.isalpha():
             return Mended(terms=())
         base = self.vocabulary.base_form(word)
         if base is not None:

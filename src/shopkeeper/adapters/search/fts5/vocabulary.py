@@ -10,10 +10,15 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from shopkeeper.adapters.search.fts5.terms import stem
+from shopkeeper.domain.dialogue.grammar.sounds import skeleton, spelled
 
 SHORTEST_CORRECTED = 4
 LONGEST_CORRECTED = 24
 COMMONEST = 10**9
+LEAST_SOUNDS = 3
+"""Words of fewer consonants sound alike too often."""
+LEAST_ALIKE = 0.55
+_FOREIGN_ENDINGS = ("ая", "ую", "ой", "ый", "ий", "ое", "ые", "ов", "ев", "ы", "и", "а", "у", "е", "ों", "ें", "ي", "ات")
 
 # Endings that inflect a word without making it another one; tried before a word counts as misspelled.
 _ENDINGS = ("en", "er", "es", "em", "e", "n", "s", "ing", "ed", "a", "i", "o")
@@ -26,6 +31,7 @@ class Vocabulary:
         self._connection = connection
         self._by_length: dict[int, list[str]] | None = None
         self._weights: dict[str, int] = {}
+        self._by_sound: dict[str, list[str]] | None = None
 
     def knows(self, word: str) -> bool:
         found = self._connection.execute("SELECT 1 FROM vocabulary WHERE word = ? LIMIT 1", (word,)).fetchone()
@@ -64,6 +70,32 @@ class Vocabulary:
             return None
         best = min(nearby, key=lambda found: (found[1], found[0][0] != word[0], -self._weights[found[0]], found[0]))
         return best if best[1] < 2 or best[0][0] == word[0] else None
+
+    def sounding(self, word: str) -> str | None:
+        """The Latin word of the catalog that `word`, in another script, sounds like ("ट्रेल", "трейл": "trail")."""
+        if word.isascii():
+            return None
+        forms = [word]
+        for _ in range(2):  # an adjective made of a foreign word has two endings ("трейл-ов-ая")
+            cut = next((ending for ending in _FOREIGN_ENDINGS if forms[-1].endswith(ending) and len(forms[-1]) - len(ending) >= 3), "")
+            forms.extend([forms[-1].removesuffix(cut)] if cut else [])
+        likely = [(self._alike(form, latin), latin) for form in forms for latin in self._sounds().get(skeleton(form), ())]
+        best = max(likely, key=lambda found: (found[0], self._weights[found[1]]), default=(0.0, ""))
+        return best[1] if best[0] >= LEAST_ALIKE else None
+
+    def _alike(self, word: str, latin: str) -> float:
+        return OSA.normalized_similarity(spelled(word), latin)
+
+    def _sounds(self) -> dict[str, list[str]]:
+        """The catalog's Latin words by their consonants, put together on the first word that needs it."""
+        if self._by_sound is None:
+            by_sound: dict[str, list[str]] = defaultdict(list)
+            for words in self._load().values():
+                for word in words:
+                    if word.isascii() and word.isalpha() and len(heard := skeleton(word)) >= LEAST_SOUNDS:
+                        by_sound[heard].append(word)
+            self._by_sound = by_sound
+        return self._by_sound
 
     def _near(self, word: str, allowed: int) -> list[tuple[str, int]]:
         by_length = self._load()

@@ -55,7 +55,7 @@ def stem(word: str, language: str) -> str:
     """`word` (folded) without what its language hangs on at the end; the same on both sides of a comparison."""
     first = word[:1]
     if "\u0400" <= first <= "\u04ff":
-        return _cut(word, _CYRILLIC)
+        return _cut(word, _CYRILLIC, shortest=2)  # "чай", "чая"
     if "\u0900" <= first <= "\u097f":
         return _cut(word, _DEVANAGARI, shortest=2)
     if not word.isascii():

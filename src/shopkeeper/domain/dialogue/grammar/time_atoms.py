@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from shopkeeper.domain.dialogue.grammar.lexicon import Lexicon, Node, plant
@@ -13,6 +13,7 @@ from shopkeeper.domain.dialogue.grammar.tokens import Token, TokenKind, adjacent
 
 _SKIPPED = frozenset(".'-’\"")
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th", "er", "re", "eme", "de", "ste", "º", "ª", "°", "o", "a", "го", "е"})
+_TURKISH_ENDS = frozenset("a e i u ya ye yi yu da de ta te dan den tan ten".split())
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[.,]([0-5]\d)")
 _H_MINUTES = re.compile(r"[hH][0-5]\d")
 _DATE = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{2,4}))?")
@@ -58,9 +59,20 @@ def find_atoms(tokens: Sequence[Token], grammar: TimeGrammar, *, skip: frozenset
     while at < len(tokens):
         atom = None if at in skip else _figures(tokens, at) or _word(tokens, at, grammar) or _number(tokens, at, grammar)
         if atom is not None:
+            atom = _with_ending(tokens, atom) if grammar.language == "tr" else atom
             atoms.append(atom)
         at = atom.end if atom else at + 1
     return atoms
+
+
+def _with_ending(tokens: Sequence[Token], atom: Atom) -> Atom:
+    """Turkish hangs an ending on figures: "12:30'a kadar", "5'ten sonra"."""
+    end = atom.end
+    if tokens[end - 1].kind is not TokenKind.NUMBER:
+        return atom
+    end += 1 if end < len(tokens) and tokens[end].text in "'’" and adjacent(tokens[end - 1], tokens[end]) else 0
+    hung = end < len(tokens) and tokens[end].norm in _TURKISH_ENDS and adjacent(tokens[end - 1], tokens[end])
+    return replace(atom, end=end + 1) if hung else atom
 
 
 def _word(tokens: Sequence[Token], at: int, grammar: TimeGrammar) -> Atom | None:

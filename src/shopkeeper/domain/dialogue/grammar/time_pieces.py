@@ -13,6 +13,7 @@ BOUNDING = ("bound", "past", "to")
 _MINUTES = {"minute": 1, "hour": 60}
 _DAYS = {"day": 1, "week": 7}
 _MARKS = frozenset(",.、，")
+_TELLING = ("meridiem", "part", "at_part", "bound_post")
 
 
 class Pieces:
@@ -160,9 +161,10 @@ class Pieces:
     def _spoken_clock(self, opener: list[Atom]) -> TimeMention | None:
         """ "half past 5", "halb sechs", "10 to 4", "cinco y media", "quarter to six"."""
         kinds = [self._kind(n) for n in range(3)]
-        if kinds[0] == "pre" and kinds[1] in ("num", "hour"):
+        if kinds[0] == "pre" and kinds[1] in ("num", "hour", "one"):
             taken = self._take(2)
-            return self._with_part(taken, hour=taken[1].number, shift=int(taken[0].value), sure=True)
+            hour = 1 if taken[1].kind == "one" else taken[1].number  # "half een"
+            return self._with_part(taken, hour=hour, shift=int(taken[0].value), sure=True)
         ranged = any(one.kind in BOUNDING and one.value in ("from", "at", "after") for one in opener)
         if (
             kinds[0] == "num"
@@ -199,8 +201,16 @@ class Pieces:
                     return None
                 taken = [*lead, *self._take(2 if self._kind(1) == "oclock" else 1)]
                 return self._with_part(taken, hour=atom.numbers[0], minute=atom.numbers[1], sure=sure)
+            case "struck":  # "полпервого": one word for a time
+                hour, minute = map(int, atom.value.split("-"))
+                return self._with_part([*lead, *self._take()], hour=hour, minute=minute, sure=True)
             case "noon" | "midnight":
-                return self._made([*lead, *self._take()], hour=12 if atom.kind == "noon" else 24, sure=True)
+                taken = [*lead, *self._take()]
+                following = self._near_atom(0)
+                minutes = following is not None and following.kind == "num" and following.number in (15, 20, 30, 45)
+                taken.extend(self._take() if self._kind_after(taken) == "post" or minutes else [])  # "midi et demi", "midi trente"
+                shift = int(taken[-1].value) if taken[-1].kind == "post" else taken[-1].number if minutes else 0
+                return self._made(taken, hour=12 if atom.kind == "noon" else 24, shift=shift, sure=True)
             case "num" | "hour":
                 return self._hour(lead, atom, opener)
             case _:
@@ -220,7 +230,7 @@ class Pieces:
             shift = -taken[-1].number
         else:
             minute, taken = self._minutes(hour, struck, taken)
-        told = struck or minute or lead or atom.kind == "hour" or self._kind_after(taken) in ("meridiem", "part", "at_part")
+        told = struck or minute or lead or atom.kind == "hour" or self._kind_after(taken) in _TELLING
         bare = any(one.kind == "at" or one.kind in BOUNDING for one in opener) or self._asked == "time"
         if run_together and (told or self._asked == "time"):
             hour, minute = divmod(hour, 100)

@@ -31,7 +31,13 @@ class WishWords:
     """`phrases` are whole ways to ask ("no ice"); `values` are words that count only beside the thing itself ("one normal")."""
 
     def __init__(self, phrases: Iterable[tuple[str, str, str]] = (), values: Iterable[tuple[str, str, str]] = ()) -> None:
-        self._phrases, self._values = _tree(phrases), _tree(values)
+        said = tuple(phrases)
+        self._phrases, self._values = _tree(said), _tree(values)
+        self._words = frozenset(word for _, _, phrase in said for word in phrase_key(phrase))
+
+    def knows(self, word: str) -> bool:
+        """Whether `word` (folded) is part of some whole way to ask."""
+        return word in self._words
 
     def find(self, tokens: Sequence[Token]) -> tuple[Wish, ...]:
         return tuple(_matches(tokens, self._phrases))
