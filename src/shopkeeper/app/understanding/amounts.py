@@ -31,7 +31,8 @@ COUNTED = ("counted", "allergen")
 class Amount:
     """A count of things (`quantity`) or of a pack's pieces (`pieces`), and the tokens it takes up.
 
-    `packed` is what one pack holds, where packs are counted. `most` is the other end of a range ("2 or 3"). `worded`: the count is no more than the word "one".
+    `packed` is what one pack holds, where packs are counted.
+    `most` is the other end of a range ("2 or 3"). `worded`: the count is no more than the word "one".
     """
 
     value: int

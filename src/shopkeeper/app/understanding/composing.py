@@ -258,13 +258,14 @@ def _next_thing(scene: Scene, clause: Clause) -> int | None:
     phrase = None if clause.asks or any(clause.has(kind) for kind in _ONE_THING) else phrase_of(scene.reading, clause, counted)
     if phrase is None or not MOST_LISTED >= len(phrase.tokens) > 1:
         return None
+    if not counted.union(phrase.tokens).issuperset(range(phrase.tokens[0], phrase.tokens[-1])):
+        return None  # grammar in between: "tea with oat milk" is one thing
     language = scene.reading.language
     whole = scene.index.resolve(phrase.text, language=language)
     if whole.exact_sku is not None or whole.options or (whole.exact and whole.hits[0].score >= WHOLE_NAME):
         return None
     for cut in range(len(phrase.tokens) - 1, 0, -1):
-        follows = phrase.tokens[cut] == phrase.tokens[cut - 1] + 1  # in "tea with oat milk" a word stands between
-        if follows and _is_thing(scene, phrase.tokens[:cut]) and _are_things(scene, phrase.tokens[cut:]):
+        if _is_thing(scene, phrase.tokens[:cut]) and _are_things(scene, phrase.tokens[cut:]):
             return phrase.tokens[cut]
     return None
 

@@ -13,12 +13,11 @@ from shopkeeper.domain.dialogue.resolve import EXACT_NAME
 from shopkeeper.ports.catalog_index import CatalogIndex, Hit, Resolution
 
 _ELIDED = re.compile(r"\b(?:[ldjcmtsn]|qu|un|dell|all|nell|sull)['’]", re.IGNORECASE)
-PARTICLES = frozenset(
-    """
-    de du des d la le les l aux au a à en avec del los las con al di da della alle il lo gli do dos das com da van met der die das den mit von im
-    с со из для в на और का की के को वाला वाली वाले والا والی والے کا کی کے من في مع の
-    """.split()
+_SMALL_WORDS = (
+    "de du des d la le les l aux au a à en avec del los las con al di da della alle il lo gli do dos das com da van met der "
+    "die das den mit von im с со из для в на और का की के को वाला वाली वाले والا والی والے کا کی کے من في مع の "
 )
+PARTICLES = frozenset(_SMALL_WORDS.split())
 """Small words inside a name, which grammar takes out of what is said ("thé aux perles")."""
 LONGEST_NAME = 8
 """Tokens; han and kana count one each."""

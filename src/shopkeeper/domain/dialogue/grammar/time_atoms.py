@@ -13,7 +13,7 @@ from shopkeeper.domain.dialogue.grammar.tokens import Token, TokenKind, adjacent
 
 _SKIPPED = frozenset(".'-’\"")
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th", "er", "re", "eme", "de", "ste", "º", "ª", "°", "o", "a", "го", "е"})
-_TURKISH_ENDS = frozenset("a e i u ya ye yi yu da de ta te dan den tan ten".split())
+_TURKISH_ENDS = frozenset(["a", "e", "i", "u", "ya", "ye", "yi", "yu", "da", "de", "ta", "te", "dan", "den", "tan", "ten"])
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[.,]([0-5]\d)")
 _H_MINUTES = re.compile(r"[hH][0-5]\d")
 _DATE = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{2,4}))?")
