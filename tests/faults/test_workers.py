@@ -1,4 +1,4 @@
-"""Several server processes behind one port: both answer, a killed one is replaced, and all of them end when told to."""
+"""Several server processes behind one socket: both answer, a killed one is replaced, and all of them end when told to."""
 
 from __future__ import annotations
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import io
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +23,8 @@ from shopkeeper.adapters.vision.look import Looker, packed
 from shopkeeper.adapters.vision.look_store import LookStore
 from shopkeeper.adapters.vision.network import EfficientNetLite2
 from shopkeeper.adapters.vision.picture_index import PictureIndex
+from shopkeeper.adapters.vision.reader import VisionReader
+from shopkeeper.adapters.vision.workers import Workers
 
 NOW = datetime(2026, 9, 15, 10, tzinfo=UTC)
 COLORS = {"red": "#c03030", "green": "#2f8f4f", "blue": "#3050b0"}
@@ -50,10 +54,10 @@ def index(looker: Looker, tmp_path: Path) -> PictureIndex:
 
 
 def confirmed(looker: Looker, data: bytes, product: str, sku: str | None, model: str | None = None) -> GalleryPhoto:
-    look = base64.b64encode(packed(looker.look(open_picture(data)))).decode()
+    look = base64.b64encode(packed(looker.look_to_learn(open_picture(data)))).decode()
     return GalleryPhoto(
         conversation_id=ConversationId("cnv_a"),
-        sha256="0" * 64,
+        sha256=hashlib.sha256(data).hexdigest(),
         product_id=ProductId(product),
         sku=Sku(sku) if sku else None,
         confirmed_by="shopper",
@@ -96,3 +100,62 @@ def test_a_new_catalog_keeps_what_was_learned_and_other_models_count_for_nothing
         CatalogPictures(revision=2, pictures=(CatalogPicture(product_id=ProductId("red"), sku=None, address="/media/red.png"),), gtins={})
     )
     assert best(index, looker, photo)[0] == "yellow"
+
+
+def test_photos_teach_what_tells_goods_apart_and_a_photo_that_goes_is_unlearned(index: PictureIndex, looker: Looker) -> None:
+    photos = [
+        confirmed(looker, drawn(color, corner=corner, ground="#553311"), product, product.upper())
+        for product, color in (("red", "#7a2a20"), ("green", "#8a7a20"))
+        for corner in (8, 30)
+    ]
+    index.learn(photos, 1)
+    assert not index.has_studied, "nobody waits for it"
+    index.study()
+    assert index.has_studied
+    alike = drawn("#8d7c22", corner=18, ground="#573512")
+    assert best(index, looker, alike)[0] == "green"
+    index.learn(photos[1:], 2)
+    assert index.has_studied, "until it has studied again it knows what it knew"
+    index.study()
+    assert not index.has_studied, "one photo of red is left, and one kind alone teaches nothing"
+    assert best(index, looker, alike)[0] == "green", "the photos beside the catalog still count"
+
+
+class Shop:
+    """Shows three pictures and has learned from the photos it is given."""
+
+    def __init__(self) -> None:
+        self.photos: list[GalleryPhoto] = []
+
+    async def revision(self) -> int:
+        return 1
+
+    async def read(self) -> CatalogPictures:
+        pictures = tuple(CatalogPicture(product_id=ProductId(n), sku=Sku(n.upper()), address=f"/media/{n}.png") for n in COLORS)
+        return CatalogPictures(revision=1, pictures=pictures, gtins={})
+
+    async def gallery_revision(self) -> int:
+        return len(self.photos)
+
+    async def gallery(self) -> tuple[int, tuple[GalleryPhoto, ...]]:
+        return len(self.photos), tuple(self.photos)
+
+
+async def test_a_turn_never_waits_for_what_is_being_learned(index: PictureIndex, looker: Looker, monkeypatch: pytest.MonkeyPatch) -> None:
+    shop, may_end = Shop(), threading.Event()
+    eyes = VisionReader(index, looker, Workers(1), shop, closely=False)
+    study = index.study
+    monkeypatch.setattr(index, "study", lambda: (may_end.wait(20), study()))
+    shop.photos = [
+        confirmed(looker, drawn(color, corner=corner, ground="#553311"), product, product.upper())
+        for product, color in (("red", "#7a2a20"), ("green", "#8a7a20"))
+        for corner in (8, 30)
+    ]
+    alike = drawn("#8d7c22", corner=18, ground="#573512")
+    seen = await eyes.read(alike, part=0)
+    assert (seen.reading.candidates[0].product_id, index.has_studied) == ("green", False), "what was confirmed counts at once"
+    may_end.set()
+    await eyes.studied()
+    assert index.has_studied
+    assert (await eyes.read(alike, part=0)).reading.candidates[0].product_id == "green"
+    eyes.close()

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 
@@ -11,7 +14,8 @@ import pytest
 from PIL import Image
 
 from shopkeeper.adapters.vision.intake import open_picture
-from shopkeeper.adapters.vision.learning import learn
+from shopkeeper.adapters.vision.learning import MOST_PHOTOS, Floats, learn
+from shopkeeper.adapters.vision.lessons import Example, lessons
 from shopkeeper.adapters.vision.look import Look, Looker, packed, unpacked
 from shopkeeper.adapters.vision.look_store import LookStore
 from shopkeeper.adapters.vision.picture_index import PictureIndex
@@ -109,23 +113,83 @@ def test_a_look_survives_being_kept() -> None:
     assert np.allclose(kept.deep, look.deep, atol=2e-3)
     assert np.allclose(kept.color, look.color, atol=3e-3)
     assert (kept.plain, kept.hash.tolist()) == (look.plain, look.hash.tolist())
+    assert np.allclose(kept.views, look.views, atol=4e-3)
+    assert kept.lines is not None
+    assert look.lines is not None
+    assert np.allclose(kept.lines, look.lines, atol=4e-3)
     assert unpacked(b"\xff" + packed(look)[1:]) is None
 
 
-def test_own_photos_outvote_catalog_pictures() -> None:
+def taught(groups: Sequence[int], each: int = 4) -> tuple[list[Floats], list[int], Floats]:
+    """Photos (five views of twenty numbers) of each group, whose group each is, and the groups' true centers."""
     chance = np.random.default_rng(1)
-    centers = chance.normal(size=(3, 20))
-    photos = [(centers[group] + 0.1 * chance.normal(size=(5, 20))).astype(np.float32) for group in (0, 1, 2) for _ in range(4)]
-    head = learn(photos, [group for group in (0, 1, 2) for _ in range(4)], 3)
+    centers = chance.normal(size=(max(groups) + 1, 20)).astype(np.float32)
+    owners = [group for group in groups for _ in range(each)]
+    return [(centers[group] + 0.1 * chance.normal(size=(5, 20))).astype(np.float32) for group in owners], owners, centers
+
+
+def test_own_photos_outvote_catalog_pictures() -> None:
+    photos, owners, centers = taught((0, 1, 2))
+    head = learn(photos, owners)
     assert head is not None
-    shares = head.mixed(centers[[2]].astype(np.float32), np.array([0.5, 0.3, 0.2], np.float32))
+    pictures = np.array([0.5, 0.3, 0.2], np.float32)
+    shares = head.mixed(centers[[2]], pictures, pictures)
     assert int(shares.argmax()) == 2
     assert float(shares.sum()) == pytest.approx(1.0)
 
 
-def test_too_few_photos_teach_nothing() -> None:
+def test_goods_without_photos_keep_what_their_pictures_say() -> None:
+    photos, owners, centers = taught((0, 2))
+    head = learn(photos, owners)
+    assert head is not None
+    looks = np.array([0.2, 0.7, 0.1], np.float32)
+    shares = head.mixed(centers[[2]], looks, looks)
+    assert float(shares[1]) == pytest.approx(0.7), "photos of two goods say nothing about the third"
+    assert shares[2] > shares[0], "what looks give to the two is shared out as the photos say"
+
+
+def test_what_was_learned_moves_with_the_catalog() -> None:
+    photos, owners, centers = taught((0, 1, 2))
+    head = learn(photos, owners)
+    assert head is not None
+    moved = head.renumbered({0: 4, 2: 1})
+    assert moved is not None
+    shares = moved.mixed(centers[[2]], np.full(5, 0.2, np.float32), np.full(5, 0.2, np.float32))
+    assert int(shares.argmax()) == 1
+    assert head.renumbered({0: 4}) is None
+
+
+def test_learning_is_the_same_every_time_and_survives_being_kept(tmp_path: Path) -> None:
+    photos, owners, centers = taught((0, 1, 2))
+    store = LookStore(tmp_path / "looks.db")
+    examples = [Example(lines, owner, str(at)) for at, (lines, owner) in enumerate(zip(photos, owners, strict=True))]
+    first, again = lessons(examples, "catalog", store), lessons(examples, "catalog", store)
+    assert first is not None
+    assert again is not None
+    flat = np.full(3, 1 / 3, np.float32)
+    assert np.array_equal(first.mixed(centers[[1]], flat, flat), again.mixed(centers[[1]], flat, flat))
+    fewer = lessons(examples[:-1], "catalog", store)
+    assert fewer is not None
+    assert len(fewer.examples) == len(photos) - 1, "a photo that is gone is in no lesson"
+    assert store_rows(tmp_path / "looks.db") == 1, "nor on disk"
+
+
+def store_rows(file: Path) -> int:
+    with closing(sqlite3.connect(file)) as database:
+        return int(database.execute("SELECT count(*) FROM looks").fetchone()[0])
+
+
+def test_too_few_photos_teach_nothing(tmp_path: Path) -> None:
     rows = [np.ones((5, 4), np.float32), np.zeros((5, 4), np.float32)]
-    assert learn(rows, [0, 1], 2) is None
+    assert learn(rows, [0, 1]) is None
+    assert lessons([Example(rows[0], 0, "a")], "catalog", LookStore(tmp_path / "looks.db")) is None
+
+
+def test_hundreds_of_photos_of_one_thing_do_not_hold_up_learning() -> None:
+    photos, owners, _ = taught((0, 1), each=MOST_PHOTOS + 20)
+    head = learn(photos, owners)
+    assert head is not None
+    assert len(head.examples) == 2 * MOST_PHOTOS
 
 
 def seen(*scores: tuple[str, str, float]) -> list[PhotoCandidate]:

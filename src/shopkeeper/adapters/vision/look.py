@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -12,20 +13,23 @@ from PIL import Image
 
 from shopkeeper.adapters.vision.colors import COARSE_BINS, FINE_BINS, colors_of
 from shopkeeper.adapters.vision.hashes import BITS, Hash, difference_hash
-from shopkeeper.adapters.vision.views import brightened, framed_thing, unframed, views_of
+from shopkeeper.adapters.vision.views import Pixels, brightened, framed_thing, halves_of, unframed, views_of
 from shopkeeper.ports.image_embedder import ImageEmbedder
 
 Floats = NDArray[np.floating]
 TEXTURE_WEIGHT = 0.5
-"""Of texture beside what a thing is, in the rows a shop's own photos are learned from."""
-VERSION = 2
+"""Of texture beside what a thing is, in the views a shop's own photos are learned from."""
+MIRRORED = (1, 3)
+"""Views of a photo to learn from that are looked at in the mirror too."""
+VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """`deep` says what it is, `color` and `fine` which colors it has (`fine` counts on `plain` ground only).
 
-    `rows` holds one line per view for learning from a shop's own photos; it is kept for those photos alone.
+    `views` has the same numbers as `deep` for each view: details are found in them. `lines` has one line per view for learning from a
+    shop's own photos; it is there for shoppers' photos and those the shop learns from, not for catalog pictures.
     """
 
     deep: Floats
@@ -33,7 +37,8 @@ class Look:
     fine: Floats
     plain: bool
     hash: Hash
-    rows: Floats | None = None
+    views: Floats
+    lines: Floats | None = None
 
 
 class Looker:
@@ -45,22 +50,54 @@ class Looker:
         self.name = f"{embedder.name}+{VERSION}"
         self.asks_elsewhere = embedder.is_elsewhere
 
-    def look(self, picture: Image.Image, *, rows: bool = False, closely: bool = False, quick: bool = False) -> Look:
-        """`picture` as from `intake.open_picture`; `closely` is for pictures that are kept, `quick` for second thoughts about a photo."""
+    def look(self, picture: Image.Image, *, closely: bool = False, quick: bool = False) -> Look:
+        """`picture` as from `intake.open_picture`; `closely` is for catalog pictures, `quick` for second thoughts about a photo."""
         network = self._embedder
         shares = network.catalog_views if closely else network.photo_views[:1] if quick else network.photo_views
         framed = framed_thing(picture)
-        vectors = np.stack([np.frombuffer(network.embed(view.tobytes()), np.float32) for view in views_of(framed, network.side, shares)])
+        middle = self._seen(views_of(framed, network.side, shares))
+        if not closely:
+            return self._made(picture, framed, middle, middle, self._lines(middle))
+        return self._made(picture, framed, middle, self._with(middle, halves_of(framed, network.side)))
+
+    def look_to_learn(self, picture: Image.Image) -> Look:
+        """Of a photo whose product is known: as many views as of a catalog picture, and two of them mirrored."""
+        network = self._embedder
+        framed = framed_thing(picture)
+        drawn = views_of(framed, network.side, network.catalog_views)
+        middle = self._seen(drawn)
+        turned = [np.ascontiguousarray(drawn[at][:, ::-1]) for at in MIRRORED if at < len(drawn)]
+        return self._made(picture, framed, middle, middle, self._lines(self._with(middle, turned)))
+
+    def look_again(self, picture: Image.Image, first: Look) -> Look | None:
+        """`first` with the views that were left out; None where there are no more."""
+        more = [share for share in self._embedder.catalog_views if share not in self._embedder.photo_views]
+        if first.lines is None or not more or len(first.lines) > len(self._embedder.photo_views):
+            return None
+        lines = self._lines(self._seen(views_of(framed_thing(picture), self._embedder.side, more)))
+        return replace(first, lines=np.concatenate([first.lines, lines]))
+
+    def _made(self, picture: Image.Image, framed: Image.Image, middle: Floats, views: Floats, lines: Floats | None = None) -> Look:
         color, fine, plain = colors_of(framed)
-        deep = unit(unit(vectors[:, : network.deep]).mean(axis=0))
-        return Look(
-            deep=deep if self._project is None else deep @ self._project,
-            color=color,
-            fine=fine,
-            plain=plain,
-            hash=difference_hash(picture),
-            rows=_rows(vectors, network.deep) if rows else None,
-        )
+        deep = self._projected(unit(unit(middle[:, : self._embedder.deep]).mean(axis=0)))
+        seen = self._projected(unit(views[:, : self._embedder.deep]))
+        return Look(deep=deep, color=color, fine=fine, plain=plain, hash=difference_hash(picture), views=seen, lines=lines)
+
+    def _seen(self, views: Sequence[Pixels]) -> Floats:
+        return np.stack([np.frombuffer(self._embedder.embed(view.tobytes()), np.float32) for view in views])
+
+    def _with(self, seen: Floats, more: Sequence[Pixels]) -> Floats:
+        """More views than one are asked of nobody who is asked for one only."""
+        return np.concatenate([seen, self._seen(more)]) if len(seen) > 1 else seen
+
+    def _projected(self, deep: Floats) -> Floats:
+        return deep if self._project is None else deep @ self._project
+
+    def _lines(self, vectors: Floats) -> Floats:
+        deep, texture = np.split(vectors, [self._embedder.deep], axis=1)
+        # The bundled network counts how much of something there is: square roots keep what is plentiful from drowning the rest.
+        told = deep if self._project is None else np.sqrt(np.maximum(deep, 0))
+        return np.concatenate([unit(told), TEXTURE_WEIGHT * unit(texture)], axis=1).astype(np.float32)
 
     def otherwise(self, picture: Image.Image) -> list[Look]:
         """Looks of the picture brightened where it is dark, without a frame around it, and turned by quarters."""
@@ -69,10 +106,6 @@ class Looker:
         plain = [inner] if inner is not lit or lit is not picture else []
         turns = (Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180)
         return [self.look(one, quick=True) for one in (*plain, *(inner.transpose(turn) for turn in turns))]
-
-
-def _rows(vectors: Floats, deep: int) -> Floats:
-    return np.concatenate([unit(vectors[:, :deep]), TEXTURE_WEIGHT * unit(vectors[:, deep:])], axis=1).astype(np.float32)
 
 
 def unit(vectors: Floats) -> Floats:
@@ -98,10 +131,11 @@ def prior(name: str) -> dict[str, Floats] | None:
 
 
 def packed(look: Look) -> bytes:
-    """A look as it is kept on disk: about a kilobyte."""
+    """A look as it is kept on disk: three kilobytes of a catalog picture, ten of a photo to learn from."""
     bins = (np.concatenate([look.color, look.fine]) * 255).round().astype(np.uint8)
-    head = bytes([VERSION, look.plain]) + look.hash.tobytes() + len(look.deep).to_bytes(2)
-    return head + zlib.compress(look.deep.astype(np.float16).tobytes() + bins.tobytes(), 6)
+    body = look.deep.astype(np.float16).tobytes() + bins.tobytes() + _table(look.views)
+    body += b"" if look.lines is None else _table(look.lines)
+    return bytes([VERSION, look.plain]) + look.hash.tobytes() + len(look.deep).to_bytes(2) + zlib.compress(body, 6)
 
 
 def unpacked(kept: bytes) -> Look | None:
@@ -112,10 +146,32 @@ def unpacked(kept: bytes) -> Look | None:
     length = int.from_bytes(kept[start : start + 2])
     body = zlib.decompress(kept[start + 2 :])
     bins = np.frombuffer(body, np.uint8, COARSE_BINS + FINE_BINS, offset=2 * length).astype(np.float32) / 255
+    views, end = _from_table(body, 2 * length + len(bins))
     return Look(
         deep=np.frombuffer(body, np.float16, length).astype(np.float32),
         color=bins[:COARSE_BINS],
         fine=bins[COARSE_BINS:],
         plain=bool(kept[1]),
         hash=np.frombuffer(kept, np.uint8, BITS // 8, offset=2),
+        views=views,
+        lines=_from_table(body, end)[0] if end < len(body) else None,
     )
+
+
+def in_steps(table: Floats) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """Numbers as whole steps from -127 to 127, and the size of a step in each line."""
+    sizes: NDArray[np.float32] = np.asarray(np.abs(table).max(axis=-1) / 127 + 1e-12, np.float32)
+    return np.round(table / sizes[..., None]).astype(np.int8), sizes
+
+
+def _table(table: Floats) -> bytes:
+    steps, sizes = in_steps(table)
+    return table.shape[0].to_bytes(2) + table.shape[1].to_bytes(2) + sizes.tobytes() + steps.tobytes()
+
+
+def _from_table(body: bytes, start: int) -> tuple[Floats, int]:
+    """The table that begins there, and where it ends."""
+    lines, numbers = int.from_bytes(body[start : start + 2]), int.from_bytes(body[start + 2 : start + 4])
+    sizes = np.frombuffer(body, np.float32, lines, offset=start + 4)
+    steps = np.frombuffer(body, np.int8, lines * numbers, offset=start + 4 + 4 * lines).reshape(lines, numbers)
+    return (steps * sizes[:, None]).astype(np.float32), start + 4 + 4 * lines + lines * numbers

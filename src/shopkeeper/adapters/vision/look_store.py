@@ -69,6 +69,14 @@ class LookStore:
         with self._lock:
             self._db.execute("REPLACE INTO looks VALUES (?, ?, ?)", (digest, model, look))
 
+    def put_only(self, digest: str, model: str, kept: bytes) -> None:
+        """Like `put`, and nothing else stays of this `model`: what was learned from photos that are gone is gone with them."""
+        with self._lock:
+            self._db.execute("BEGIN IMMEDIATE")
+            self._db.execute("DELETE FROM looks WHERE model = ?", (model,))
+            self._db.execute("INSERT INTO looks VALUES (?, ?, ?)", (digest, model, kept))
+            self._db.execute("COMMIT")
+
     def take_in(self, shipped: Path) -> None:
         """Copy the looks that a pack ships, unless that was done before."""
         digest = self.digests([shipped]).get(shipped)

@@ -20,7 +20,7 @@ class EfficientNetLite2:
     deep = DEEP
     dimensions = DEEP + MIDDLE
     is_elsewhere = False
-    photo_views = (0.85, 0.55)
+    photo_views = (1.0, 0.55)
     catalog_views = (1.0, 0.85, 0.7, 0.55)
 
     def __init__(self, model: Path = MODEL) -> None:

@@ -10,6 +10,8 @@ import numpy as np
 
 from shopkeeper.adapters.vision.gallery import as_pictures
 from shopkeeper.adapters.vision.intake import Unreadable, open_picture
+from shopkeeper.adapters.vision.learning import Head
+from shopkeeper.adapters.vision.lessons import Example, lessons
 from shopkeeper.adapters.vision.look import Look, Looker, packed, unpacked
 from shopkeeper.adapters.vision.look_store import SHIPPED, LookStore
 from shopkeeper.adapters.vision.matching import Match, Matcher
@@ -59,14 +61,24 @@ class PictureIndex:
         self._looks: tuple[Look, ...] = ()
         self._learned: tuple[GalleryPhoto, ...] = ()
         self._matcher: Matcher | None = None
+        self._examples: tuple[Example, ...] = ()
+        self._taught: tuple[Head, tuple[Group, ...]] | None = None
+        self.is_behind = False
+        """Whether photos came or went since it last studied."""
         self._gtins: Mapping[str, tuple[ProductId, Sku]] = {}
         self.revision = -1
         self.gallery_revision = 0
+        self.lessons = 0
 
     @property
     def size(self) -> int:
         """How many different pictures can be found now."""
         return len(self._groups)
+
+    @property
+    def has_studied(self) -> bool:
+        """Whether photos have taught it more than what is nearest."""
+        return self._matcher is not None and self._matcher.head is not None
 
     def build(self, catalog: CatalogPictures, progress: Callable[[int, int], None] | None = None) -> None:
         """Take in the catalog; only pictures never looked at before cost time. Findings are exchanged at the end, at once.
@@ -96,23 +108,55 @@ class PictureIndex:
         self.revision = catalog.revision
 
     def learn(self, photos: Sequence[GalleryPhoto], revision: int) -> None:
-        """Take in the shop's confirmed photos. No picture is looked at again for it: looks that another model made are left out."""
+        """Take in the shop's confirmed photos, to be compared with from now on. No picture is looked at again for it: looks that another
+        model made are left out."""
         self._learned = tuple(photo for photo in photos if photo.model == self._looker.name)
         self._match_with(self._groups[: len(self._looks)], self._learned)
         self.gallery_revision = revision
 
+    def study(self) -> None:
+        """Learn what tells goods apart from the confirmed photos taken in. Takes seconds where these photos are new; photos are looked up
+        meanwhile as before."""
+        if not self.is_behind:
+            return
+        self.is_behind = False
+        matcher, groups, examples = self._matcher, self._groups, self._examples
+        if matcher is None:
+            return
+        head = lessons(examples, f"{self._looker.name} {groups!r}", self.store)
+        matcher.head = head
+        self._taught = (head, groups) if head is not None else None
+        self.lessons += 1
+
     def _match_with(self, groups: Sequence[Group], photos: Sequence[GalleryPhoto]) -> None:
         """Each photo stands beside the catalog picture of what it shows; a variant without a picture of its own gets a group."""
         known, looks, owners = list(groups), list(self._looks), list(range(len(groups)))
+        examples: list[Example] = []
+        of_product = {product: list(places) for product, places in _places(groups).items()}
         for photo, look in as_pictures(photos, self._looks, self._looker.name) if looks else ():
-            at = next((at for at, group in enumerate(known) if _shows(group, photo)), None)
+            near = of_product.setdefault(photo.product_id, [])
+            at = next((at for at in near if _shows(known[at], photo)), None)
             if at is None:
                 at = len(known)
+                near.append(at)
                 known.append(Group(photo.product_id, (photo.sku,) if photo.sku else ()))
             looks.append(look)
             owners.append(at)
-        matcher = Matcher(looks, np.array(owners, np.int_), self._looker.name) if looks else None
-        self._groups, self._matcher = tuple(known), matcher
+            if look.lines is not None:
+                examples.append(Example(look.lines, at, f"{photo.conversation_id} {photo.sha256}"))
+        matcher = Matcher(looks, np.array(owners, np.int_), self._looker.name, photos=len(looks) - len(groups)) if looks else None
+        if matcher is not None:
+            matcher.head = self._known_so_far(known)
+        self._groups, self._matcher, self._examples = tuple(known), matcher, tuple(examples)
+        self.is_behind = bool(examples) or self._taught is not None
+
+    def _known_so_far(self, groups: Sequence[Group]) -> Head | None:
+        """What was learned before, until the photos there are now were studied."""
+        if self._taught is None:
+            return None
+        head, before = self._taught
+        places = {group: at for at, group in reversed(list(enumerate(groups)))}
+        return head.renumbered({old: places[group] for old, group in enumerate(before) if group in places})
 
     def _by_group(self, pictures: Sequence[CatalogPicture]) -> dict[tuple[str, Group], Path]:
         """Pictures by content: variants of a product with the same picture are one group."""
@@ -145,12 +189,12 @@ class PictureIndex:
         owner = self._gtins.get(gtin.zfill(14))
         return PhotoCandidate(product_id=owner[0], skus=(owner[1],), score=1.0) if owner else None
 
-    def find(self, look: Look) -> tuple[tuple[PhotoCandidate, ...], bool]:
+    def find(self, look: Look, *, learn: bool = True) -> tuple[tuple[PhotoCandidate, ...], bool]:
         """Products that look like it, best first, and whether these have the very same picture."""
         matcher = self._matcher
         if matcher is None:
             return (), False
-        match = matcher.match(look)
+        match = matcher.match(look, learn=learn)
         if match.copies:
             score = round(COPY_SCORE / len(match.copies), 3)
             groups = [self._groups[at] for at in match.copies[:MOST_CANDIDATES]]
@@ -176,7 +220,8 @@ class PictureIndex:
 
 
 def _shows(group: Group, photo: GalleryPhoto) -> bool:
-    return group.product_id == photo.product_id and (photo.sku in group.skus if photo.sku and group.skus else True)
+    """Of a group of the photo's product."""
+    return photo.sku in group.skus if photo.sku and group.skus else True
 
 
 def _places(groups: Sequence[Group]) -> dict[ProductId, tuple[int, ...]]:

@@ -91,7 +91,9 @@ class VisionReader:
         self._remembered_for_s = remembered_for_s
         self._building = asyncio.Lock()
         self._first: asyncio.Task[None] | None = None
-        self._remembered: OrderedDict[tuple[str, int, int, bool, bool], SeenPhoto] = OrderedDict()
+        self._studying: asyncio.Task[None] | None = None
+        self._student = Workers(1)
+        self._remembered: OrderedDict[tuple[str, int, int, int, bool, bool], SeenPhoto] = OrderedDict()
 
     async def refresh(self) -> None:
         """Bring the picture index up to the catalog's revision."""
@@ -100,6 +102,7 @@ class VisionReader:
                 catalog = await self._source.read()
                 try:
                     await asyncio.to_thread(self._index.build, catalog)
+                    self._study_soon()
                 except EmbedderDown as problem:
                     # Barcodes are known already; looks go on from here with the next photo or change of the catalog.
                     log.warning("vision.endpoint_down", reason=str(problem))
@@ -110,7 +113,7 @@ class VisionReader:
         if self._index.revision < 0:
             await self._first_build()
         await self._keep_up()
-        key = (sha256, self._index.revision, self._index.gallery_revision, text, cleared)
+        key = (sha256, self._index.revision, self._index.gallery_revision, self._index.lessons, text, cleared)
         held = self._remembered.get(key)
         if held is None:
             held = await self._look(data, sha256, text=text, cleared=cleared)
@@ -125,6 +128,25 @@ class VisionReader:
         async with self._building:
             revision, photos = await self._source.gallery()
             await asyncio.to_thread(self._index.learn, photos, revision)
+        self._study_soon()
+
+    def _study_soon(self) -> None:
+        """Nobody waits for it: until it is done, photos are compared with what was confirmed and with what was learned before."""
+        if not self._index.is_behind:
+            return
+        before = self._studying
+
+        async def study() -> None:
+            if before is not None:
+                await asyncio.wait({before})
+            await self._student.run(self._index.study)
+
+        self._studying = asyncio.create_task(study())
+
+    async def studied(self) -> None:
+        """Wait for what is being learned."""
+        if self._studying is not None:
+            await self._studying
 
     async def look_of(self, data: bytes) -> tuple[str, bytes] | None:
         """The look of a photo, to be kept and learned from; None for what is no picture. Raises Busy when too many wait already."""
@@ -132,7 +154,7 @@ class VisionReader:
 
     def _packed(self, data: bytes) -> tuple[str, bytes] | None:
         try:
-            return self._looker.name, packed(self._looker.look(open_photo(data).picture))
+            return self._looker.name, packed(self._looker.look_to_learn(open_photo(data).picture))
         except Unreadable:
             return None
         except EmbedderDown as problem:
@@ -152,7 +174,7 @@ class VisionReader:
         except (Busy, TimeoutError):
             return _unread(sha256, "perception.image_busy")
 
-    def _remember(self, key: tuple[str, int, int, bool, bool], seen: SeenPhoto) -> None:
+    def _remember(self, key: tuple[str, int, int, int, bool, bool], seen: SeenPhoto) -> None:
         """A turn that is taken afresh, or a photo sent twice, is not looked at twice. The copy is stored by then."""
         self._remembered[key] = seen
         while len(self._remembered) > REMEMBERED:
@@ -218,6 +240,8 @@ class VisionReader:
         if is_copy:
             return _found(sha256, codes, judge(candidates), Means.CATALOG_PICTURE)
         judgment = judge(candidates)
+        if judgment.verdict is not Verdict.THIS and (again := self._again(picture, look)):
+            candidates, judgment = again, judge(again)
         if judgment.verdict is not Verdict.THIS and not codes:
             # Repairs cost more than the network does, so they wait until looks alone do not settle it.
             codes = read_codes(picture, self._known, WORTH_A_WAIT, fitted=1)
@@ -229,6 +253,14 @@ class VisionReader:
             if closer.verdict is not Verdict.UNKNOWN:
                 return _found(sha256, codes, closer, Means.DETAILS)
         return _found(sha256, codes, judgment, Means.LOOKS)
+
+    def _again(self, picture: Image.Image, look: Look) -> tuple[PhotoCandidate, ...]:
+        """With more views of the photo; they help only where photos have taught something."""
+        try:
+            more = self._looker.look_again(picture, look) if self._index.has_studied else None
+        except EmbedderDown:
+            return ()
+        return self._index.find(more, learn=False)[0] if more is not None else ()
 
     def _by_patience(self, picture: Image.Image, sha256: str, codes: tuple[Code, ...]) -> PhotoReading:
         """What can be told while the network that looks at pictures is away: the codes."""
@@ -303,6 +335,7 @@ class VisionReader:
 
     def close(self) -> None:
         self._workers.close()
+        self._student.close()
         self._index.close()
 
 

@@ -19,7 +19,19 @@ Pixels = NDArray[np.uint8]
 
 def views_of(framed: Image.Image, side: int, shares: Sequence[float]) -> list[Pixels]:
     """RGB views of `side` x `side`, one per share of width and height: shoppers put the thing in the middle."""
-    return [np.asarray(_middle(framed, share).resize((side, side), Image.Resampling.BICUBIC, reducing_gap=2.0)) for share in shares]
+    return [_drawn(_middle(framed, share), side) for share in shares]
+
+
+def halves_of(framed: Image.Image, side: int) -> list[Pixels]:
+    """Views of what is above and below the middle, as photos of a detail show it."""
+    width, height = framed.size
+    left, right = round(width / 4), max(round(width / 4) + 1, round(width * 3 / 4))
+    half = max(1, height // 2)
+    return [_drawn(framed.crop((left, top, right, top + half)), side) for top in (0, height - half)]
+
+
+def _drawn(view: Image.Image, side: int) -> Pixels:
+    return np.asarray(view.resize((side, side), Image.Resampling.BICUBIC, reducing_gap=2.0))
 
 
 def framed_thing(picture: Image.Image) -> Image.Image:

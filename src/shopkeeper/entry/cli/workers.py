@@ -1,4 +1,4 @@
-"""Several server processes behind one port: forked from one that has read everything, started again when one dies."""
+"""Several server processes behind one socket: forked from one that has read everything, started again when one dies."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import os
 import signal
 import socket
 import time
-from collections.abc import Sequence
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 
@@ -47,26 +46,25 @@ class Workers:
 
     def serve(self, config: uvicorn.Config) -> None:
         """Until SIGTERM or SIGINT, which every worker hears of and ends its requests in order. Raises SystemExit when none can start."""
-        sockets = [_listen(config) for _ in range(self._count)]
+        listening = _listen(config)
         before = {told: signal.signal(told, self._stop) for told in (signal.SIGTERM, signal.SIGINT)}
         try:
-            self._keep_running(config, sockets)
+            self._keep_running(config, listening)
         finally:
             self._stop()
             for process in self._running.values():
                 process.join()
-            for listening in sockets:
-                listening.close()
+            listening.close()
             for told, handler in before.items():
                 signal.signal(told, handler)
 
-    def _keep_running(self, config: uvicorn.Config, sockets: Sequence[socket.socket]) -> None:
+    def _keep_running(self, config: uvicorn.Config, listening: socket.socket) -> None:
         started: dict[int, float] = {}
         while not self._stopping:
             for number in range(self._count):
                 if number not in self._running:
                     started[number] = time.monotonic()
-                    self._start(number, config, sockets[number])
+                    self._start(number, config, listening)
             wait([process.sentinel for process in self._running.values()], timeout=1.0)
             for number, process in list(self._running.items()):
                 if process.is_alive() or self._stopping:
@@ -104,10 +102,7 @@ class Workers:
 
 
 def _listen(config: uvicorn.Config) -> socket.socket:
-    """One of several sockets on the same port, among which the system shares out connections: from one that all accept from, whoever
-    wakes first takes everybody. It is the first process's, so that connections to a worker that died wait for the next one.
-    """
     family = socket.AF_INET6 if ":" in config.host else socket.AF_INET
-    listening = socket.create_server((config.host, config.port), family=family, backlog=config.backlog, reuse_port=True)
+    listening = socket.create_server((config.host, config.port), family=family, backlog=config.backlog)
     listening.setblocking(False)
     return listening

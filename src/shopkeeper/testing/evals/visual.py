@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
 
+from shopkeeper.adapters.vision.gallery import in_the_studio
 from shopkeeper.adapters.vision.intake import open_picture
 from shopkeeper.adapters.vision.learning import learn
-from shopkeeper.adapters.vision.look import Look, Looker
+from shopkeeper.adapters.vision.look import Look, Looker, packed, unpacked
 from shopkeeper.adapters.vision.matching import Match, Matcher
 from shopkeeper.adapters.vision.network import EfficientNetLite2
 from shopkeeper.domain.core.outcome import InvalidInput
+from shopkeeper.domain.dialogue.photo import SURE
 
 SUREST = (0.5, 0.7)
 Progress = Callable[[int, int], None]
@@ -37,33 +40,45 @@ def evaluate_visual(
     total, done = len(shown) + len(wanted) + len(own), 0
     looking = looker or Looker(EfficientNetLite2())
 
-    def seen(row: Row, *, rows: bool = False, closely: bool = False) -> Look:
+    def read(row: Row) -> Image.Image:
         nonlocal done
         done += 1
         if progress:
             progress(done, total)
-        return looking.look(open_picture(row.image.read_bytes()), rows=rows, closely=closely)
+        return open_picture(row.image.read_bytes())
 
     products = sorted({row.product_id for row in shown})
     place = {product: at for at, product in enumerate(products)}
-    matcher = Matcher([seen(row, closely=True) for row in shown], np.array([place[row.product_id] for row in shown]), looking.name)
-    if own:
-        known = [row for row in own if row.product_id in place]
-        matcher.head = learn(
-            [_rows(seen(row, rows=True, closely=True)) for row in known], [place[row.product_id] for row in known], len(products)
-        )
+    pictures = [looking.look(read(row), closely=True) for row in shown]
+    known = [row for row in own if row.product_id in place]
+    taught = [_kept(looking.look_to_learn(read(row))) for row in known]
+    owners = [place[row.product_id] for row in (*shown, *known)]
+    matcher = Matcher([*pictures, *in_the_studio(taught, pictures, looking.name)], np.array(owners), looking.name, photos=len(taught))
+    matcher.head = learn([look.lines for look in taught if look.lines is not None], owners[len(shown) :])
     matches: list[Match] = []
     times_ms: list[float] = []
     for row in wanted:
         started = time.perf_counter()
-        matches.append(matcher.match(seen(row, rows=bool(own))))
+        matches.append(_matched(matcher, looking, read(row)))
         times_ms.append((time.perf_counter() - started) * 1000)
     return _figures(matches, [place.get(row.product_id, -1) for row in wanted], times_ms)
 
 
-def _rows(look: Look) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
-    assert look.rows is not None
-    return look.rows
+def _kept(look: Look) -> Look:
+    """As it comes back from where a shop keeps it."""
+    kept = unpacked(packed(look))
+    assert kept is not None
+    return kept
+
+
+def _matched(matcher: Matcher, looking: Looker, picture: Image.Image) -> Match:
+    """With more views where the first ones leave a doubt, as in a turn."""
+    look = looking.look(picture)
+    match = matcher.match(look)
+    if matcher.head is None or match.trust * float(match.shares.max()) >= SURE:
+        return match
+    more = looking.look_again(picture, look)
+    return match if more is None else matcher.match(more, learn=False)
 
 
 def _figures(matches: Sequence[Match], wanted: Sequence[int], times_ms: Sequence[float]) -> dict[str, float]:
