@@ -81,3 +81,29 @@ def test_a_killed_worker_is_replaced_and_all_end_with_the_first(served: tuple[su
     for pid in after.values():
         with pytest.raises(ProcessLookupError):
             os.kill(int(pid), 0)
+
+
+COUNTING = """
+import os
+from shopkeeper.entry.cli.counting import counting_together
+
+with counting_together(2):
+    from shopkeeper.adapters.metrics.prometheus import Metrics
+    from shopkeeper.ports.storage import StorageStats
+
+    metrics = Metrics(lambda: StorageStats(commits=3, writes=5))
+    child = os.fork()
+    metrics.turn("rules")
+    metrics.photo("this" if child else "none", "looks")
+    if child == 0:
+        os._exit(0)
+    os.waitpid(child, 0)
+    print(metrics.text().decode(), metrics.photos_looked_at, metrics.match_rate())
+"""
+
+
+def test_whoever_is_asked_has_the_numbers_of_all() -> None:
+    told = subprocess.run([sys.executable, "-c", COUNTING], check=True, capture_output=True, text=True).stdout
+    assert 'shopkeeper_turns_total{tier="rules"} 2.0' in told
+    assert "shopkeeper_commits_total 6.0" in told
+    assert told.split()[-2:] == ["2", "0.5"]
