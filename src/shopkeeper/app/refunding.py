@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from shopkeeper.app.credit import put_back
 from shopkeeper.app.invoicing import settle_papers
 from shopkeeper.app.moment import Moment
-from shopkeeper.app.payment_effects import CAPTURE, MONEY_HELD, effect_id, is_let_go, part_effect
+from shopkeeper.app.payment_effects import CAPTURE, MONEY_HELD, effect_id, is_let_go, let_go, part_effect
 from shopkeeper.domain.audit.entry import AuditEntry
 from shopkeeper.domain.checkout.checkout import PaymentMethod
 from shopkeeper.domain.core.ids import PaymentId
@@ -48,6 +48,11 @@ class Wish:
     key: str
     card: CreditAccount | None = None
 
+    @property
+    def note(self) -> str:
+        """What the story of the order calls it: never two alike."""
+        return self.reason if self.key in self.reason else f"{self.reason}:{self.key}"
+
 
 def left_of(order: Order, tx: Transaction) -> Money:
     """What can still be given back of an order, over everything that paid it."""
@@ -61,12 +66,32 @@ def staff_gave(order: Order) -> Money:
     return -sum_money(given, order.quote.currency)
 
 
-def give_back(order: Order, wish: Wish, tx: Transaction, moment: Moment) -> tuple[Order, tuple[GivenBack, ...]]:
+def give_back_all(order: Order, reason: str, tx: Transaction, moment: Moment) -> tuple[Order, Money, tuple[GivenBack, ...]]:
+    """Everything of a refused order that is left: the payment is let go as a whole (how much of it is the second), or, where parts of it
+    went back before, its rest as one more part; gift cards get back what they paid. What was to be paid at the till never was.
+    """
+    payment = _payment(order, tx)
+    method, credits_used = _sources(order, payment, tx)
+    in_parts = payment is not None and payment.status is PaymentStatus.CAPTURED and bool(payment.refunds)
+    whole = method.left if payment is not None and not in_parts else Money.zero(order.quote.currency)
+    if payment is not None and not in_parts:
+        let_go(payment, reason, tx, moment)
+    moved = in_parts or (payment is None and not _is_unpaid(order))
+    rest = sum_money((source.left for source in ((method, *credits_used) if moved else credits_used)), order.quote.currency)
+    if not rest:
+        return order, whole, ()
+    now, given = give_back(order, Wish(amount=rest, reason=reason, key=reason), tx, moment, method_too=moved)
+    return now, whole, given
+
+
+def give_back(order: Order, wish: Wish, tx: Transaction, moment: Moment, *, method_too: bool = True) -> tuple[Order, tuple[GivenBack, ...]]:
     """The order with the adjustments in its story (saved), and where the money goes. Raises NotHeld when that much
     is not there, and NotTakenYet for a gift card before the money was taken.
     """
     payment = _payment(order, tx)
     method, credits_used = _sources(order, payment, tx)
+    if not method_too:
+        method = replace(method, left=Money.zero(order.quote.currency))
     if wish.card is not None and payment is not None and payment.status is PaymentStatus.AUTHORIZED:
         raise NotTakenYet(f"{payment.id} is not captured")
     shares = split_refund(wish.amount, method, credits_used)
@@ -74,7 +99,7 @@ def give_back(order: Order, wish: Wish, tx: Transaction, moment: Moment) -> tupl
     given = tuple(_give(share, case, tx, moment) for share in shares)
     adjusted = order
     for one in given:
-        adjusted = adjusted.record(OrderEvent(kind=f"refund_{one.way}", at=moment.now, amount=-one.amount, note=wish.reason))
+        adjusted = adjusted.record(OrderEvent(kind=f"refund_{one.way}", at=moment.now, amount=-one.amount, note=wish.note))
     tx.orders.save(adjusted)
     facts = {
         "order": order.number,

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shopkeeper.app.commands.draft_return import next_number
-from shopkeeper.app.commands.fulfill_order import Fulfilled, NotDone, RefuseReason, refuse
+from shopkeeper.app.commands.fulfill_order import Fulfilled, NotDone, RefuseReason, given_says, refuse
 from shopkeeper.app.moment import Moment
-from shopkeeper.app.refunding import OWED, TO_CREDIT, GivenBack, Wish, give_back, left_of
+from shopkeeper.app.refunding import GivenBack, Wish, give_back, left_of
 from shopkeeper.domain.audit.entry import AuditEntry
 from shopkeeper.domain.core.ids import LineId, OrderNumber
 from shopkeeper.domain.core.money import Money
@@ -111,9 +111,3 @@ def _told(order: Order, short: Rma, before: Money, given: Sequence[GivenBack]) -
         key="order.short_sum", facts={"number": order.number, "before": before, "back": short.refund, "after": before - short.refund}
     )
     return (Say(key="order.short", facts={"number": order.number}), *missing, rest, *given_says(given))
-
-
-def given_says(given: Sequence[GivenBack]) -> tuple[Say, ...]:
-    """Where the money goes, one sentence for each part."""
-    ways = {OWED: TO_CREDIT}
-    return tuple(Say(key=f"refund.to_{ways.get(one.way, one.way)}", facts={"amount": one.amount, "label": one.label}) for one in given)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,7 +11,8 @@ from shopkeeper.app.commands.place_order import is_due
 from shopkeeper.app.holds import undo_all
 from shopkeeper.app.invoicing import settle_papers
 from shopkeeper.app.moment import Moment
-from shopkeeper.app.payment_effects import CAPTURE, let_go, payment_effect
+from shopkeeper.app.payment_effects import CAPTURE, payment_effect
+from shopkeeper.app.refunding import OWED, TO_CREDIT, GivenBack, give_back_all
 from shopkeeper.domain.audit.entry import AuditEntry
 from shopkeeper.domain.core.ids import OrderNumber, StoreId
 from shopkeeper.domain.dialogue.say import Say
@@ -108,15 +110,13 @@ def refuse(number: OrderNumber, reason: RefuseReason, tx: Transaction, moment: M
     if any(work.stage is Stage.DONE for work in works):
         return NotDone(code="too_late", numbers=(number,))
     undo_all(order.checkout_id, tx)
-    payment = tx.payments.get(order.payment_id) if order.payment_id else None
-    if payment is not None:
-        let_go(payment, f"refused_{reason.value}", tx, moment)
+    order, whole, given = give_back_all(order, f"refused_{reason.value}", tx, moment)
     refused = order.record(OrderEvent(kind="canceled", at=moment.now, note=reason.value), OrderStatus.CANCELED)
     tx.orders.save(refused)
     _audit(refused, {"reason": reason.value}, tx, moment, action="order.refused_by_store")
     told = Say(key=f"order.refused_{reason.value}", facts={"number": number})
-    money = (Say(key="order.money_back", facts={"amount": payment.amount}),) if payment is not None else ()
-    return Fulfilled(order=refused, work=works_of(refused)[0], says=(told, *money))
+    money = (Say(key="order.money_back", facts={"amount": whole}),) if whole else ()
+    return Fulfilled(order=refused, work=works_of(refused)[0], says=(told, *money, *given_says(given)))
 
 
 def _step(number: OrderNumber, shipment: int, kind: str, tx: Transaction, moment: Moment) -> Fulfilled | NotDone:
@@ -177,3 +177,9 @@ def _audit(order: Order, facts: dict[str, object], tx: Transaction, moment: Mome
     tx.audit.append(
         AuditEntry(at=moment.now, actor=moment.actor, action=action, subject=order.checkout_id, facts={"order": order.number, **facts})
     )
+
+
+def given_says(given: Sequence[GivenBack]) -> tuple[Say, ...]:
+    """Where the money goes, one sentence for each part."""
+    ways = {OWED: TO_CREDIT}
+    return tuple(Say(key=f"refund.to_{ways.get(one.way, one.way)}", facts={"amount": one.amount, "label": one.label}) for one in given)

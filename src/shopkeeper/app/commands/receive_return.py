@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from shopkeeper.app.commands.drop_lines import given_says
+from shopkeeper.app.commands.fulfill_order import given_says
 from shopkeeper.app.commands.ran import Ran
 from shopkeeper.app.credit import gift_card
 from shopkeeper.app.exchanges import hold_exchange

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shopkeeper.app.commands.drop_lines import given_says
+from shopkeeper.app.commands.fulfill_order import given_says
 from shopkeeper.app.commands.ran import Ran
 from shopkeeper.app.credit import gift_card
 from shopkeeper.app.moment import Moment

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from shopkeeper.app.commands.drop_lines import given_says
-from shopkeeper.app.commands.fulfill_order import Fulfilled, NotDone
+from shopkeeper.app.commands.fulfill_order import Fulfilled, NotDone, given_says
 from shopkeeper.app.moment import Moment
 from shopkeeper.app.naming import read_labels
 from shopkeeper.app.refunding import GivenBack, Wish, give_back

@@ -12,7 +12,7 @@ from shopkeeper.domain.checkout.taxes import tax_of
 from shopkeeper.domain.core.money import Money, sum_money
 from shopkeeper.domain.invoices.invoice import Invoice, InvoiceKind, InvoiceRow, PaidPart, RowKind
 from shopkeeper.domain.orders.order import Order, OrderEvent
-from shopkeeper.domain.returns.rma import ReturnReason, Rma
+from shopkeeper.domain.returns.rma import Rma
 
 GONE_BACK = "refund_"
 BY_PROVIDER = frozenset({"payment_refunded", "payment_canceled", "refunded"})
@@ -81,9 +81,8 @@ def credit_rows(back: Back, order: Order, returns: Iterable[Rma], earlier: Seque
 
 
 def _is_of(rma: Rma, back: Back) -> bool:
-    return rma.number == back.note or (
-        rma.reason is ReturnReason.NOT_HANDED_OVER and back.note == rma.reason.value and rma.requested_at == back.at
-    )
+    """A return is called by its number alone, goods that were not handed over by reason and number."""
+    return back.note.rpartition(":")[2] == rma.number
 
 
 def _rma_rows(rma: Rma) -> Iterator[InvoiceRow]:
