@@ -1,4 +1,4 @@
-"""What may come instead of what is missing, in the words of nine languages; and other sentences that say nothing of the kind."""
+"""What may come instead of what is missing, in the words of fifteen languages; and other sentences that say nothing of the kind."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from shopkeeper.adapters.understanding.lexicon import load_lexicons
 from shopkeeper.domain.dialogue.grammar.substitutes import blanked, find_substitutes
 
-LEXICONS = load_lexicons(["en", "de", "es", "fr", "zh", "ar", "hi", "ur", "ru"])
+LEXICONS = load_lexicons(["en", "de", "es", "fr", "zh", "ar", "hi", "ur", "ru", "it", "pt", "nl", "tr", "ja", "id"])
 
 SAID = [
     ("en", "if there's no oat milk, soy milk is fine", ("named", "oat milk", "soy milk")),
@@ -32,6 +32,18 @@ SAID = [
     ("ur", "اگر اوٹ ملک نہ ہو تو سویا ملک چلے گا", ("named", "اوٹ ملک", "سویا ملک")),
     ("ru", "если не будет овсяного молока, подойдёт соевое", ("named", "овсяного молока", "соевое")),
     ("ru", "без замен", ("none", "", "")),
+    ("it", "2 latte, se non c'è latte, prendo bevanda d'avena", ("named", "latte", "bevanda d'avena")),
+    ("it", "chiamami se manca qualcosa", ("ask", "", "")),
+    ("pt", "2 leites, se não houver leite pode ser bebida de aveia", ("named", "leite", "bebida de aveia")),
+    ("pt", "não substituam nada", ("none", "", "")),
+    ("nl", "als er geen melk is, is haverdrank ook goed", ("named", "melk", "haverdrank")),
+    ("nl", "bel me als er iets ontbreekt", ("ask", "", "")),
+    ("tr", "süt yoksa yulaf sütü olur", ("named", "süt", "yulaf sütü")),
+    ("tr", "yerine başka şey koymayın", ("none", "", "")),
+    ("id", "kalau susu habis ganti susu oat saja", ("named", "susu", "susu oat")),
+    ("id", "jangan diganti ya", ("none", "", "")),
+    ("ja", "牛乳2本、牛乳がなければ豆乳でいいです", ("named", "牛乳", "豆乳")),
+    ("ja", "代替品は不要です", ("none", "", "")),
 ]
 
 

@@ -46,6 +46,8 @@ SURE = 0.95
 UNSURE = 0.4
 MOST_UNFIT = 3
 """Wishes that may turn out to be words of a name ("tea with pearls"); more are not tried."""
+LEAST_OF_ITS_WORDS = 2
+"""Small words from which a message may be in a language the shop does not answer in."""
 BRANCH_TOPICS = ("store", "delivery")
 
 
@@ -73,7 +75,7 @@ class RulesUnderstander:
         if tipping is not None:
             return self._with_tip(tipping, replace(perception, text=text), context)
         language = perception.language
-        wished = find_substitutes(text, self._substitutes_of(language))
+        wished = find_substitutes(text, self._substitutes_of(language, text))
         if wished:
             return self._with_substitutes(wished, replace(perception, text=text), context)
         heard = self._made(text, language, context) or self._heard(text, language, context)
@@ -142,8 +144,15 @@ class RulesUnderstander:
         read = self.read(replace(perception, text=rest), context)
         return replace(read, acts=(*read.acts, *acts), confidence=SURE)
 
-    def _substitutes_of(self, language: str) -> tuple[Mapping[str, tuple[str, ...]], ...]:
-        known = (self._lexicons[code] for code in dict.fromkeys((language, "en")) if code in self._lexicons)
+    def _substitutes_of(self, language: str, text: str) -> tuple[Mapping[str, tuple[str, ...]], ...]:
+        """Of the message's language, of English, and of those that a shop understands without answering in them."""
+        said = {token.norm for token in tokenize(text)}
+        unanswered = [
+            code
+            for code, lexicon in self._lexicons.items()
+            if lexicon.substitutes and code not in self._shop.languages and len(said & lexicon.function_words) >= LEAST_OF_ITS_WORDS
+        ]
+        known = (self._lexicons[code] for code in dict.fromkeys((language, "en", *unanswered)) if code in self._lexicons)
         return tuple(lexicon.substitutes for lexicon in known if lexicon.substitutes)
 
     def _made(self, text: str, language: str, context: Context) -> tuple[Scene, list[Act]] | None:

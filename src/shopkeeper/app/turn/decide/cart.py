@@ -101,7 +101,7 @@ def _not_made_so(reference: Reference, listing: Listing, facts: Facts) -> tuple[
     strange = [token.text for token in tokenize(reference.text) if token.kind is TokenKind.WORD and not _is_one_of(token.norm, known)]
     if not strange:
         return ()
-    ways = tuple(named_fact(f"modifier.{name}", facts.labels) for name in product.modifiers)
+    ways = tuple(named_fact(f"option.{name}", facts.labels) for name in product.modifiers)
     return (Tell(says=(Say(key="cart.not_made_so", facts={"text": " ".join(strange), "title": title(listing, facts), "list": ways}),)),)
 
 

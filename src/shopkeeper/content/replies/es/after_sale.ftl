@@ -5,10 +5,10 @@ return-not_found = No encuentro aquí ningún pedido { $number } suyo. Si es suy
 return-no_such_line = El pedido { $number } no contiene eso. Contiene lo siguiente:
 return-only_unopened = { $titles }: por higiene solo se devuelve sin abrir.
 exchange-same = { $title } es lo que ya tiene.
-return-draft = Devolución del pedido { $number } preparada: recibiría { $refund } por el mismo medio de pago.
+return-draft = Devolución del pedido { $number } preparada: recibirías { $refund } por el mismo medio de pago.
 return-draft_withdrawal = Desistimiento del pedido { $number } preparado: recibe { $refund } por el mismo medio de pago.
 return-draft_replacement = Cambio del pedido { $number } preparado: recibe uno nuevo y el anterior vuelve a nosotros.
-return-draft_exchange = Cambio del pedido { $number } preparado: { $old } vuelve a nosotros y usted recibe { $new }. { $balance ->
+return-draft_exchange = Cambio del pedido { $number } preparado: { $old } vuelve a nosotros y tú recibes { $new }. { $balance ->
     [more] Cuesta { $difference } más de lo que pagó por lo que vuelve.
     [less] Cuesta menos: recibe { $difference } por el mismo medio de pago.
    *[even] El precio es el mismo.
@@ -16,26 +16,26 @@ return-draft_exchange = Cambio del pedido { $number } preparado: { $old } vuelve
 return-order_of = pedido el { $placed_at }
 return-canceled = De acuerdo, no se devuelve nada.
 claim-sorry = Lo siento.
-claim-person_looks = Gracias. Una persona del equipo mira sus fotos y decide. Hasta entonces no hay nada decidido en su contra.
-return-denied_not_delivered = El pedido { $number } aún no se ha entregado, así que no hay nada que devolver. Si quiere cancelarlo, aviso a una persona.
+claim-person_looks = Gracias. Una persona del equipo mira tus fotos y decide. Hasta entonces no hay nada decidido en tu contra.
+return-denied_not_delivered = El pedido { $number } aún no se ha entregado, así que no hay nada que devolver. Si quieres cancelarlo, aviso a una persona.
 return-denied_canceled = El pedido { $number } se canceló; no hay nada que devolver.
 return-denied_returned_already = Eso del pedido { $number } ya está en camino de vuelta o ya se devolvió.
 return-denied_excluded = { $title } no entra en nuestra promesa de devolución.
 return-denied_window_over = { $title } del pedido { $number } se entregó el { $delivered }. Nuestros { $days } días terminaron el { $last_day }, así que la promesa de devolución ya no lo cubre.
-return-law_still = Por ley todavía puede desistir de esta compra hasta el { $last_day }. Si lo desea, escriba «desisto de { $number }».
+return-law_still = Por ley todavía puedes desistir de esta compra hasta el { $last_day }. Si quieres, escribe «desisto de { $number }».
 return-law_over = El derecho legal de desistimiento de { $days } días también terminó el { $last_day }.
-return-case = Su caso tiene el número { $rma }. Si lo ve de otro modo, pida que se revise: lo hará una persona que no lo decidió.
+return-case = Tu caso tiene el número { $rma }. Si lo ves de otro modo, pide que se revise: lo hará una persona que no lo decidió.
 return-appealed = Paso el caso { $rma } a una persona que no lo decidió.
 return-return_already = La devolución { $rma } ya está registrada.
-return-return_requested = La devolución { $rma } está registrada, { $at }. Una persona decide en un día laborable; recibiría { $refund }.
+return-return_requested = La devolución { $rma } está registrada, { $at }. Una persona decide en un día laborable; recibirías { $refund }.
 return-return_approved = La devolución { $rma } está registrada, { $at }, y aprobada. Recibe { $refund } cuando llegue la mercancía.
-return-replacement_requested = El cambio { $rma } está registrado, { $at }. Una persona del equipo lo revisa en un día laborable y le responde aquí.
+return-replacement_requested = El cambio { $rma } está registrado, { $at }. Una persona del equipo lo revisa en un día laborable y te responde aquí.
 return-replacement_approved = El cambio { $rma } está registrado, { $at }, y aprobado. Enviamos el nuevo cuando llegue el anterior.
-return-exchange_requested = El cambio { $rma } está registrado, { $at }. { $new } queda reservado para usted hasta { $until }. { $balance ->
-    [more] Quedan { $difference } por pagar: una persona del equipo le dice aquí cómo en un día laborable, y antes no se cobra nada.
-   *[other] Una persona del equipo lo decide en un día laborable y le responde aquí.
+return-exchange_requested = El cambio { $rma } está registrado, { $at }. { $new } queda reservado para ti hasta { $until }. { $balance ->
+    [more] Quedan { $difference } por pagar: una persona del equipo te dice aquí cómo en un día laborable, y antes no se cobra nada.
+   *[other] Una persona del equipo lo decide en un día laborable y te responde aquí.
 }
-return-exchange_approved = El cambio { $rma } está registrado, { $at }, y aprobado. { $new } queda reservado para usted hasta { $until }. { $ships ->
+return-exchange_approved = El cambio { $rma } está registrado, { $at }, y aprobado. { $new } queda reservado para ti hasta { $until }. { $ships ->
     [at_once] Lo enviamos ya; devuelva el otro, por favor.
    *[after_arrival] Lo enviamos cuando llegue el otro.
 } { $balance ->
@@ -45,18 +45,18 @@ return-exchange_approved = El cambio { $rma } está registrado, { $at }, y aprob
 }
 return-exchange_changed = El precio ha cambiado, así que aún no hay nada registrado. Para { $new }: { $balance ->
     [more] { $difference } más de lo que pagó por lo que vuelve.
-    [less] recibiría { $difference }.
+    [less] recibirías { $difference }.
    *[even] nada que pagar y nada que devolver.
 }
 return-return_rejected = La devolución { $rma } no se aprobó.
-return-return_overturned = Atención al cliente revisó de nuevo el caso { $rma }, { $at }, y decidió a su favor, por cortesía. Recibe { $refund } cuando llegue la mercancía.
+return-return_overturned = Atención al cliente revisó de nuevo el caso { $rma }, { $at }, y decidió a tu favor, por cortesía. Recibes { $refund } cuando llegue la mercancía.
 return-return_canceled = La devolución { $rma } se anuló.
 return-arrived = La devolución { $rma } ha llegado. Ahora se te devuelven { $refund } del pedido { $number }.
 return-arrived_settled = La devolución { $rma } ha llegado y está resuelta: lo pagado ya se devolvió.
 return-arrived_exchange = Cambio { $rma }: el artículo anterior ha llegado y { $new } se envía ahora.
 return-arrived_replacement = Cambio { $rma }: el artículo anterior ha llegado y el nuevo se envía ahora.
 return-arrived_refused = La devolución { $rma } ha llegado, pero no se ha podido aceptar. { $note }
-return-status_draft = Espera su sí
+return-status_draft = Espera tu sí
 return-status_requested = Solicitada
 return-status_approved = Aprobada
 return-status_rejected = No aprobada
@@ -73,7 +73,7 @@ return-reason_faulty = defectuoso
 return-reason_wrong_item = artículo equivocado
 return-reason_not_stated = sin motivo indicado
 return-goods = Artículos, descuentos aplicados
-return-refund = Usted recibe
+return-refund = Recibes
 return-instead = A cambio: { $title }
 return-to_pay = Por pagar
 
@@ -81,24 +81,24 @@ withdrawal-denied_window_over = El derecho de desistimiento del pedido { $number
 withdrawal-denied_excluded = La ley excluye { $title } del derecho de desistimiento.
 
 ask-return_order = ¿De qué pedido se trata?
-ask-return_line = ¿Qué quiere devolver del pedido { $number }?
-ask-exchange_line = ¿Qué quiere cambiar del pedido { $number }?
-ask-exchange_for = ¿Qué quiere en lugar de { $title }?
-ask-exchange_else = Ahora no puedo enviar otra versión de { $title }. ¿Qué otro artículo quiere, o prefiere su dinero?
-ask-return = ¿Registro esta devolución de { $refund }? Puede decirme el motivo, pero no hace falta.
+ask-return_line = ¿Qué quieres devolver del pedido { $number }?
+ask-exchange_line = ¿Qué quieres cambiar del pedido { $number }?
+ask-exchange_for = ¿Qué quieres en lugar de { $title }?
+ask-exchange_else = Ahora no puedo enviar otra versión de { $title }. ¿Qué otro artículo quieres, o prefieres el dinero?
+ask-return = ¿Registro esta devolución de { $refund }? Puedes decirme el motivo, pero no hace falta.
 ask-replacement = ¿Registro este cambio?
 ask-withdrawal = ¿Registro este desistimiento de { $refund }?
 ask-faulty = ¿Está defectuoso { $title }? Entonces hay otros derechos.
-ask-appeal = ¿Quiere que una persona que no lo decidió revise el caso { $rma }?
-ask-claim_photo = Para resolverlo pronto: envíe por favor una foto más de { $title } en la que se lea la etiqueta de la caja.
-ask-claim_wish = ¿Quiere { $title } de nuevo o que le devolvamos el dinero?
-ask-window = ¿Qué hora le viene bien para { $title }?
-ask-service = ¿Qué desea reservar?
+ask-appeal = ¿Quieres que una persona que no lo decidió revise el caso { $rma }?
+ask-claim_photo = Para resolverlo pronto: envía por favor una foto más de { $title } en la que se lea la etiqueta de la caja.
+ask-claim_wish = ¿Quieres { $title } de nuevo o que te devolvamos el dinero?
+ask-window = ¿Qué hora te viene bien para { $title }?
+ask-service = ¿Qué quieres reservar?
 ask-booking = ¿Reservo { $title } con { $staff }, { $starts_at }, { $price } a pagar en la tienda?
 ask-add_it = ¿Añado { $title } al carrito?
 ask-erase = ¿Lo borro ahora? No se puede deshacer.
-ask-gift = ¿Qué le gusta?
-ask-callback = ¿Prefiere que le llamemos? Llamamos en un plazo de { $hours } horas dentro de nuestro horario.
+ask-gift = ¿Qué le gusta a esa persona?
+ask-callback = ¿Prefieres que te llamemos? Llamamos en un plazo de { $hours } horas dentro de nuestro horario.
 ask-phone = ¿A qué número podemos llamarle?
 
 choice-everything = Todo
@@ -126,14 +126,14 @@ booking-taken = { $starts_at } no está libre. Las horas más cercanas, hora de 
 booking-window = { $starts_at }
 booking-with = con { $staff }
 booking-price = { $price }
-booking-held = Le guardo { $title } con { $staff }: { $starts_at }, hora de { $city }. La reserva provisional termina { $expires_at }.
-booking-held_also = Le guardo { $title } con { $staff }: { $starts_at }, hora de { $city }. La reserva provisional termina { $expires_at }. También libre: { $others }.
+booking-held = Te guardo { $title } con { $staff }: { $starts_at }, hora de { $city }. La reserva provisional termina { $expires_at }.
+booking-held_also = Te guardo { $title } con { $staff }: { $starts_at }, hora de { $city }. La reserva provisional termina { $expires_at }. También libre: { $others }.
 booking-no_services = Aquí no se puede reservar nada.
 booking-moved = Cambiada: { $title } con { $staff }, { $starts_at }, hora de { $city }.
 return-stands = Devolución { $rma } del pedido { $number }: { $status }, { $refund }.
 return-stands_exchange = Cambio { $rma } del pedido { $number } por { $new }: { $status }.
 return-none_of_yours = No veo aquí ninguna devolución suya.
-time-no_such_day = Ese mes no tiene día { $day }: termina el { $last_day }. Diga otro día, por favor.
+time-no_such_day = Ese mes no tiene día { $day }: termina el { $last_day }. Dime otro día, por favor.
 booking-no_such_staff = No encuentro a «{ $name }» aquí. { $title } lo hacen { $people }.
 ask-cancel_booking = ¿Cancelo la cita { $title }, { $starts_at }?
 add-order_is_placed = El pedido { $number } ya está hecho y queda como está; con esto empieza una cesta nueva.
@@ -158,11 +158,11 @@ booking-none_of_yours = No veo aquí ninguna cita suya.
 booking-confirmed = Reservado: { $title } con { $staff }, { $starts_at }, hora de { $city }. Paga { $price } en la tienda.
 booking-canceled = La cita { $starts_at } está cancelada.
 booking-here = { $count ->
-    [one] Su cita:
-   *[other] Sus { $count } citas:
+    [one] Tu cita:
+   *[other] Tus { $count } citas:
 }
 booking-add_on = { $title } ({ $price }) todavía cabría.
-booking-status_held = Guardada para usted
+booking-status_held = Guardada para ti
 booking-status_confirmed = Reservada
 booking-status_canceled = Cancelada
 booking-status_expired = Ya no se guarda
@@ -174,8 +174,8 @@ fit-other_size = No: { $title } se declara con { $name } { $declared }, no { $va
 fit-unknown = No hay nada declarado sobre si { $title } sirve para { $value }, así que no puedo decirlo.
 
 gift-options = { $count ->
-    [one] Una idea que respeta sus límites:
-   *[other] { $count } ideas que respetan sus límites:
+    [one] Una idea que respeta tus límites:
+   *[other] { $count } ideas que respetan tus límites:
 }
 gift-none = No encuentro nada dentro de esos límites.
 gift-total = { $total } con envío
@@ -187,18 +187,18 @@ gift-declared = Declarado { $diet } por el fabricante: { $titles }.
 gift-not_declared = Sobre { $diet } no hay nada declarado para { $titles }, así que no afirmo nada.
 
 handoff-queued_open = He pedido a una persona del equipo que se encargue. Ve nuestra conversación, no hace falta repetir nada.
-handoff-closed_until = Ahora mismo no hay nadie. El equipo vuelve { $opens } y verá su mensaje primero.
+handoff-closed_until = Ahora mismo no hay nadie. El equipo vuelve { $opens } y verá tu mensaje primero.
 handoff-position = { $position ->
-    [1] Usted es el siguiente.
-   *[other] Usted es el número { $position } en la fila.
+    [1] Eres el siguiente.
+   *[other] Eres el número { $position } en la fila.
 }
 handoff-stays_here = De acuerdo, la respuesta llega aquí.
-handoff-callback = Anotado: una persona del equipo le llama al { $phone }.
+handoff-callback = Anotado: una persona del equipo te llama al { $phone }.
 handoff-taken = Ya está aquí una persona del equipo.
 handoff-closed = Mi equipo ha cerrado este asunto. Estoy aquí de nuevo si necesita algo.
 mood-sorry = Lo siento.
 
-data-nothing = No ha iniciado sesión; no sé nada de usted salvo lo que escribió en esta conversación.
+data-nothing = No has iniciado sesión; no sé nada de ti salvo lo que escribiste en esta conversación.
 data-known = { $name }, guardamos: { $addresses ->
     [one] una dirección
    *[other] { $addresses } direcciones
@@ -209,10 +209,10 @@ data-known = { $name }, guardamos: { $addresses ->
     [0] ninguna tarjeta
     [one] una tarjeta (solo como token)
    *[other] { $cards } tarjetas (solo como token)
-} y sus conversaciones aquí.
-data-rights = Puede pedir que se corrija, llevárselo o borrarlo.
-data-guest_only = No ha iniciado sesión; puedo borrar esta conversación con sus fotos y notas de voz. Para una cuenta, inicie sesión primero: esa es la prueba de que es suya.
-data-goes = Se borra de inmediato: su perfil, { $addresses ->
+} y tus conversaciones aquí.
+data-rights = Puedes pedir que se corrija, llevártelo o borrarlo.
+data-guest_only = No has iniciado sesión; puedo borrar esta conversación con sus fotos y notas de voz. Para una cuenta, inicia sesión primero: esa es la prueba de que es tuya.
+data-goes = Se borra de inmediato: tu perfil, { $addresses ->
     [one] una dirección
    *[other] { $addresses } direcciones
 }, tarjetas guardadas, todas las conversaciones, fotos, notas de voz y carritos abiertos.
@@ -221,7 +221,7 @@ data-stays = Se conserva, porque la ley fiscal lo exige: { $orders ->
    *[other] las facturas de { $orders } pedidos
 }, bloqueado para cualquier otro uso, como máximo hasta finales de { $until }.
 data-kept = De acuerdo, no se ha borrado nada.
-data-erased = Hecho. Sus datos están borrados. Certificado: { $certificate }
+data-erased = Hecho. Tus datos están borrados. Certificado: { $certificate }
 
 refusal-return_unknown_order = No encuentro aquí ningún pedido { $number } suyo.
 refusal-return_unknown = Aquí no hay tal devolución.

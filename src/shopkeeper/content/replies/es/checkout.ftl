@@ -136,6 +136,6 @@ ask-top_up_pickup = Con { $missing } más se puede recoger. { $goods ->
    *[other] Esto combina: { $titles }.
 } ¿O se lo entregamos?
 choice-price = { $price }
-checkout-message_below_minimum = Por esta vía faltan { $missing }. Añada algo o elija otra vía.
+checkout-message_below_minimum = Por esta vía faltan { $missing }. Añade algo o elige otra vía.
 refusal-below_minimum = Por esta vía le faltan { $missing } al pedido. No se ha cobrado nada.
 refusal-postal_code = «{ $code }» no parece un código postal de { COUNTRY($country) }, por ejemplo { $example }.

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-_THING = r"[^,.;:!?\n，。；！？،؛۔।]{2,50}?"
+_THING = r"[^,.;:!?\n，。；！？、،؛۔।]{2,50}?"
 LONGEST = 1000
 """A longer message is an essay."""
-_MARKS = " ,.;:!?，。；！？،؛۔।\n"
+_MARKS = " ,.;:!?，。；！？、،؛۔।\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
