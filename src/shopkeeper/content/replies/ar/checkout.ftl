@@ -71,6 +71,11 @@ refusal-quantity_absurd = هذه كمية من { $title } أكبر مما أست
 refusal-sold_out = نفدت الكمية: { $title }.
 refusal-more_than_available = { $have ->
     [0] المتوفر الآن { $available } × { $title } فقط.
+    [zero] المتوفر الآن { $available } × { $title } فقط.
+    [one] المتوفر الآن { $available } × { $title } فقط، ومنها واحد في سلتك بالفعل.
+    [two] المتوفر الآن { $available } × { $title } فقط، ومنها اثنان في سلتك بالفعل.
+    [few] المتوفر الآن { $available } × { $title } فقط، ومنها { $have } في سلتك بالفعل.
+    [many] المتوفر الآن { $available } × { $title } فقط، ومنها { $have } في سلتك بالفعل.
    *[other] المتوفر الآن { $available } × { $title } فقط، ومنها { $have } في سلتك بالفعل.
 }
 refusal-bulk = يمكن هنا طلب حتى { $max } × { $title } في المرة الواحدة. ولكمية { $wanted } يمكن لأحد الزملاء أن يقدّم لك عرضًا؛ قل لي وسأسأل.

@@ -74,6 +74,7 @@ refusal-quantity_absurd = Je ne peux pas noter une telle quantité de { $title }
 refusal-sold_out = Épuisé : { $title }.
 refusal-more_than_available = { $have ->
     [0] Seulement { $available } × { $title } disponibles en ce moment.
+    [one] Seulement { $available } × { $title } disponibles en ce moment, dont un déjà dans votre panier.
    *[other] Seulement { $available } × { $title } disponibles en ce moment, dont { $have } déjà dans votre panier.
 }
 refusal-bulk = On peut commander ici jusqu'à { $max } × { $title } à la fois. Pour { $wanted }, l'équipe peut vous faire une offre ; dites-le-moi et je lui demande.

@@ -71,6 +71,7 @@ refusal-quantity_absurd = { $title } की इतनी मात्रा म�
 refusal-sold_out = स्टॉक ख़त्म: { $title }।
 refusal-more_than_available = { $have ->
     [0] अभी सिर्फ़ { $available } × { $title } मिल सकते हैं।
+    [one] अभी सिर्फ़ { $available } × { $title } मिल सकते हैं, जिनमें से एक आपकी कार्ट में पहले से है।
    *[other] अभी सिर्फ़ { $available } × { $title } मिल सकते हैं, और उनमें से { $have } आपकी कार्ट में पहले से हैं।
 }
 refusal-bulk = यहाँ एक बार में { $max } × { $title } तक ऑर्डर हो सकते हैं। { $wanted } के लिए कोई सहकर्मी आपको प्रस्ताव दे सकता है; कहिए तो मैं पूछ लूँ।

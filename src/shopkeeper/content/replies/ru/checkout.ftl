@@ -76,6 +76,9 @@ refusal-quantity_absurd = { $title }: столько записать не мо�
 refusal-sold_out = Нет в наличии: { $title }.
 refusal-more_than_available = { $have ->
     [0] Сейчас доступно только { $available } × { $title }.
+    [one] Сейчас доступно только { $available } × { $title }, из них { $have } уже в вашей корзине.
+    [few] Сейчас доступно только { $available } × { $title }, из них { $have } уже в вашей корзине.
+    [many] Сейчас доступно только { $available } × { $title }, из них { $have } уже в вашей корзине.
    *[other] Сейчас доступно только { $available } × { $title }, из них { $have } уже в вашей корзине.
 }
 refusal-bulk = За один раз здесь можно заказать до { $max } × { $title }. На { $wanted } сотрудник может сделать вам предложение; скажите, и я спрошу.

@@ -71,6 +71,7 @@ refusal-quantity_absurd = { $title } کی اتنی تعداد میں درج نہ
 refusal-sold_out = ختم ہو چکا ہے: { $title }۔
 refusal-more_than_available = { $have ->
     [0] ابھی صرف { $available } × { $title } مل سکتے ہیں۔
+    [one] ابھی صرف { $available } × { $title } مل سکتے ہیں، جن میں سے ایک پہلے ہی آپ کی ٹوکری میں ہے۔
    *[other] ابھی صرف { $available } × { $title } مل سکتے ہیں، اور ان میں سے { $have } آپ کی ٹوکری میں پہلے سے ہیں۔
 }
 refusal-bulk = یہاں ایک بار میں { $max } × { $title } تک آرڈر ہو سکتے ہیں۔ { $wanted } کے لیے کوئی ساتھی آپ کو پیشکش دے سکتا ہے؛ کہیے تو میں پوچھ لوں۔
