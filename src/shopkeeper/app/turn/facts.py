@@ -125,6 +125,8 @@ def references(act: Act | None) -> tuple[Reference, ...]:
     match act:
         case FindProduct(reference=reference) | Choose(reference=reference) | GiveQuantity(reference=reference):
             return (reference,) if reference else (ByFocus(),)
+        case AddLineItem(reference=reference, otherwise=other) if other is not None:
+            return (reference, other)
         case AskAboutProduct() | AddLineItem() | ChangeQuantity() | ChangeModifiers() | RemoveLineItem() | AskFit():
             return (act.reference,)
         case FindGift(reference=reference) | WishMandate(reference=reference) | RevokeMandate(reference=reference):

@@ -70,7 +70,7 @@ def _return(scene: Scene, clause: Clause) -> list[acts.Act] | None:
     reason = clause.first("reason") or claim
     named = clause.first(*RETURN_CUES) or (claim if scene.context.state.customer_id is not None else None)
     if named is None and not (reason is not None and waits):
-        return _goods_meant(scene, clause) if waits else None
+        return _goods_meant(scene, clause) if waits else _goes_too(scene, clause)
     if named is not None and clause.has("policy") and not clause.has("withdraw"):
         return None
     used = {
@@ -111,10 +111,25 @@ def _return(scene: Scene, clause: Clause) -> list[acts.Act] | None:
     ]
 
 
+def _goes_too(scene: Scene, clause: Clause) -> list[acts.Act] | None:
+    """ "And also the mugs?" right after a return: of the same order."""
+    number = scene.context.state.returning
+    others = (cue for cue in clause.cues if cue.kind in NOT_THE_GOODS and cue.value != "weak")
+    if number is None or scene.acts or not _says_too(clause) or any(others):
+        return None
+    reference, quantity = _goods(scene, clause, frozenset())
+    return [acts.RequestReturn(number=number, reference=reference, quantity=quantity)] if isinstance(reference, BySku | ByWords) else None
+
+
+def _says_too(clause: Clause) -> bool:
+    weak = any(cue.kind == "find" and cue.value == "weak" and cue.start == clause.start for cue in clause.cues)
+    return clause.joined == "and" or weak or any(cue.value == "too" for cue in clause.cues)
+
+
 def _goods_meant(scene: Scene, clause: Clause) -> list[acts.Act] | None:
     """While a return is asked about: goods named alone are what goes back, or "all of it"."""
     if clause.asks or any(cue.kind in NOT_THE_GOODS for cue in clause.cues):
-        return None
+        return _goes_too(scene, clause)
     if clause.has("everything") and phrase_of(scene.reading, clause, frozenset()) is None:
         return [acts.RequestReturn(number=_asked_number(scene), everything=True)]
     reference, quantity = _goods(scene, clause, _left_here(clause))
@@ -334,9 +349,14 @@ def with_mood(scene: Scene, found: list[acts.Act]) -> list[acts.Act]:
     calm = [
         act
         for act in told
-        if _keeps_safe(act) or not isinstance(act, acts.FindProduct | acts.Greet | acts.Unknown | acts.AskAboutProduct | acts.FindGift)
+        if _keeps_safe(act)
+        or not (
+            act == acts.Choose(reference=ByFocus())
+            or isinstance(act, acts.FindProduct | acts.Greet | acts.Unknown | acts.AskAboutProduct | acts.FindGift)
+        )
     ]
-    if not asked and emotion.value == "upset" and "upset" not in kinds and "angry" not in kinds and len(calm) != len(told):
+    only_loud = not asked and emotion.value == "upset" and "upset" not in kinds and "angry" not in kinds
+    if only_loud and (len(calm) != len(told) or any(isinstance(act, _ORDERS) for act in calm)):
         return found  # capitals alone are no complaint
     if asked:
         calm = [replace(act, brief=True) if isinstance(act, acts.AskOrderStatus) else act for act in calm]
@@ -344,6 +364,7 @@ def with_mood(scene: Scene, found: list[acts.Act]) -> list[acts.Act]:
     return [complaint, *calm]
 
 
+_ORDERS = (acts.AddLineItem, acts.CheckOut, acts.Pay, acts.ChooseDelivery, acts.GiveAddress, acts.ChangeQuantity)
 _NOT_IN_ANGER = (acts.FindProduct, acts.Greet, acts.Unknown, acts.AskAboutProduct, acts.FindGift)
 
 

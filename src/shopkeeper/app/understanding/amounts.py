@@ -17,6 +17,7 @@ LARGEST_VOLUME_COUNT = 20
 PACKS = ("pack", "one_pack")
 SMALLEST_PACK = 4
 """From here on "6 pack" is what one pack holds; "2 pack" may as well be two of them."""
+SMALLEST_ORDER_NUMBER = 1_000
 WIDEST_RANGE = 3
 """A larger number than so many times the first is another count, no end of a range."""
 
@@ -213,7 +214,16 @@ def _is_something_else(reading: Reading, clause: Clause, number: Number) -> bool
         return True
     if after is not None and after.kind == "volume":
         return number.value.denominator != 1 or number.value > LARGEST_VOLUME_COUNT
+    if _is_order_number(reading, clause, number):
+        return True
     return after is None and number.written and _glued(reading, clause, number)
+
+
+def _is_order_number(reading: Reading, clause: Clause, number: Number) -> bool:
+    """ "The mugs from 1041": four digits with nothing behind them that they could count."""
+    if not number.written or number.whole < SMALLEST_ORDER_NUMBER or number.end - number.start != 1 or number.start == clause.start:
+        return False
+    return not _more_follows(reading, clause, number.end) and _more_follows(reading, clause, clause.start)
 
 
 def _glued(reading: Reading, clause: Clause, number: Number) -> bool:

@@ -296,6 +296,8 @@ def _clause_acts(scene: Scene, clause: Clause, *, given: bool) -> list[acts.Act]
         return []
     if _is_condition(scene, clause):
         return []
+    if (coming := _in_time(scene, clause)) is not None:
+        return [*(product_acts(scene, clause, frozenset()) if clause.has("add") else ()), coming]
     polite = _courtesy(scene, clause)
     swapped = exchange_act(scene, clause)
     if swapped is not None:
@@ -310,6 +312,8 @@ def _clause_acts(scene: Scene, clause: Clause, *, given: bool) -> list[acts.Act]
     order = order_act(scene, clause)
     if order is not None:
         return [*polite, order[0]]
+    if (paid := _card_for(scene, clause)) is not None:
+        return [*polite, *paid]
     code = code_act(scene, clause)
     if code is not None:
         return [*polite, code[0]]
@@ -349,6 +353,18 @@ def _price_sent(scene: Scene, clause: Clause) -> list[acts.Act]:
     return [*about, acts.AskPolicy(topic="delivery")]
 
 
+def _card_for(scene: Scene, clause: Clause) -> list[acts.Act] | None:
+    """ "Use my free card for eggs and milk": the goods are wanted, whatever becomes of the card."""
+    card = clause.first("gift_pay")
+    cut = next((cue for cue in clause.all("purpose") if card is not None and cue.start == card.end), None)
+    if cut is None or not _names_goods(scene, split_at(clause, cut.end)[1], frozenset()):
+        return None
+    scene.verb = "add"
+    for part in _one_by_one(scene, [split_at(clause, cut.end)[1]]):
+        scene.acts.extend(product_acts(scene, part, frozenset()))
+    return [acts.PayByGiftCard()]
+
+
 def _to_order(clause: Clause, act: acts.Act) -> acts.Act:
     """ "Add a mug to that order": the order stands behind the verb, so it is no verb itself."""
     add, order = clause.first("add"), clause.first("order")
@@ -365,6 +381,16 @@ def _is_condition(scene: Scene, clause: Clause) -> bool:
         return False
     scene.acts[-1] = replace(last, add=True)
     return True
+
+
+def _in_time(scene: Scene, clause: Clause) -> acts.Act | None:
+    """ "Only if it arrives by Friday": whether it does is told; nothing is bought by that."""
+    arrives = clause.has("arrives") or any(cue.value == "delivery" for cue in clause.all("ask"))
+    last = scene.acts[-1] if scene.acts else None
+    about = isinstance(last, acts.FindProduct | acts.AddLineItem) or scene.has_subject or scene.has_cart
+    if not clause.has("if") or not arrives or not about or scene.said_when(clause) is None:
+        return None
+    return acts.AskAboutProduct(reference=ByFocus(), aspect="delivery")
 
 
 def _belongs_to_gift(scene: Scene, clause: Clause) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shopkeeper.app.understanding.after_sale_acts import order_number_in
 from shopkeeper.app.understanding.booking_acts import booking_act
 from shopkeeper.app.understanding.phrases import is_mention
 from shopkeeper.app.understanding.scene import Scene
@@ -25,7 +26,7 @@ def desk_act(scene: Scene, clause: Clause) -> acts.AskPerson | acts.AskOrderStat
         return None
     if clause.has("book") and clause.has(VISIT):
         return None if _names_service(scene, clause) else acts.AskPerson(reason=VISIT)
-    buying = _is_buying(scene) and not clause.has("order")
+    buying = _is_buying(scene) and not clause.has("order") and order_number_in(scene, clause) is None
     wish = next((cue.value for cue in clause.all("desk") if not (buying and cue.value in OF_A_PLACED_ORDER)), None)
     if wish == INVOICE:
         return acts.AskOrderStatus(number=_order_number(scene, clause), invoice=True)

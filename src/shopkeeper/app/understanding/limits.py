@@ -112,10 +112,16 @@ def excluded_words(scene: Scene, clause: Clause, used: frozenset[int]) -> tuple[
         elif cue.kind == "free" and (before := _allergen_before(clause, cue)) is not None:
             found.append(("allergen", before.value))  # "nut-free": it stands before
             taken.update(range(before.start, cue.end))
+        elif _is_counted(clause, place):
+            continue  # "no, 5": another count
         elif place < clause.end and after is None and place not in used and not _negates_verb(clause, cue.start):
             found.append(("word", scene.reading.tokens[place].norm))
             taken.update(range(cue.start, place + 1))
     return found, frozenset(taken)
+
+
+def _is_counted(clause: Clause, place: int) -> bool:
+    return any(number.start == place for number in clause.numbers)
 
 
 def _allergen_before(clause: Clause, free: Cue) -> Cue | None:

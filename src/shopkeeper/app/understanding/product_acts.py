@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from shopkeeper.app.understanding.corrections import corrected, stands_in
 from shopkeeper.app.understanding.limits import both, is_elsewhere
 from shopkeeper.app.understanding.phrases import by_words, is_mention, names_goods, phrase_of, resolve
 from shopkeeper.app.understanding.product_changes import changed_in_cart, every_one, fetched, recounted, removed
@@ -13,6 +14,7 @@ from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.app.understanding.swaps import swapped
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.grammar.clauses import Clause
+from shopkeeper.domain.dialogue.grammar.scan import Cue
 from shopkeeper.domain.dialogue.reference import (
     ByFocus,
     ByOption,
@@ -51,8 +53,11 @@ def _acts(scene: Scene, wish: Wish) -> list[acts.Act]:
     clause = wish.clause
     if is_elsewhere(clause):
         return [acts.AskAboutProduct(reference=asked_reference(wish), aspect="elsewhere")]
-    if clause.has("compare"):
-        return [_compare(scene, wish)]
+    if stands_in(scene, wish) or corrected(scene, wish) or _compares_these(scene, wish):
+        return []
+    if (compare := clause.first("compare")) is not None:
+        named = _compare(scene, wish)
+        return [replace(named, by=compare.value) if isinstance(named, acts.CompareProducts) else named]
     if (other := _others(scene, wish)) is not None:
         return [other]
     if clause.has("keep_only"):
@@ -115,6 +120,18 @@ def _kept_too(scene: Scene, wish: Wish) -> bool:
     return True
 
 
+def _compares_these(scene: Scene, wish: Wish) -> bool:
+    """ "Which is cheaper, the sencha or the assam?": what is named behind the question is what it is about."""
+    last = scene.acts[-1] if scene.acts else None
+    if not isinstance(last, acts.CompareProducts) or last.references or wish.verb or not any(cue.value == "or" for cue in wish.clause.cues):
+        return False
+    named = _compare(scene, wish)
+    if not isinstance(named, acts.CompareProducts) or len(named.references) < 2:
+        return False
+    scene.acts[-1] = replace(last, references=named.references)
+    return True
+
+
 def _compare(scene: Scene, wish: Wish) -> acts.Act:
     places = [int(cue.value) for cue in wish.clause.all("ordinal")]
     if len(places) > 1:
@@ -122,7 +139,7 @@ def _compare(scene: Scene, wish: Wish) -> acts.Act:
     if wish.phrase is None or wish.named is None:
         return acts.CompareProducts()
     cut = next(
-        (cue for cue in wish.clause.cues if cue.kind in ("and", "compare") and wish.phrase.tokens[0] < cue.start < wish.phrase.tokens[-1]),
+        (cue for cue in wish.clause.cues if _parts(cue) and wish.phrase.tokens[0] < cue.start < wish.phrase.tokens[-1]),
         None,
     )
     if cut is None:
@@ -130,6 +147,10 @@ def _compare(scene: Scene, wish: Wish) -> acts.Act:
     halves = [tuple(at for at in wish.phrase.tokens if (at < cut.start) is before) for before in (True, False)]
     references = [_part(scene, half) for half in halves if half]
     return acts.CompareProducts(references=tuple(references))
+
+
+def _parts(cue: Cue) -> bool:
+    return cue.kind in ("and", "compare") or cue.value == "or"
 
 
 def _part(scene: Scene, tokens: tuple[int, ...]) -> Reference:

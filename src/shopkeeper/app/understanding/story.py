@@ -25,6 +25,10 @@ _TELLS_NOTHING = frozenset(
     | {"counted", "thank", "greet", "bye", "to_my", "label", "of_them", "only", "half", "few", "allergen", "more", "less", "not", "no"}
     | {
         "age_lead",
+        "other_one",
+        "arrives",
+        "none",
+        "why",
         "age_unit",
         "ordinal",
         "content",

@@ -231,6 +231,9 @@ ConversationEvent: TypeAlias = (
 )
 
 
+RETURNING = frozenset({"DraftReturn", "ConfirmReturn"})
+"""Commands that send something of an order back."""
+
 MOST_SEEN = 60
 """Products that are remembered as shown."""
 
@@ -269,8 +272,11 @@ def fold(state: ConversationState, events: Iterable[ConversationEvent]) -> Conve
 def _changes(state: ConversationState, event: ConversationEvent) -> dict[str, Any]:
     """The fields of the state that `event` sets."""
     match event:
-        case ConversationStarted() | Replied() | Reworded() | CommandRan() | CommandRefused() | OperatorReplied():
+        case ConversationStarted() | Replied() | Reworded() | CommandRefused() | OperatorReplied():
             return {}
+        case CommandRan():
+            number = event.facts.get("number") if event.command in RETURNING else None
+            return {"returning": OrderNumber(number) if isinstance(number, str) else None}
         case TurnTaken():
             return {"language": event.language, "turns": state.turns + 1}
         case NoticeGiven():
@@ -317,6 +323,7 @@ def _changes(state: ConversationState, event: ConversationEvent) -> dict[str, An
                 "focus": None,
                 "shown": (),
                 "seen": (),
+                "returning": None,
                 "last_order": None,
             }
             return {**forgotten, "stated_age": None, "avoids": (), "wishes": (), "stack": (), "postponed": ()}

@@ -63,6 +63,8 @@ class ConversationState:
     focus: Focus | None = None
     handoff: HandoffState = HandoffState.ASSISTANT
     last_order: OrderNumber | None = None
+    returning: OrderNumber | None = None
+    """The order of which something was sent back last, with nothing else done since: "and also the mugs?" is of that."""
     turns: int = 0
     stated_age: int | None = None
     """The lowest age the shopper said they have; saying a higher one later does not unsay it."""

@@ -76,6 +76,8 @@ class AskAboutProduct:
 class CompareProducts:
     type: Literal["compare_products"] = "compare_products"
     references: tuple[Reference, ...] = ()
+    by: str = ""
+    """What is compared: "lighter", "heavier", "smaller", "bigger", "other" (something else than price), or empty for the price."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +119,8 @@ class AddLineItem:
     """Digest of the photo that showed the thing, where the shop can learn from it."""
     between: tuple[int, ...] = ()
     """The ends of a range that was said for the quantity ("2 or 3"): asked about before anything is added."""
+    otherwise: Reference | None = None
+    """What is taken where `reference` cannot be had."""
     to_order: bool = False
     """Said to go with an order ("add a mug to that order"), which may be one that is placed already."""
 

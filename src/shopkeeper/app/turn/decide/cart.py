@@ -54,6 +54,8 @@ def add(act: acts.AddLineItem, facts: Facts) -> Plan:
         # What was agreed to and paid stays as it is; what is wanted now begins a new cart.
         told = Tell(says=(Say(key="add.order_is_placed", facts={"number": placed}),))
         return plan(told, *add(replace(act, to_order=False), facts).decisions)
+    if act.otherwise is not None and not isinstance(act.reference, ByPhoto):
+        return _either(act, act.otherwise, facts)
     wanted = whole_wish(act)
     if isinstance(act.reference, ByPhoto):
         return _add_by_photo(act.reference, wanted, facts)
@@ -77,6 +79,24 @@ def add(act: acts.AddLineItem, facts: Facts) -> Plan:
             return plan(Tell(says=(Say(key="add.not_found", facts={"text": text}),)))
         case NotFound():
             return _which_shown(wanted, facts)
+
+
+def _either(act: acts.AddLineItem, other: Reference, facts: Facts) -> Plan:
+    """ "The brown one, otherwise tan": the second where the first cannot be had, which is said."""
+    target = resolve(act.reference, facts.state, facts.cart, facts.listings)
+    first, second = replace(act, otherwise=None), replace(act, reference=other, otherwise=None)
+    match target:
+        case OneVariant(listing=listing, sku=sku) if not listing.can_buy(sku):
+            told = Say(key="find.sold_out", facts={"title": title(listing, facts, sku)})
+        case SomeVariants(listing=listing, mismatch=mismatch) if mismatch:
+            told = Say(key="find.no_such_variant", facts={"title": title(listing, facts), "wanted": facts.labels.options(mismatch)})
+        case SomeVariants(listing=listing, skus=skus) if not buyable(listing, skus):
+            told = Say(key="find.sold_out", facts={"title": title(listing, facts)})
+        case NotFound(text=text):
+            told = Say(key="find.none", facts={"text": text})
+        case _:
+            return add(first, facts)
+    return plan(Tell(says=(told,)), *add(second, facts).decisions)
 
 
 def _in_packs(listing: Listing, skus: Sequence[Sku], pieces: int | None) -> list[Sku]:

@@ -9,6 +9,7 @@ from shopkeeper.app.naming import named_fact
 from shopkeeper.app.queries.storefront import is_food
 from shopkeeper.app.turn.decide import photos
 from shopkeeper.app.turn.decide.checkout import change as checkout_change
+from shopkeeper.app.turn.decide.measures import compared_by
 from shopkeeper.app.turn.decide.parts import ask_product, buyable, cards, sold_out, stock_say, title
 from shopkeeper.app.turn.decide.products_answers import answer, elsewhere
 from shopkeeper.app.turn.facts import Facts
@@ -35,7 +36,7 @@ SURELY = 0.85
 def find(act: FindProduct, facts: Facts) -> Plan:
     """Show what fits. One clear product is answered about; an empty result says so."""
     if act.reference is None:
-        return plan(Tell(says=(Say(key="find.what", question=True),)))
+        return _among_shown(act.constraints, facts) or plan(Tell(says=(Say(key="find.what", question=True),)))
     if isinstance(act.reference, ByWords):
         return _find_by_words(act.reference, act.constraints, facts)
     if isinstance(act.reference, ByPhoto):
@@ -49,6 +50,15 @@ def find(act: FindProduct, facts: Facts) -> Plan:
             return _present_list(listings, facts)
         case NotFound(text=text):
             return _no_such(act.reference, facts) or _none(text, facts)
+
+
+def _among_shown(constraints: Constraints, facts: Facts) -> Plan | None:
+    """ "My budget is 80", after a list: what of it keeps to that; of something that was said of nothing shown it is asked what for."""
+    shown = [facts.listings[one.product_id] for one in facts.state.shown if one.product_id in facts.listings]
+    kept = tuple(dict.fromkeys(listing.product.id for listing in shown if fits(listing, constraints)))
+    if constraints == Constraints() or len(facts.state.shown) < 2 or not kept:
+        return None
+    return _present_list(tuple(facts.listings[one] for one in kept), facts, limit=constraints.max_price)
 
 
 def _no_such(reference: Reference, facts: Facts) -> Plan | None:
@@ -350,12 +360,15 @@ def compare(act: CompareProducts, facts: Facts) -> Plan:
     compared = tuple(listings.values())[:4]
     if len(compared) < 2:
         return plan(Tell(says=(Say(key="compare.what", question=True),)))
+    show = ShowProducts(cards=compared, layout="compare")
+    if act.by:
+        return plan(Tell(says=(compared_by(act.by, compared, facts),), shows=(show,)))
     cheapest = min(compared, key=_price_minor)
     say = Say(
         key="compare.done",
         facts={"count": len(compared), "title": title(cheapest.listing, facts, cheapest.sku), "price": _price(cheapest)},
     )
-    return plan(Tell(says=(say,), shows=(ShowProducts(cards=compared, layout="compare"),)))
+    return plan(Tell(says=(say,), shows=(show,)))
 
 
 def _price(card: Card) -> object:

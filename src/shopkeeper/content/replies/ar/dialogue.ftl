@@ -110,6 +110,8 @@ answer-property_unknown = لا تذكر بياناتنا عن { $title } شيئ�
 answer-attribute_unknown = { $title }، { $name }: لا شيء عن ذلك في سجلاتنا.
 
 compare-what = أيّ المنتجات أقارن؟
+compare-by = { $name }: { $list }.
+compare-no_record = لا تذكر سجلاتنا ذلك. ها هي جنبًا إلى جنب.
 compare-done = هذه مقارنة المنتجات ({ $count }). الأرخص هو { $title } بسعر { $price }.
 
 add-what = ماذا أضيف؟

@@ -92,6 +92,8 @@ answer-property_unknown = Zu „{ $text }“ steht in unseren Angaben zu { $titl
 answer-attribute_unknown = { $title }, { $name }: Dazu steht in unseren Unterlagen nichts.
 
 compare-what = Welche Produkte soll ich vergleichen?
+compare-by = { $name }: { $list }.
+compare-no_record = Dazu sagen unsere Daten nichts. Hier stehen sie nebeneinander.
 compare-done = Hier sind die { $count } im Vergleich. Am günstigsten ist { $title } für { $price }.
 
 add-what = Was soll ich hinzufügen?

@@ -87,6 +87,8 @@ answer-property_unknown = Our records of { $title } say nothing about “{ $text
 answer-attribute_unknown = Our records do not say anything about the { $name } of { $title }.
 
 compare-what = Which products shall I compare?
+compare-by = { $name }: { $list }.
+compare-no_record = Our records do not say that of these. Here they are side by side.
 compare-done = Here are the { $count } side by side. The cheapest is { $title } at { $price }.
 
 add-what = What shall I add?

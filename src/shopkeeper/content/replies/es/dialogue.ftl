@@ -92,6 +92,8 @@ answer-property_unknown = Nuestros datos de { $title } no dicen nada sobre «{ $
 answer-attribute_unknown = { $title }, { $name }: nuestros registros no dicen nada sobre esto.
 
 compare-what = ¿Qué productos comparo?
+compare-by = { $name }: { $list }.
+compare-no_record = Nuestros datos no dicen eso de estos productos. Aquí están uno al lado del otro.
 compare-done = Aquí están los { $count }, uno al lado del otro. El más barato es { $title }, por { $price }.
 
 add-what = ¿Qué añado?

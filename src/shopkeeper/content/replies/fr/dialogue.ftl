@@ -92,6 +92,8 @@ answer-property_unknown = Nos données sur { $title } ne disent rien de « { $te
 answer-attribute_unknown = { $title }, { $name } : nos données n'en disent rien.
 
 compare-what = Quels produits dois-je comparer ?
+compare-by = { $name } : { $list }.
+compare-no_record = Nos fiches ne le disent pas. Les voici côte à côte.
 compare-done = Voici les { $count } côte à côte. Le moins cher est { $title }, à { $price }.
 
 add-what = Que dois-je ajouter ?

@@ -86,6 +86,8 @@ answer-property_unknown = { $title } के हमारे विवरण म�
 answer-attribute_unknown = { $title }, { $name }: हमारे रिकॉर्ड में इसके बारे में कुछ नहीं है।
 
 compare-what = मैं किन उत्पादों की तुलना करूँ?
+compare-by = { $name }: { $list }।
+compare-no_record = हमारे रिकॉर्ड में यह नहीं लिखा है। ये साथ-साथ हैं।
 compare-done = इन { $count } की तुलना यह है। सबसे सस्ता { $title } है, { $price } में।
 
 add-what = मैं क्या जोड़ूँ?

@@ -108,6 +108,8 @@ answer-property_unknown = О «{ $text }» в наших данных о тов�
 answer-attribute_unknown = { $title }, { $name }: в наших записях об этом ничего нет.
 
 compare-what = Какие товары сравнить?
+compare-by = { $name }: { $list }.
+compare-no_record = В наших данных об этом ничего нет. Вот они рядом.
 compare-done = { $count ->
     [one] Вот { $count } товар для сравнения. Дешевле всего { $title } — { $price }.
     [few] Вот { $count } товара рядом. Дешевле всего { $title } — { $price }.

@@ -86,6 +86,8 @@ answer-property_unknown = { $title } کے ہمارے ریکارڈ میں "{ $tex
 answer-attribute_unknown = { $title }، { $name }: ہمارے ریکارڈ میں اس بارے میں کچھ نہیں۔
 
 compare-what = میں کن مصنوعات کا موازنہ کروں؟
+compare-by = { $name }: { $list }۔
+compare-no_record = ہمارے ریکارڈ میں یہ نہیں لکھا۔ یہ ساتھ ساتھ ہیں۔
 compare-done = ان { $count } کا موازنہ یہ ہے۔ سب سے سستا { $title } ہے، { $price } میں۔
 
 add-what = میں کیا شامل کروں؟

@@ -69,6 +69,8 @@ answer-property_unknown = 关于“{ $text }”，我们对{ $title }的记录�
 answer-attribute_unknown = { $title }的{ $name }在我们的记录中没有说明。
 
 compare-what = 要我比较哪些商品？
+compare-by = { $name }：{ $list }。
+compare-no_record = 我们的资料没有说明这一点。这里并排列出。
 compare-done = 这是 { $count } 件商品的对比。最便宜的是{ $title }，{ $price }。
 
 add-what = 要加入什么？
