@@ -105,11 +105,8 @@ def _eligible(
 
 
 def _why_not(promotion: Promotion, lines: Sequence[PromotableLine], now: datetime, currency: str) -> str | None:
-    if not promotion.active or (promotion.ends_at is not None and promotion.ends_at < now):
-        return "expired"
-    if promotion.starts_at is not None and now < promotion.starts_at:
-        return "not_started"
-    return None if _take(promotion, _undiscounted(lines), lines, currency).amount else "not_eligible"
+    idle = promotion.idle_at(now)
+    return idle or (None if _take(promotion, _undiscounted(lines), lines, currency).amount else "not_eligible")
 
 
 def _best(lines: Sequence[PromotableLine], earned: Sequence[Promotion], currency: str) -> tuple[_Given, ...]:

@@ -32,5 +32,10 @@ class Promotion:
 
     def runs_at(self, now: datetime) -> bool:
         """Whether it may lower a price at this moment."""
-        begun = self.starts_at is None or self.starts_at <= now
-        return self.active and begun and (self.ends_at is None or now <= self.ends_at)
+        return self.idle_at(now) is None
+
+    def idle_at(self, now: datetime) -> str | None:
+        """Why it does not: `expired` (or taken off) or `not_started`; None while it runs."""
+        if not self.active or (self.ends_at is not None and self.ends_at < now):
+            return "expired"
+        return "not_started" if self.starts_at is not None and now < self.starts_at else None
