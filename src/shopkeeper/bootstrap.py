@@ -446,7 +446,15 @@ async def _wire(settings: Settings, clock: Clock, model: LanguageModel | None) -
     listener = speech_listener(settings)
     second = _second(booster, index, metrics)
     eyes = (
-        Eyes(reader=photos, media=media, index=index, cleared=cleared_by(storage), second=second, finds_marks=settings.photo_marks)
+        Eyes(
+            reader=photos,
+            media=media,
+            index=index,
+            cleared=cleared_by(storage),
+            second=second,
+            shop=profile.name if profile else "",
+            finds_marks=settings.photo_marks,
+        )
         if photos is not None
         else None
     )

@@ -33,7 +33,17 @@ def main() -> None:
         _save(f"tote_{flaw}.jpg", photo(specs["BAG-TAN"], seed=7, scene="chair", flaws=[flaw]))
     case = photo(replace(specs["BAG-TAN"], key="a-case", color="#27424a", accent="#c9c2b2", pattern="dots"), seed=9, scene="sofa")
     _save("case_with_a_tag.jpg", _tagged(case, ["SAMSONITE", "© 2025 Cosmolite"]))
+    _save("shopping_list.jpg", _page(["Shopping list", "", "12 eggs", "milk 2x", "1 oat drink", "leather care kit"]))
+    _save("product_page.jpg", _page(["Lantern Market", "", "Leather tote, tan", "EUR 45.00", "In stock", "Add to cart"]))
     _save("mug_box_label.jpg", photo(replace(mug, barcode="2004170000073"), seed=6, scene="shelf"))
+
+
+def _page(lines: list[str]) -> Image.Image:
+    """A sheet with one line below the other."""
+    sheet = Image.new("RGB", (900, 1200), "#fbfaf5")
+    for at, line in enumerate(lines):
+        ImageDraw.Draw(sheet).text((80, 80 + at * 83), line, fill="#222222", font=font("sans", 44))
+    return sheet
 
 
 def _tagged(picture: Image.Image, lines: list[str]) -> Image.Image:

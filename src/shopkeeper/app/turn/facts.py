@@ -300,7 +300,7 @@ def _asked_about(state: ConversationState) -> tuple[ProductId, ...]:
     offered = tuple(ProductId(choice.value) for choice in question.choices) if question.topic == "product" else ()
     if question.topic == "top_up":
         offered = tuple(ProductId(str(as_mapping(one).get("product_id"))) for one in as_mapping(question.context.get("goods")).values())
-    if question.topic in ("flow", "photo_thing") and question.context.get("products"):
+    if question.topic in ("flow", "photo_thing", "photo_list") and question.context.get("products"):
         offered = tuple(ProductId(str(one)) for one in as_sequence(question.context["products"]))
     return (*offered, ProductId(named)) if isinstance(named, str) else offered
 

@@ -45,6 +45,8 @@ class Eyes:
     """Whether a person said that a photo which was held back may be shown."""
     second: SecondOpinion | None = None
     """Somebody to ask where a photo leaves doubt."""
+    shop: str = ""
+    """What the shop is called: its letterhead is no product."""
     finds_marks: bool = False
     """Whether kept photos are looked through afterwards for what others have the rights to."""
 
@@ -119,7 +121,7 @@ async def _photo(message: IncomingMessage, at: int, part: MediaPart, eyes: Eyes,
         eyes.reader.forget((sha256,))
     elif seen.copy:
         await eyes.media.put(message.conversation_id, seen.reading.sha256, seen.copy, at=message.received_at)
-    reading = reading if eyes.index is None else recognized(reading, eyes.index, language)
+    reading = reading if eyes.index is None else recognized(reading, eyes.index, language, eyes.shop)
     return reading if eyes.second is None else await eyes.second.about(seen, reading, language=language, scope=message.conversation_id)
 
 

@@ -26,7 +26,7 @@ from shopkeeper.app.turn.unburden import unburden
 from shopkeeper.app.understanding.one_wish import as_one_wish
 from shopkeeper.app.understanding.photos import with_photos
 from shopkeeper.app.understanding.pieces import by_part, differing_budgets
-from shopkeeper.app.understanding.printed import tainted
+from shopkeeper.app.understanding.printed import tainted, with_lists
 from shopkeeper.app.understanding.rules import RulesUnderstander
 from shopkeeper.app.understanding.sides import side_taken
 from shopkeeper.app.understanding.things import picked
@@ -181,10 +181,13 @@ class Assistant:
         context = Context(
             state=before.state, cart=before.cart, cart_titles=before.cart_titles, now=self._clock.now(), zone=before.profile.zone
         )
+        photos = perception.photos
+        if self._rules is not None and any(photo.lines for photo in photos):
+            photos = with_lists(photos, self._rules, context, perception.language, before.profile.name)
         photo_asked = before.state.question is not None and before.state.question.topic == "claim_photo"
         if perception.text.strip():
             read = by_part(await self._understander.understand(perception, context), perception, before.state)
-            understood = with_photos(read, perception.photos, text=perception.text, asked=photo_asked)
+            understood = with_photos(read, photos, text=perception.text, asked=photo_asked)
             asked = before.state.question if not perception.photos else None
             chosen = picked(perception.text, asked) or side_taken(perception.text, asked)
             understood = replace(understood, acts=(chosen,)) if chosen is not None else understood
@@ -192,7 +195,7 @@ class Assistant:
             understood = replace(understood, acts=as_one_wish(understood.acts, before.state, read.acts, budgets))
             merged = replace(understood, acts=(*from_taps.acts, *understood.acts), slots=(*from_taps.slots, *understood.slots))
         else:
-            shown = with_photos(Understanding(acts=()), perception.photos, asked=photo_asked)
+            shown = with_photos(Understanding(acts=()), photos, asked=photo_asked)
             tier = from_taps.tier if from_taps.acts else shown.tier
             merged = replace(
                 shown,

@@ -9,6 +9,7 @@ from shopkeeper.app.understanding.reading import Reading
 from shopkeeper.domain.dialogue.grammar.clauses import Clause
 from shopkeeper.domain.dialogue.grammar.numbers import LARGEST, Number
 from shopkeeper.domain.dialogue.grammar.scan import Cue
+from shopkeeper.domain.dialogue.grammar.tips import PERCENT
 from shopkeeper.domain.dialogue.grammar.tokens import TokenKind, adjacent
 
 LARGEST_VOLUME_COUNT = 20
@@ -26,6 +27,9 @@ _OF = frozenset({"of", "de", "da", "di", "von", "mit", "van", "x", "na", "по",
 
 COUNTED = ("counted", "allergen")
 """Words for what a pack holds; "eggs" is such a word although it names an allergen elsewhere."""
+
+PERCENT_WORDS = ("percent", "prozent", "porcentaje", "pourcent", "процент", "بالمئة", "فیصد", "प्रतिशत", "パーセント")
+"""Beginnings of words for a hundredth part: a share counts nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +216,8 @@ def _is_something_else(reading: Reading, clause: Clause, number: Number) -> bool
         return True
     if after is not None and after.kind in ("measure", "currency", "people"):
         return True
+    if number.end < clause.end and _is_percent(reading.tokens[number.end].norm):
+        return True
     if after is not None and after.kind == "volume":
         return number.value.denominator != 1 or number.value > LARGEST_VOLUME_COUNT
     if _is_order_number(reading, clause, number):
@@ -224,6 +230,16 @@ def _is_order_number(reading: Reading, clause: Clause, number: Number) -> bool:
     if not number.written or number.whole < SMALLEST_ORDER_NUMBER or number.end - number.start != 1 or number.start == clause.start:
         return False
     return not _more_follows(reading, clause, number.end) and _more_follows(reading, clause, clause.start)
+
+
+def shares_of(reading: Reading, clause: Clause) -> frozenset[int]:
+    """The tokens of percentages: of what, other words may say; by itself a share names nothing."""
+    shares = [number for number in clause.numbers if number.end < clause.end and _is_percent(reading.tokens[number.end].norm)]
+    return frozenset(at for number in shares for at in range(number.start, number.end + 1))
+
+
+def _is_percent(word: str) -> bool:
+    return word in PERCENT or word.startswith(PERCENT_WORDS)
 
 
 def _glued(reading: Reading, clause: Clause, number: Number) -> bool:

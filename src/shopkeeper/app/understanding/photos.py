@@ -9,6 +9,7 @@ from shopkeeper.app.understanding.printed import printed_slots, reads
 from shopkeeper.app.understanding.things import ALL, which_of
 from shopkeeper.domain.core.ids import OrderNumber
 from shopkeeper.domain.dialogue import acts
+from shopkeeper.domain.dialogue.grammar.tokens import tokenize
 from shopkeeper.domain.dialogue.photo import PhotoCandidate, PhotoReading, PhotoThing, Verdict, judge
 from shopkeeper.domain.dialogue.reference import ByFocus, ByOption, ByPhoto, ByWords, Reference
 from shopkeeper.domain.dialogue.resolve import clear_winner
@@ -21,6 +22,8 @@ NAMED = 0.5
 HARDLY_HEARD = 0.35
 """A spoken name less sure than this is set against no photo that is sure."""
 ABOUT_THE_PHOTO = (acts.FindProduct, acts.Choose, acts.RequestReturn, acts.AskOrderStatus, acts.Decline)
+PLANS = (acts.ChooseDelivery, acts.ChooseTime)
+"""How something is to be had; beside a photo that nothing else is said of, the photo shows what."""
 SMALL_TALK = (acts.Greet, acts.Thank, acts.Unknown, acts.Help, acts.Confirm)
 
 
@@ -43,9 +46,10 @@ def with_photos(understood: Understanding, photos: Sequence[PhotoReading], *, te
         # With the claim's photo come words like "here it is"; wishes of another kind are kept beside it.
         others = [act for act in kept if not isinstance(act, (*SMALL_TALK, *ABOUT_THE_PHOTO)) and not _uses_photo(act)]
         kept = [acts.GivePhotos(shown=whole), *others]
-    if not asked and not any(_uses_photo(act) for act in kept) and all(isinstance(act, SMALL_TALK) for act in kept):
+    if not asked and not any(_uses_photo(act) for act in kept) and all(isinstance(act, (*SMALL_TALK, *PLANS)) for act in kept):
         told: list[acts.Act] = [act for act in kept if not isinstance(act, acts.Unknown)]
-        kept = [*told, *(_alone(picture) for picture in pictures)]
+        kept = [*(act for act in told if isinstance(act, SMALL_TALK)), *(_alone(picture) for picture in pictures)]
+        kept += [act for act in told if isinstance(act, PLANS)]
     slots = (*understood.slots, *(slot for photo in seen for slot in _slots(photo)))
     evidence = {**understood.evidence, "photos": [_evidence(photo) for photo in seen]}
     return replace(understood, acts=tuple(kept), slots=slots, evidence=evidence)
@@ -89,6 +93,7 @@ def _pictured(photo: PhotoReading) -> ByPhoto:
         sha256=photo.sha256,
         signs=photo.signs,
         things=photo.things,
+        listed=photo.listed,
     )
 
 
@@ -135,7 +140,7 @@ def _bound(act: acts.Act, pictures: tuple[ByPhoto, ...]) -> list[acts.Act]:
     """The act about each photo, where it points at "this" or names what a photo can tell more exactly."""
     match act:
         case acts.GiveQuantity(quantity=quantity, reference=None | ByFocus()):
-            return [acts.AddLineItem(reference=picture, quantity=quantity, photo=_teaches(picture)) for picture in pictures]
+            return [acts.AddLineItem(reference=picture, quantity=quantity, photo=_teaches(picture)) for picture in _apart(pictures)]
         case acts.Choose(reference=ByFocus() | ByOption() as reference):
             return [acts.FindProduct(reference=_joined(reference, picture)) for picture in pictures]
         case acts.AskOrderStatus(number=None):
@@ -156,13 +161,23 @@ def _each(
     act: acts.FindProduct | acts.AddLineItem | acts.AskAboutProduct, reference: ByFocus | ByOption | ByWords, pictures: tuple[ByPhoto, ...]
 ) -> list[acts.Act]:
     """Words that name a thing are about one photo; "this" and "these" are about every one."""
-    several = pictures if isinstance(reference, ByFocus) else pictures[:1]
+    several = _apart(pictures) if isinstance(reference, ByFocus) else pictures[:1]
     joined = [(picture, _joined(reference, picture)) for picture in several]
     if not isinstance(act, acts.AddLineItem):
         return [replace(act, reference=found) for _, found in joined]
     return [
         replace(act, reference=found, photo=_teaches(picture) if isinstance(found, ByPhoto) else act.photo) for picture, found in joined
     ]
+
+
+def _apart(pictures: tuple[ByPhoto, ...]) -> tuple[ByPhoto, ...]:
+    """Of photos that surely show the very same variant, the first: a thing seen from two sides is one thing."""
+    kept: dict[object, ByPhoto] = {}
+    for picture in pictures:
+        best = picture.candidates[0] if picture.verdict is Verdict.THIS and picture.candidates else None
+        same = (best.product_id, best.skus) if best is not None and len(best.skus) <= 1 else (picture.part, picture.candidates)
+        kept.setdefault(same, picture)
+    return tuple(kept.values())
 
 
 def _teaches(picture: ByPhoto) -> str:
@@ -175,7 +190,7 @@ def _joined(reference: ByFocus | ByOption | ByWords, picture: ByPhoto) -> Refere
     """What words and photo mean together. Where each is sure of another product, both stay and the shopper is asked."""
     if isinstance(reference, ByFocus):
         return picture
-    if isinstance(reference, ByOption):
+    if isinstance(reference, ByOption) or (picture.verdict is Verdict.THIS and _says_options_alone(reference)):
         return replace(picture, options=reference.options)
     named = {candidate.product_id for candidate in reference.candidates if candidate.score >= NAMED}
     shown = next((thing for thing in picture.things if any(one.product_id in named for one in thing.candidates)), None)
@@ -191,6 +206,11 @@ def _joined(reference: ByFocus | ByOption | ByWords, picture: ByPhoto) -> Refere
         return reference
     other = PhotoCandidate(product_id=reference.candidates[0].product_id, score=reference.candidates[0].score)
     return replace(picture, candidates=(picture.candidates[0], other), verdict=Verdict.EITHER, options=reference.options, differs=True)
+
+
+def _says_options_alone(reference: ByWords) -> bool:
+    """ "No, black": a word for an option and none for a thing is no name, whatever goods have it in theirs."""
+    return bool(reference.options) and len(tokenize(reference.text)) <= len(reference.options)
 
 
 def _shared_out(candidates: tuple[PhotoCandidate, ...]) -> tuple[PhotoCandidate, ...]:

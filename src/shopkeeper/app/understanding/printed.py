@@ -8,11 +8,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from shopkeeper.app.understanding.rules import RulesUnderstander
+from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.conversation.message import IncomingMessage, MediaPart
 from shopkeeper.domain.core.ids import ProductId
-from shopkeeper.domain.dialogue.acts import Act
-from shopkeeper.domain.dialogue.photo import Means, PhotoCandidate, PhotoReading, Verdict, judge
+from shopkeeper.domain.dialogue.acts import Act, AddLineItem, FindProduct
+from shopkeeper.domain.dialogue.photo import Means, PhotoCandidate, PhotoReading, PrintedGoods, Verdict, judge
+from shopkeeper.domain.dialogue.printed.asked import asks_for_text
 from shopkeeper.domain.dialogue.printed.facts import facts_in
+from shopkeeper.domain.dialogue.printed.words import plain_words
+from shopkeeper.domain.dialogue.reference import ByWords
 from shopkeeper.domain.dialogue.understanding import SlotValue, Source
 from shopkeeper.ports.catalog_index import CatalogIndex, Resolution
 from shopkeeper.ports.understander import Context, Perception
@@ -29,11 +33,54 @@ HARMLESS = frozenset(
 )
 
 
-def recognized(photo: PhotoReading, index: CatalogIndex, language: str) -> PhotoReading:
-    """`photo` with the products its text names among the candidates. Never more than a question: print is nobody's word."""
+def recognized(photo: PhotoReading, index: CatalogIndex, language: str, shop: str = "") -> PhotoReading:
+    """`photo` with the products its text names among the candidates. Never more than a question: print is nobody's word.
+
+    The name of the `shop` itself (its letterhead) names no product.
+    """
     if photo.verdict is Verdict.THIS or not photo.lines:
         return photo
-    return with_named(photo, _named(photo.lines, index, language), Means.TEXT)
+    return with_named(photo, _named(_without_name(photo.lines, shop), index, language), Means.TEXT)
+
+
+def _without_name(rows: Sequence[str], shop: str) -> list[str]:
+    own = set(plain_words(shop))
+    return [row for row in rows if not own or not set(plain_words(row)) <= own]
+
+
+def with_lists(
+    photos: Sequence[PhotoReading], rules: RulesUnderstander, context: Context, language: str, shop: str = ""
+) -> tuple[PhotoReading, ...]:
+    """The photos, with the goods that a shopping list in print names. Receipts and papers of an order list what was bought already."""
+    return tuple(replace(photo, listed=_listed(photo, rules, context, language, shop)) if photo.lines else photo for photo in photos)
+
+
+def _listed(photo: PhotoReading, rules: RulesUnderstander, context: Context, language: str, shop: str) -> tuple[PrintedGoods, ...]:
+    bought = {"order_number", "receipt_total", "error", "ingredients"} & {fact.name for fact in facts_in(photo.lines)}
+    if photo.means in (Means.CODE, Means.CATALOG_PICTURE) or bought:
+        return ()
+    # A list is read as a list would be spoken: by itself, whatever was talked about before.
+    blank = replace(
+        context, state=replace(context.state, question=None, shown=(), focus=None), cart=Cart(id=context.cart.id), cart_titles=()
+    )
+    named: dict[ProductId, PrintedGoods] = {}
+    # What a list is called ("shopping list") names nothing on it.
+    for row in (row for row in _without_name(photo.lines[:MOST_ROWS], shop) if not asks_for_text(row)):
+        read = rules.read(Perception(text=row[:LONGEST_ROW], language=language), blank)
+        goods = [found for act in read.acts if (found := _goods(act)) is not None]
+        if len(goods) == len(read.acts) == 1:
+            named.setdefault(goods[0].product_id, goods[0])
+    return tuple(named.values()) if len(named) > 1 else ()
+
+
+def _goods(act: Act) -> PrintedGoods | None:
+    """A line that names one of the shop's goods in full and says nothing else."""
+    reference = act.reference if isinstance(act, AddLineItem | FindProduct) else None
+    if not isinstance(reference, ByWords) or not reference.exact or not reference.candidates:
+        return None
+    counted = act if isinstance(act, AddLineItem) else None
+    best = reference.candidates[0].product_id
+    return PrintedGoods(product_id=best, quantity=counted.quantity if counted else None, pieces=counted.pieces if counted else None)
 
 
 def with_named(photo: PhotoReading, named: Mapping[ProductId, float], means: Means) -> PhotoReading:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from shopkeeper.app.understanding.amounts import Amount, amounts_of, budgets_of
+from shopkeeper.app.understanding.amounts import Amount, amounts_of, budgets_of, shares_of
 from shopkeeper.app.understanding.limits import asked_allergens, constraints_of, eaters, excluded_words, purpose
 from shopkeeper.app.understanding.phrases import Phrase, names_goods, phrase_of, pointed, resolve
 from shopkeeper.app.understanding.scene import Scene
@@ -78,6 +78,8 @@ def wish_of(scene: Scene, clause: Clause, used: frozenset[int]) -> Wish:
     phrase = phrase_of(scene.reading, clause, dropped)
     words = phrase_of(scene.reading, clause, dropped.union(*(one.used for one in amounts))) if len(amounts) > 1 else phrase
     if phrase is not None and amount is not None and _is_measure(clause, phrase):
+        phrase = None
+    if phrase is not None and shares_of(scene.reading, clause).issuperset(phrase.tokens):
         phrase = None
     phrase = _before_purpose(scene, clause, phrase, dropped)
     named, found = resolve(scene.index, phrase, scene.reading.language) if phrase else (None, None)

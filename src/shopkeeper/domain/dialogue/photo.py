@@ -59,6 +59,15 @@ class PhotoThing:
     box: tuple[float, float, float, float] | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedGoods:
+    """A line of a shopping list: what it names, and how many or how many pieces where it says so."""
+
+    product_id: ProductId
+    quantity: int | None = None
+    pieces: int | None = None
+
+
 UNSUITABLE = "perception.image_unsuitable"
 
 
@@ -74,9 +83,9 @@ class HeldBack:
 class PhotoReading:
     """`candidates` come best first, and the first `open` may be meant. `codes` and `lines` were found in the picture: they are data.
 
-    `things` are there when there are several, from left to right. `signs` is all that is kept of the file's metadata, `covered` counts
-    the faces and number plates that the kept copy no longer shows. `notice` is the code of why the picture could not be read; then
-    everything else is empty.
+    `things` are there when there are several, from left to right. `listed` are goods that its print lists, line by line.
+    `signs` is all that is kept of the file's metadata, `covered` counts the faces and number plates that the kept copy no longer
+    shows. `notice` is the code of why the picture could not be read; then everything else is empty.
     """
 
     part: int
@@ -89,6 +98,7 @@ class PhotoReading:
     lines: tuple[str, ...] = ()
     signs: tuple[FileSign, ...] = ()
     things: tuple[PhotoThing, ...] = ()
+    listed: tuple[PrintedGoods, ...] = ()
     covered: int = 0
     notice: str | None = None
     held: HeldBack | None = None

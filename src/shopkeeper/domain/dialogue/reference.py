@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Literal, TypeAlias
 
 from shopkeeper.domain.core.ids import LineId, ProductId, Sku
-from shopkeeper.domain.dialogue.photo import FileSign, PhotoCandidate, PhotoThing, Verdict
+from shopkeeper.domain.dialogue.photo import FileSign, PhotoCandidate, PhotoThing, PrintedGoods, Verdict
 
 
 class Superlative(StrEnum):
@@ -117,6 +117,8 @@ class ByPhoto:
     signs: tuple[FileSign, ...] = ()
     things: tuple[PhotoThing, ...] = ()
     """Several things that the photo shows, left to right; then it is asked which."""
+    listed: tuple[PrintedGoods, ...] = ()
+    """Goods that are written on it; they are asked about before anything is done with them."""
 
 
 Reference: TypeAlias = ByWords | BySku | ByPosition | BySuperlative | ByOption | ByOther | ByFocus | ByLine | ByPhoto

@@ -73,9 +73,9 @@ def product_ids(reference: Reference | None, state: ConversationState, cart: Car
             return ()
         case ByWords(candidates=candidates):
             return tuple(candidate.product_id for candidate in candidates)
-        case ByPhoto(candidates=seen, things=things):
+        case ByPhoto(candidates=seen, things=things, listed=listed):
             inside = (candidate.product_id for thing in things for candidate in thing.candidates)
-            return tuple(dict.fromkeys((*(candidate.product_id for candidate in seen), *inside)))
+            return tuple(dict.fromkeys((*(candidate.product_id for candidate in seen), *inside, *(goods.product_id for goods in listed))))
         case BySku(product_id=product_id):
             return (product_id,)
         case ByPosition() | BySuperlative():
@@ -239,8 +239,10 @@ def _by_photo(reference: ByPhoto, listings: Mapping[ProductId, Listing]) -> Targ
     listing = listings[first]
     shown = tuple(sku for candidate in alive for sku in candidate.skus if sku in listing.offers)
     said = pick(listing, options=reference.options) if reference.options else None
-    if said is None or not isinstance(said, OneVariant | SomeVariants) or (isinstance(said, SomeVariants) and said.mismatch):
+    if said is None or not isinstance(said, OneVariant | SomeVariants):
         return _one_or_some(listing, shown) if shown else pick(listing)
+    if isinstance(said, SomeVariants) and said.mismatch:
+        return said
     asked = (said.sku,) if isinstance(said, OneVariant) else said.skus
     both = tuple(sku for sku in shown if sku in asked)
     if both or not shown or reference.verdict is not Verdict.THIS:

@@ -35,6 +35,7 @@ from shopkeeper.domain.dialogue.decision import (
     plan,
 )
 from shopkeeper.domain.dialogue.grammar.tokens import TokenKind, tokenize
+from shopkeeper.domain.dialogue.photo import PrintedGoods, Verdict
 from shopkeeper.domain.dialogue.reference import ByPhoto, ByWords, Reference
 from shopkeeper.domain.dialogue.resolve import NotFound, OneVariant, SomeProducts, SomeVariants, find_lines, resolve
 from shopkeeper.domain.dialogue.say import Say
@@ -153,7 +154,12 @@ def _which_product(listings: Sequence[Listing], wanted: Mapping[str, object], fa
 def _add_by_photo(reference: ByPhoto, wanted: Mapping[str, object], facts: Facts) -> Plan:
     if photos.asks_which(reference):
         return photos.which_thing(reference, wanted, facts)
+    if photos.lists(reference, facts):
+        return photos.offer_listed(reference.listed, facts)
     match resolve(reference, facts.state, facts.cart, facts.listings):
+        case OneVariant(listing=listing) if reference.reads and reference.verdict is not Verdict.THIS:
+            quantity, pieces = as_int(wanted.get("quantity")), as_int(wanted.get("pieces"))
+            return photos.offer_listed([PrintedGoods(product_id=listing.product.id, quantity=quantity, pieces=pieces)], facts)
         case OneVariant(listing=listing, sku=sku):
             return add_variant(listing, sku, wanted, facts)
         case SomeVariants(listing=listing, skus=skus, mismatch=mismatch):

@@ -168,6 +168,8 @@ def _answer(question: Question, value: str, facts: Facts) -> Plan:
             return returns_denied.fault_answered(question, value, facts)
         case "photo_thing":
             return _things_chosen(value, context, facts)
+        case photos.LIST_TOPIC:
+            return _listed_chosen(value, context, facts)
         case "claim_photo" | "claim_wish":
             return claims.answered(question, value, facts)
         case exchanges.TOPIC:
@@ -238,6 +240,21 @@ def _things_chosen(value: str, context: Mapping[str, object], facts: Facts) -> P
     else:
         plans = [find(acts.FindProduct(reference=one), facts) for one in meant]
     return Plan(decisions=tuple(decision for one in plans for decision in one.decisions))
+
+
+def _listed_chosen(value: str, context: Mapping[str, object], facts: Facts) -> Plan:
+    """What is written on a photo goes into the cart line by line, once the shopper said so."""
+    if value != "yes":
+        return plan(Tell(says=(Say(key="decline.fine"),)))
+    wishes = [
+        acts.AddLineItem(
+            reference=ByWords(text="", candidates=(Candidate(product_id=one.product_id, score=1.0),), exact=True),
+            quantity=one.quantity,
+            pieces=one.pieces,
+        )
+        for one in photos.listed_again(context)
+    ]
+    return Plan(decisions=tuple(decision for wish in wishes for decision in cart_decisions.add(wish, facts).decisions))
 
 
 def _product_chosen(product_id: ProductId, context: Mapping[str, object], facts: Facts) -> Plan:

@@ -177,7 +177,9 @@ def _about_paying(act: acts.ChoosePayment | acts.GiveTip | acts.GiveEmail, facts
             assert_never(act)
 
 
-YES_OR_NO = frozenset({"return", "return_fault", "appeal", "claim_photo", "booking", "erase", "fit", "mandate", "mandate_ask"})
+YES_OR_NO = frozenset(
+    {"return", "return_fault", "appeal", "claim_photo", "booking", "erase", "fit", "mandate", "mandate_ask", "photo_list"}
+)
 """Questions of their own that a plain yes or no answers; a yes to a quote is another matter."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from shopkeeper.app.turn.decide.parts import ask_product, ask_variant, cards, title
@@ -11,9 +11,9 @@ from shopkeeper.domain.catalog.listing import Listing
 from shopkeeper.domain.conversation.state import OfferedChoice, Question
 from shopkeeper.domain.core.ids import ProductId, Sku
 from shopkeeper.domain.core.money import Money
-from shopkeeper.domain.core.narrow import as_mapping, as_sequence
+from shopkeeper.domain.core.narrow import as_int, as_mapping, as_sequence
 from shopkeeper.domain.dialogue.decision import Ask, ChoiceCard, Do, Plan, ShowChoices, Tell, plan
-from shopkeeper.domain.dialogue.photo import SIDES, PhotoCandidate, PhotoThing, Verdict
+from shopkeeper.domain.dialogue.photo import SIDES, PhotoCandidate, PhotoThing, PrintedGoods, Verdict
 from shopkeeper.domain.dialogue.reference import ByPhoto
 from shopkeeper.domain.dialogue.resolve import OneVariant, pick
 from shopkeeper.domain.dialogue.say import Say
@@ -21,6 +21,7 @@ from shopkeeper.domain.policy.command import TeachPhoto
 
 MOST_SHOWN = 6
 TOPIC = "photo_thing"
+LIST_TOPIC = "photo_list"
 ALL = "all"
 
 
@@ -116,6 +117,37 @@ def things_chosen(value: str, context: Mapping[str, object]) -> tuple[ByPhoto, .
         )
         for one in picked
     )
+
+
+def lists(reference: ByPhoto, facts: Facts) -> bool:
+    """Whether goods that the shop has are written on the photo, one under the other."""
+    return sum(one.product_id in facts.listings for one in reference.listed) > 1
+
+
+def offer_listed(goods: Sequence[PrintedGoods], facts: Facts) -> Plan:
+    """What was read is told, and one question asked: nobody said it, so nothing of it is done without a yes."""
+    sold = [one for one in goods if one.product_id in facts.listings]
+    told = tuple(f"{_count(one, facts.listings[one.product_id])} × {title(facts.listings[one.product_id], facts)}" for one in sold)
+    kept = [{"product_id": one.product_id, "quantity": one.quantity, "pieces": one.pieces} for one in sold]
+    context = {"goods": kept, "products": [one.product_id for one in sold]}
+    question = Question(topic=LIST_TOPIC, choices=(OfferedChoice(value="yes"), OfferedChoice(value="no")), context=context)
+    return plan(Ask(question=question, say=Say(key="photo.listed", facts={"list": told, "count": len(told)}, question=True)))
+
+
+def listed_again(context: Mapping[str, object]) -> tuple[PrintedGoods, ...]:
+    """The goods that the open question is about."""
+    return tuple(
+        PrintedGoods(
+            product_id=ProductId(str(one.get("product_id"))), quantity=as_int(one.get("quantity")), pieces=as_int(one.get("pieces"))
+        )
+        for one in map(as_mapping, as_sequence(context.get("goods")))
+    )
+
+
+def _count(goods: PrintedGoods, listing: Listing) -> int:
+    """Packs where pieces were counted, as far as the listing tells."""
+    pack = next((variant.pack for variant in listing.product.variants if variant.pack), None)
+    return -(-goods.pieces // pack.count) if goods.pieces and pack is not None else goods.quantity or goods.pieces or 1
 
 
 def _is_sold(thing: PhotoThing, facts: Facts) -> bool:

@@ -137,6 +137,8 @@ def _extreme(reference: ByWords, fitting: list[Listing], facts: Facts) -> Plan:
 def _find_by_photo(reference: ByPhoto, limit: Money | None, facts: Facts) -> Plan:
     if photos.asks_which(reference):
         return photos.which_thing(reference, {"then": "find"}, facts)
+    if photos.lists(reference, facts):
+        return photos.offer_listed(reference.listed, facts)
     match resolve(reference, facts.state, facts.cart, facts.listings):
         case OneVariant(listing=listing, sku=sku):
             shown = _present_variant(listing, sku, facts)
@@ -293,6 +295,9 @@ def ask_about(act: AskAboutProduct, facts: Facts) -> Plan:
     """Answer one question about one product from its record; unknown is said."""
     if act.aspect == "delivery" and not isinstance(act.reference, ByPhoto) and (told := _coming(act, facts)) is not None:
         return told
+    if isinstance(act.reference, ByPhoto) and act.reference.options and act.aspect in ("stock", "availability"):
+        # "do you have it in black?": whether it comes so, not how many there are of what the photo shows.
+        return _find_by_photo(act.reference, None, facts)
     if act.aspect == "elsewhere":
         return elsewhere(resolve(act.reference, facts.state, facts.cart, facts.listings), facts)
     match resolve(act.reference, facts.state, facts.cart, facts.listings):

@@ -25,4 +25,5 @@ photo-learned = Danke, gemerkt.
 refusal-photo_not_known = Dieses Foto wurde hier nicht geschickt, oder es zeigt nichts aus unserem Angebot.
 refusal-photo_enough = Danke, das reicht zum Lernen.
 photo-several = Auf dem Foto sehe ich { $count } Dinge, die wir haben. Welches meinen Sie?
+photo-listed = Auf dem Foto lese ich: { $list }. Soll ich das in den Warenkorb legen?
 perception-image_unsuitable = Ein Foto halte ich zurück: Jemand aus dem Team sieht es an, bevor es irgendwer zu sehen bekommt. Es wird nicht aufbewahrt. Bitte sagen Sie in Worten, was Sie suchen, oder schicken Sie ein anderes Foto.

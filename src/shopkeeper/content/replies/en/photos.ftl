@@ -25,4 +25,5 @@ photo-learned = Thank you, noted.
 refusal-photo_not_known = That photo was not sent here, or shows nothing we sell.
 refusal-photo_enough = Thank you, that is enough to learn from.
 photo-several = I see { $count } things we have in this photo. Which one do you mean?
+photo-listed = On the photo I read: { $list }. Shall I add that to the cart?
 perception-image_unsuitable = One photo I hold back: a person from the team looks at it before anybody sees it. It is not kept. Please describe in words what you are looking for, or send another photo.

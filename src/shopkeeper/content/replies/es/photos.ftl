@@ -25,4 +25,5 @@ photo-learned = Gracias, anotado.
 refusal-photo_not_known = Esa foto no se envió aquí o no muestra nada que vendamos.
 refusal-photo_enough = Gracias, con eso basta para aprender.
 photo-several = En la foto veo { $count } cosas que tenemos. ¿Cuál es?
+photo-listed = En la foto leo: { $list }. ¿Lo añado al carrito?
 perception-image_unsuitable = Retengo una foto: una persona del equipo la revisa antes de que nadie la vea. No se guarda. Dime con palabras qué buscas o envía otra foto.

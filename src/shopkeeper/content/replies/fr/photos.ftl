@@ -25,4 +25,5 @@ photo-learned = Merci, c'est noté.
 refusal-photo_not_known = Cette photo n'a pas été envoyée ici, ou ne montre rien que nous vendions.
 refusal-photo_enough = Merci, c'est assez pour apprendre.
 photo-several = Sur la photo, je vois { $count } articles que nous avons. Lequel est-ce ?
+photo-listed = Sur la photo, je lis : { $list }. Dois-je l’ajouter au panier ?
 perception-image_unsuitable = Je retiens une photo : une personne de l'équipe la vérifie avant que quiconque la voie. Elle n'est pas conservée. Dites avec des mots ce que vous cherchez, ou envoyez une autre photo.

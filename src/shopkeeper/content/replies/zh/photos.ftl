@@ -25,4 +25,5 @@ photo-learned = 谢谢，已记下。
 refusal-photo_not_known = 这张照片不是在这里发送的，或不是我们的商品。
 refusal-photo_enough = 谢谢，已经足够学习了。
 photo-several = 照片里有 { $count } 件我们有的商品。您指的是哪一件？
+photo-listed = 照片上写着：{ $list }。要全部加入购物车吗？
 perception-image_unsuitable = 有一张照片我先保留：在任何人看到之前会由同事审核，照片不会被保存。请用文字说明您要找什么，或换一张照片。
