@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +12,9 @@ from typing import Any
 
 import httpx
 import pytest
+import pytest_asyncio
 
+from shopkeeper import bootstrap
 from shopkeeper.adapters.clock.held import HeldClock
 from shopkeeper.adapters.models.probe import save_report
 from shopkeeper.adapters.models.prompt_files import PromptFiles
@@ -21,7 +23,7 @@ from shopkeeper.app.models.asking import Asker
 from shopkeeper.app.understanding.pieces import SURE_COUNT
 from shopkeeper.app.understanding.second_hearing import SecondHearing, combined
 from shopkeeper.app.understanding.second_opinion import SecondOpinion
-from shopkeeper.bootstrap import CONTENT, can_see, model_reports_file, open_shop
+from shopkeeper.bootstrap import CONTENT, Shop, can_see, model_reports_file, open_shop
 from shopkeeper.domain.conversation.redaction import Redaction
 from shopkeeper.domain.core.ids import ConversationId, ProductId, Sku
 from shopkeeper.domain.dialogue.photo import Means, PhotoCandidate, PhotoReading, Verdict, judge
@@ -31,6 +33,7 @@ from shopkeeper.ports.catalog_index import Hit, Resolution
 from shopkeeper.ports.language_model import CallRecord, Capability, LanguageModel, ModelRefused, PicturePart, ProbeReport, SoundPart
 from shopkeeper.ports.photo_reader import SeenPhoto
 from shopkeeper.settings import MODEL_USES
+from shopkeeper.testing.conversations.reading import OPENING
 from shopkeeper.testing.conversations.templates import Templates
 from shopkeeper.testing.models import HostileModel, ScriptedModel
 
@@ -131,17 +134,55 @@ TYPED: Sequence[Mapping[str, str]] = (
 SPOKEN = "This one please, two of them, and can I get it today in Mitte?"
 
 
+PATIENCE_S = 300.0
+"""No deadline of a model or of listening shall decide here: the machine may be busy."""
+
+
+class Lent:
+    """Eyes that one shop lends the others, so that the same photo is looked at once."""
+
+    def __init__(self, own: Any) -> None:
+        self._own = own
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._own, name)
+
+    def close(self) -> None:
+        """The owner closes them."""
+
+
+class LentEars(Lent):
+    async def close(self) -> None:  # type: ignore[override]
+        """The owner closes them."""
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def lender() -> AsyncGenerator[tuple[Templates, Shop]]:
+    """A shop without a model that stays open, and whose senses the other shops use."""
+    with Templates() as templates:
+        settings = await templates.copy("lantern_market")
+        async with open_shop(settings, clock=HeldClock(OPENING), background=False) as shop:
+            yield templates, shop
+
+
 async def payload(
-    templates: Templates, model: LanguageModel | None, *, can: Sequence[Capability] = (), parts: Sequence[Mapping[str, str]] = REQUEST
+    lender: tuple[Templates, Shop],
+    model: LanguageModel | None,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    can: Sequence[Capability] = (),
+    parts: Sequence[Mapping[str, str]] = REQUEST,
 ) -> dict[str, Any]:
     """What J1 comes to: its acts, slots and checkout, without ids and times of their own. `can` is what the model was found to do."""
-    settings = replace(await templates.copy("lantern_market"), rate_per_minute=0, turns_per_minute=0, model_uses=MODEL_USES)
+    templates, shop = lender
+    monkeypatch.setattr(bootstrap, "LazyReader", lambda *_, **__: Lent(shop.photos))
+    monkeypatch.setattr(bootstrap, "speech_listener", lambda _: LentEars(shop.listener) if shop.listener is not None else None)
+    copied = await templates.copy("lantern_market")
+    settings = replace(copied, rate_per_minute=0, turns_per_minute=0, model_uses=MODEL_USES, model_timeout_s=PATIENCE_S)
     if model is not None and can:
         findings = {one: "yes" if one in can else "answered something else" for one in Capability}
-        at = datetime.fromisoformat("2026-09-15T08:00:00+02:00")
-        save_report(ProbeReport(url="", model=model.name, profile="vllm", at=at, findings=findings), model_reports_file(settings))
-    clock = HeldClock(datetime.fromisoformat("2026-09-15T10:00:00+02:00"))
-    app = create_app(settings, lambda: open_shop(settings, clock=clock, background=False, model=model))
+        save_report(ProbeReport(url="", model=model.name, profile="vllm", at=OPENING, findings=findings), model_reports_file(settings))
+    app = create_app(settings, lambda: open_shop(settings, clock=HeldClock(OPENING), background=False, model=model))
     async with (
         app.router.lifespan_context(app),
         httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://shop.test") as client,
@@ -158,34 +199,42 @@ async def payload(
 
 
 @pytest.mark.skipif(not can_see(), reason="photos need the extra 'vision'")
-async def test_j1_is_the_same_with_no_model_with_one_that_sees_and_with_one_that_does_not() -> None:
+@pytest.mark.asyncio(loop_scope="module")
+async def test_j1_is_the_same_with_no_model_with_one_that_sees_and_with_one_that_does_not(
+    lender: tuple[Templates, Shop], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Nothing of J1 is left to a model, so that none can change it: not one that sees, not one that refuses pictures, not a hostile one."""
     sees = ScriptedModel(look=['{"words": "paper lantern"}'], acts=['{"acts": [{"type": "clear_cart"}]}'])
     blind = ScriptedModel(look=[ModelRefused("http_400")], acts=['{"acts": []}'])
-    with Templates() as templates:
-        alone = await payload(templates, None, parts=TYPED)
-        assert alone["lines"][0]["quantity"] == 2
-        assert alone["checkout"]["fulfillment"]["store_id"] == "mitte"
-        for model in (sees, blind, HostileModel(seed=3)):
-            assert await payload(templates, model, parts=TYPED) == alone
+    alone = await payload(lender, None, monkeypatch, parts=TYPED)
+    assert alone["lines"][0]["quantity"] == 2
+    assert alone["checkout"]["fulfillment"]["store_id"] == "mitte"
+    for model in (sees, blind, HostileModel(seed=3)):
+        assert await payload(lender, model, monkeypatch, parts=TYPED) == alone
 
 
 @pytest.mark.skipif(not can_see() or not can_listen(), reason="photos need the extra 'vision', voice the extra 'speech'")
-async def test_j1_with_voice_is_the_same_whichever_senses_a_model_has_and_it_gets_what_it_takes() -> None:
+@pytest.mark.asyncio(loop_scope="module")
+async def test_j1_with_voice_is_the_same_whichever_senses_a_model_has_and_it_gets_what_it_takes(
+    lender: tuple[Templates, Shop], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With no model, with one that sees, with one that hears, and with one that does both."""
     heard = json.dumps({"text": SPOKEN})
     lines = {"look": ['{"words": "paper lantern"}'], "hear": [heard], "acts": ['{"acts": []}']}
-    senses = ((Capability.TEXT, Capability.IMAGE, Capability.SCHEMA), (Capability.TEXT, Capability.AUDIO))
-    with Templates() as templates:
-        alone = await payload(templates, None)
-        assert alone["lines"][0]["quantity"] == 2
-        assert {slot["source"] for slot in alone["slots"]} >= {"image", "audio", "text"}
-        for can in senses:
-            model = ScriptedModel(**lines)
-            assert await payload(templates, model, can=can) == alone
-            sent = [type(one) for request in model.requests for message in request.messages for one in message.parts]
-            assert (SoundPart in sent) == (Capability.AUDIO in can)
-            assert PicturePart not in sent
-            assert all(request.schema is None for request in model.requests) or Capability.SCHEMA in can
+    alone = await payload(lender, None, monkeypatch)
+    assert alone["lines"][0]["quantity"] == 2
+    assert {slot["source"] for slot in alone["slots"]} >= {"image", "audio", "text"}
+    for can in (
+        (Capability.TEXT, Capability.IMAGE, Capability.SCHEMA),
+        (Capability.TEXT, Capability.AUDIO),
+        (Capability.TEXT, Capability.IMAGE, Capability.AUDIO),
+    ):
+        model = ScriptedModel(**lines)
+        assert await payload(lender, model, monkeypatch, can=can) == alone
+        sent = [type(one) for request in model.requests for message in request.messages for one in message.parts]
+        assert (SoundPart in sent) == (Capability.AUDIO in can)
+        assert PicturePart not in sent
+        assert all(request.schema is None for request in model.requests) or Capability.SCHEMA in can
 
 
 @pytest.mark.parametrize(("can", "asked"), [((Capability.TEXT, Capability.IMAGE), 1), ((Capability.TEXT, Capability.AUDIO), 0), ((), 1)])
