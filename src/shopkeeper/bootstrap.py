@@ -294,11 +294,16 @@ class Shop:
         if self.photos is not None:
             await self.photos.prepare()
         while True:
-            gone = await forget_media(self.media, self.clock)
-            gone += await forget_media(self.recordings, self.clock, timedelta(hours=self.settings.voice_kept_hours))
-            if gone:
-                log.info("media.forgotten", files=gone)
+            await self.forget_old_media()
             await asyncio.sleep(FORGET_EVERY_S)
+
+    async def forget_old_media(self) -> int:
+        """Erase photos and voice notes whose time is up; how many files that were."""
+        gone = await forget_media(self.media, self.clock)
+        gone += await forget_media(self.recordings, self.clock, timedelta(hours=self.settings.voice_kept_hours))
+        if gone:
+            log.info("media.forgotten", files=gone)
+        return gone
 
     async def close(self) -> None:
         self.closing = True

@@ -106,3 +106,13 @@ async def test_a_changed_audit_trail_is_found_out(storage: Storage, storage_url:
     engine.dispose()
     with pytest.raises(PermanentFault, match="audit chain"):
         await storage.read(lambda tx: tx.audit.verify())
+
+
+async def test_work_that_names_what_was_erased_is_forgotten(storage: Storage) -> None:
+    def queued(name: str, kind: str, talk: str) -> QueuedEffect:
+        return QueuedEffect(id=EffectId(name), kind=kind, body={"conversation_id": talk, "sha256": "1"}, due_at=NOW)
+
+    effects = [queued("a", "learn", "cnv_a"), queued("b", "learn", "cnv_ab"), queued("c", "other", "cnv_a"), queued("d", "learn", "cnvxa")]
+    await storage.write(lambda tx: [tx.outbox.put(one) for one in effects])
+    assert await storage.write(lambda tx: tx.outbox.forget(("learn",), "cnv_a")) == 1
+    assert [effect.id for effect in await storage.read(lambda tx: tx.outbox.in_status(EffectStatus.PENDING, limit=9))] == ["b", "c", "d"]

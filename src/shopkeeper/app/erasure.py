@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from shopkeeper.app.holds import let_all_go
 from shopkeeper.app.method_keeping import forget_at_provider
+from shopkeeper.app.photos_sent import FIND_MARKS, LEARN_PHOTO
 from shopkeeper.domain.audit.entry import AuditEntry
 from shopkeeper.domain.bookings.booking import Booking, BookingStatus
 from shopkeeper.domain.checkout.checkout import CheckoutStatus
@@ -24,6 +25,8 @@ INVOICE_YEARS = 8
 INVOICE_LAW = "§ 147 AO, § 14b UStG (invoices, 8 years from the end of the year)"
 MOST_ORDERS = 10_000
 FORGET_MEDIA = "forget_media"
+OF_PHOTOS = (LEARN_PHOTO, FIND_MARKS)
+"""Work that names a photo of the conversation; done or not, nothing shall name it any more."""
 
 
 def erase_customer(customer_id: CustomerId, tx: Transaction, now: datetime) -> Mapping[str, object]:
@@ -133,6 +136,7 @@ def _forget_conversation(state: ConversationState, tx: Transaction, now: datetim
     tx.handoffs.erase(state.id)
     tx.flags.erase(state.id)
     tx.gallery.erase(state.id)
+    tx.outbox.forget(OF_PHOTOS, state.id)
     tx.conversations.erase(state.id)
     tx.outbox.put(forget_media_effect(state.id, now))
     return len(unfinished)

@@ -42,9 +42,9 @@ def raise_flag(
         facts=dict(facts or {}),
     )
     tx.flags.save(flag)
-    tx.audit.append(
-        AuditEntry(at=at, actor="assistant", action="flag.raised", subject=flag.id, facts={"kind": kind.value, "about": subject})
-    )
+    # The trail outlives a shopper's data, so it does not name their photo.
+    told = {} if kind in (FlagKind.SHOPPER_PHOTO, FlagKind.PHOTO_MARKS) else {"about": subject}
+    tx.audit.append(AuditEntry(at=at, actor="assistant", action="flag.raised", subject=flag.id, facts={"kind": kind.value, **told}))
     return flag
 
 

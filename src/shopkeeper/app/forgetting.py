@@ -29,6 +29,6 @@ class Forgetting:
         for kept in self.media:
             gone = await kept.forget(conversation_id)
             if self.photos is not None:
-                self.photos.forget(gone)
+                await self.photos.forget(gone)
         for memory in self.words:
             memory.forget(conversation_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -54,6 +54,10 @@ class Outbox(Protocol):
 
     def finish(self, effect: QueuedEffect) -> None:
         """Store the new status, attempts, due time and error."""
+        ...
+
+    def forget(self, kinds: Collection[str], naming: str) -> int:
+        """Remove what is queued or was done of these kinds and names `naming` in its body; how many that were."""
         ...
 
     def in_status(self, *statuses: EffectStatus, limit: int) -> Sequence[QueuedEffect]: ...

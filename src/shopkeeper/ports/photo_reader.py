@@ -29,6 +29,6 @@ class PhotoReader(Protocol):
         """
         ...
 
-    def forget(self, digests: Iterable[str]) -> None:
-        """Let go of whatever is held in memory of these photos (hex SHA-256)."""
+    async def forget(self, digests: Iterable[str]) -> None:
+        """Let go of whatever is held in memory of these photos (hex SHA-256), and of what was learned from photos that are gone."""
         ...

@@ -74,5 +74,7 @@ def _read(file: Path) -> bytes | None:
 
 def _erase(home: Path) -> tuple[str, ...]:
     names = tuple(file.name for file in home.iterdir() if _DIGEST.match(file.name)) if home.is_dir() else ()
-    shutil.rmtree(home, ignore_errors=True)
+    if home.is_dir():
+        # What cannot be erased is no success: whoever asked for it tries again.
+        shutil.rmtree(home)
     return names

@@ -99,9 +99,9 @@ class LazyReader:
     async def read(self, data: bytes, *, part: int, text: bool = False, cleared: bool = False) -> SeenPhoto:
         return await (await self._opened()).read(data, part=part, text=text, cleared=cleared)
 
-    def forget(self, digests: Iterable[str]) -> None:
+    async def forget(self, digests: Iterable[str]) -> None:
         if self._reader is not None:
-            self._reader.forget(digests)
+            await self._reader.forget(digests)
 
     async def look_of(self, data: bytes) -> tuple[str, bytes] | None:
         """The look of a photo, to be kept and learned from. Raises TransientFault when too many photos wait already."""

@@ -181,11 +181,12 @@ class VisionReader:
             self._remembered.popitem(last=False)
         asyncio.get_running_loop().call_later(self._remembered_for_s, self._remembered.pop, key, None)
 
-    def forget(self, digests: Iterable[str]) -> None:
-        """Let go of what is held of these photos."""
+    async def forget(self, digests: Iterable[str]) -> None:
+        """Let go of what is held of these photos, and learn anew without those that are gone from the gallery."""
         gone = frozenset(digests)
         for key in [key for key in self._remembered if key[0] in gone]:
             del self._remembered[key]
+        await self._keep_up()
 
     def _see(self, data: bytes, sha256: str, *, text: bool, cleared: bool) -> SeenPhoto:
         try:

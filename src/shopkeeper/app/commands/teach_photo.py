@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shopkeeper.app.commands.ran import Ran
 from shopkeeper.app.moment import Moment
-from shopkeeper.app.photos_sent import was_sent
+from shopkeeper.app.photos_sent import LEARN_PHOTO, was_sent
 from shopkeeper.domain.audit.entry import AuditEntry
 from shopkeeper.domain.core.ids import EffectId, derive
 from shopkeeper.domain.core.outcome import Refusal
@@ -13,7 +13,6 @@ from shopkeeper.domain.policy.permit import Permit
 from shopkeeper.ports.outbox import QueuedEffect
 from shopkeeper.ports.storage import Transaction
 
-LEARN_PHOTO = "learn_photo"
 MOST_OF_ONE = 6
 """Photos that one conversation may teach: nobody floods the gallery."""
 
@@ -30,7 +29,8 @@ def teach_photo(permit: Permit[TeachPhoto], tx: Transaction, moment: Moment) -> 
     taught = sum(1 for one in tx.gallery.all() if one.conversation_id == command.conversation_id)
     if taught >= MOST_OF_ONE and moment.actor == "shopper":
         return Refusal(code="photo_enough")
-    facts = {"photo": command.sha256[:16], "sku": command.sku}
+    # The trail outlives the shopper's data, so it does not name the photo.
+    facts = {"sku": command.sku}
     tx.audit.append(AuditEntry(at=moment.now, actor=moment.actor, action="photo.taught", subject=command.conversation_id, facts=facts))
     body = {
         "conversation_id": command.conversation_id,

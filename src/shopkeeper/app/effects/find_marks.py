@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from shopkeeper.app.effects.performer import PATIENT, Call, Done, Record, RetryPlan
+from shopkeeper.app.effects.performer import HARD_WORK, Call, Done, Record, RetryPlan
 from shopkeeper.app.flags import raise_flag
 from shopkeeper.app.moment import Moment
-from shopkeeper.app.photos_sent import was_sent
+from shopkeeper.app.photos_sent import FIND_MARKS, was_sent
 from shopkeeper.app.queries.own_names import own_names
 from shopkeeper.domain.catalog.marks import MarkSign, MarkWords, marks_printed, named_in, without
 from shopkeeper.domain.catalog.protected import ProtectedMark
@@ -22,7 +22,6 @@ from shopkeeper.ports.media_store import MediaStore
 from shopkeeper.ports.outbox import QueuedEffect
 from shopkeeper.ports.storage import Storage, Transaction
 
-FIND_MARKS = "find_marks"
 OWN = (Means.CODE, Means.CATALOG_PICTURE)
 """A photo recognized by these shows what the shop sells, as it is sold."""
 MOST_TOLD = 6
@@ -58,7 +57,7 @@ class FindMarks:
     finder: MarkFinder
     words: MarkWords
     kind: str = FIND_MARKS
-    retry: RetryPlan = PATIENT
+    retry: RetryPlan = HARD_WORK
 
     def plan(self, effect: QueuedEffect, tx: Transaction) -> Call | None:
         conversation_id, sha256 = ConversationId(str(effect.body["conversation_id"])), str(effect.body["sha256"])
@@ -86,7 +85,7 @@ class FindMarks:
 
     def unknown(self, effect: QueuedEffect, tx: Transaction, moment: Moment) -> Done:
         """Looking again does no harm."""
-        return Done(again_s=PATIENT.base_s)
+        return Done(again_s=HARD_WORK.base_s)
 
     def dead(self, effect: QueuedEffect, tx: Transaction, moment: Moment) -> Done:
         """A notice less."""

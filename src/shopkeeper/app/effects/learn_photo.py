@@ -6,10 +6,9 @@ import base64
 from dataclasses import dataclass
 from typing import Protocol
 
-from shopkeeper.app.commands.teach_photo import LEARN_PHOTO
-from shopkeeper.app.effects.performer import PATIENT, Call, Done, Record, RetryPlan
+from shopkeeper.app.effects.performer import HARD_WORK, Call, Done, Record, RetryPlan
 from shopkeeper.app.moment import Moment
-from shopkeeper.app.photos_sent import was_sent
+from shopkeeper.app.photos_sent import LEARN_PHOTO, was_sent
 from shopkeeper.domain.catalog.gallery import GalleryPhoto
 from shopkeeper.domain.core.ids import ConversationId, ProductId, Sku
 from shopkeeper.ports.media_store import MediaStore
@@ -28,7 +27,7 @@ class LearnPhoto:
     media: MediaStore
     looker: PhotoLooker
     kind: str = LEARN_PHOTO
-    retry: RetryPlan = PATIENT
+    retry: RetryPlan = HARD_WORK
 
     def plan(self, effect: QueuedEffect, tx: Transaction) -> Call | None:
         conversation_id, sha256 = ConversationId(str(effect.body["conversation_id"])), str(effect.body["sha256"])
@@ -45,7 +44,7 @@ class LearnPhoto:
 
     def unknown(self, effect: QueuedEffect, tx: Transaction, moment: Moment) -> Done:
         """Looking again does no harm."""
-        return Done(again_s=PATIENT.base_s)
+        return Done(again_s=HARD_WORK.base_s)
 
     def dead(self, effect: QueuedEffect, tx: Transaction, moment: Moment) -> Done:
         """A photo less to learn from."""

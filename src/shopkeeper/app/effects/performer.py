@@ -29,11 +29,15 @@ Call: TypeAlias = Callable[[], Awaitable[Record]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetryPlan:
-    """Delays grow from `base_s` by doubling up to `cap_s`; `max_attempts` None = never given up."""
+    """Delays grow from `base_s` by doubling up to `cap_s`; `max_attempts` None = never given up.
+
+    `call_s` is how long one call may take, where that is not what the runner allows everybody; a claim outlives it.
+    """
 
     base_s: float
     cap_s: float
     max_attempts: int | None
+    call_s: float | None = None
 
     def delay_s(self, attempts: int, jitter: float) -> float:
         """Seconds to wait after `attempts` tries; `jitter` in 0..1 spreads it from half to one and a half."""
@@ -42,6 +46,9 @@ class RetryPlan:
 
 PATIENT = RetryPlan(base_s=2.0, cap_s=3600.0, max_attempts=30)
 """For what must happen in the end and nobody waits for."""
+
+HARD_WORK = RetryPlan(base_s=2.0, cap_s=3600.0, max_attempts=30, call_s=50.0)
+"""The same for what this machine works out itself, at low priority: done late is better than begun anew."""
 
 
 class Performer(Protocol):

@@ -108,7 +108,7 @@ class EffectRunner:
         if call is None:
             return await self._write(lambda tx: self._finish(effect, tx, Done()))
         try:
-            async with asyncio.timeout(self._pace.call_s):
+            async with asyncio.timeout(performer.retry.call_s or self._pace.call_s):
                 record = await call()
         except (Fault, TimeoutError) as fault:
             error = fault

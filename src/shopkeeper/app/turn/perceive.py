@@ -118,7 +118,7 @@ async def _photo(message: IncomingMessage, at: int, part: MediaPart, eyes: Eyes,
     seen = await eyes.reader.read(part.data, part=at, text=asks_for_text(typed), cleared=cleared)
     reading = unburden_photo(seen.reading)
     if reading.notice == CARD_SHOWN:
-        eyes.reader.forget((sha256,))
+        await eyes.reader.forget((sha256,))
     elif seen.copy:
         await eyes.media.put(message.conversation_id, seen.reading.sha256, seen.copy, at=message.received_at)
     reading = reading if eyes.index is None else recognized(reading, eyes.index, language, eyes.shop)

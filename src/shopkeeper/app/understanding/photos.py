@@ -22,7 +22,7 @@ NAMED = 0.5
 HARDLY_HEARD = 0.35
 """A spoken name less sure than this is set against no photo that is sure."""
 ABOUT_THE_PHOTO = (acts.FindProduct, acts.Choose, acts.RequestReturn, acts.AskOrderStatus, acts.Decline)
-PLANS = (acts.ChooseDelivery, acts.ChooseTime)
+PLANS = (acts.ChooseDelivery, acts.ChooseTime, acts.NeedBy)
 """How something is to be had; beside a photo that nothing else is said of, the photo shows what."""
 SMALL_TALK = (acts.Greet, acts.Thank, acts.Unknown, acts.Help, acts.Confirm)
 
@@ -189,6 +189,9 @@ def _teaches(picture: ByPhoto) -> str:
 def _joined(reference: ByFocus | ByOption | ByWords, picture: ByPhoto) -> Reference:
     """What words and photo mean together. Where each is sure of another product, both stay and the shopper is asked."""
     if isinstance(reference, ByFocus):
+        return picture
+    if picture.listed and isinstance(reference, ByWords) and not reference.exact:
+        # "All of this list, please": what names nothing surely is about what is written there.
         return picture
     if isinstance(reference, ByOption) or (picture.verdict is Verdict.THIS and _says_options_alone(reference)):
         return replace(picture, options=reference.options)

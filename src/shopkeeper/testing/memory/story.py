@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -109,6 +109,12 @@ class MemoryOutbox:
 
     def finish(self, effect: QueuedEffect) -> None:
         self._effects[effect.id] = effect
+
+    def forget(self, kinds: Collection[str], naming: str) -> int:
+        gone = [one.id for one in self._effects.values() if one.kind in kinds and naming in one.body.values()]
+        for effect_id in gone:
+            del self._effects[effect_id]
+        return len(gone)
 
     def in_status(self, *statuses: EffectStatus, limit: int) -> Sequence[QueuedEffect]:
         return [effect for effect in self._effects.values() if effect.status in statuses][:limit]

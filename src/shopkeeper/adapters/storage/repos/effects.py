@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import and_, delete, or_, select, update
 
 from shopkeeper.adapters.storage.codec import OBJECT, micros, moment
 from shopkeeper.adapters.storage.db import Db, Row, as_list
@@ -45,6 +46,7 @@ FINISH = Sql(
     )
 )
 IN_STATUS = Sql(EFFECT.where(among(o.c.status, "statuses")).order_by(o.c.due_at, o.c.id).limit(param("limit")))
+FORGET = Sql(delete(o).where(among(o.c.kind, "kinds"), o.c.body.like(param("naming"), escape="\\")))
 
 
 class Effects:
@@ -100,6 +102,10 @@ class Effects:
 
     def in_status(self, *statuses: EffectStatus, limit: int) -> Sequence[QueuedEffect]:
         return [_effect(row) for row in self._db.all(IN_STATUS, statuses=as_list(statuses), limit=limit)]
+
+    def forget(self, kinds: Collection[str], naming: str) -> int:
+        safe = re.sub(r"([\\%_])", r"\\\1", naming)
+        return self._db.run(FORGET, kinds=as_list(kinds), naming=f'%"{safe}"%')
 
 
 def _effect(row: Row) -> QueuedEffect:
