@@ -131,7 +131,7 @@ TYPED: Sequence[Mapping[str, str]] = (
     REQUEST[0],
     {"type": "text", "text": "this one please, two of them, and can I get it today in Mitte? budget 100"},
 )
-SPOKEN = "This one please, two of them, and can I get it today in Mitte?"
+SPOKEN = "This one please, two of them, and can I get it today, in Mitte."
 
 
 PATIENCE_S = 300.0
