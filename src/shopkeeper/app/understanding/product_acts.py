@@ -179,20 +179,31 @@ def _wanted(scene: Scene, wish: Wish) -> list[acts.Act]:
     if isinstance(reference, ByPosition | BySuperlative | ByOption):
         return [acts.Choose(reference=reference)]
     if isinstance(reference, ByFocus):
-        return [] if wish.clause.asks else [acts.Choose(reference=reference)]
+        return [] if wish.clause.asks or _sends_on(scene, wish) else [acts.Choose(reference=reference)]
     if _goes_on(scene, wish):
         return [acts.AddLineItem(reference=reference)]
     return [acts.FindProduct(reference=reference, constraints=wish.constraints)]
+
+
+def _sends_on(scene: Scene, wish: Wish) -> bool:
+    """ "Can you send it to …" says where the cart goes, and is no further one of it, unless something else was shown since."""
+    focus = scene.context.state.focus
+    shown = focus is not None and any(one.product_id == focus.product_id for one in scene.context.state.shown)
+    return scene.has_cart and any(cue.value == "send" for cue in wish.clause.all("add")) and (_bought(scene) or not shown)
+
+
+def _bought(scene: Scene) -> bool:
+    """Whether what is talked about lies in the cart."""
+    focus = scene.context.state.focus
+    return focus is not None and any(line.product_id == focus.product_id for line in scene.context.cart.lines)
 
 
 def _goes_on(scene: Scene, wish: Wish) -> bool:
     """ "And a care kit", right after something went into the cart: one more thing for it."""
     first = scene.reading.cues[0] if scene.reading.cues else None
     begins = first is not None and (first.kind, first.start) == ("and", 0) and not scene.acts
-    focus = scene.context.state.focus
-    bought = focus is not None and any(line.product_id == focus.product_id for line in scene.context.cart.lines)
     plain = not wish.verb and not wish.clause.asks and wish.constraints == acts.Constraints()
-    return begins and bought and plain and isinstance(wish.named, ByWords | BySku) and strong(wish.named)
+    return begins and _bought(scene) and plain and isinstance(wish.named, ByWords | BySku) and strong(wish.named)
 
 
 def _only_option(scene: Scene, wish: Wish) -> bool:
@@ -254,7 +265,7 @@ def _is_listed(scene: Scene, wish: Wish) -> bool:
 
 def _adds(scene: Scene, wish: Wish, reference: Reference) -> bool:
     """Whether the clause puts something in the cart: by its verb, by the verb before it, or by a count."""
-    if isinstance(reference, ByFocus) and wish.amount is None and not wish.verb:
+    if isinstance(reference, ByFocus) and wish.amount is None and (not wish.verb or _sends_on(scene, wish)):
         return False
     verb = wish.verb or (scene.verb if wish.clause.joined != "start" or _is_item(scene, wish) else "")
     counted = wish.amount is not None and wish.verb != "find"
