@@ -9,7 +9,6 @@ from shopkeeper.app.understanding.scene import Scene
 from shopkeeper.domain.core.ids import OrderNumber
 from shopkeeper.domain.dialogue import acts
 from shopkeeper.domain.dialogue.grammar.clauses import Clause
-from shopkeeper.domain.dialogue.grammar.marks import looks_like_order_number
 
 OF_A_PLACED_ORDER = ("change_order", "urge")
 """While something is being bought another address, or hurry, is said of that."""
@@ -26,20 +25,14 @@ def desk_act(scene: Scene, clause: Clause) -> acts.AskPerson | acts.AskOrderStat
         return None
     if clause.has("book") and clause.has(VISIT):
         return None if _names_service(scene, clause) else acts.AskPerson(reason=VISIT)
-    buying = _is_buying(scene) and not clause.has("order") and order_number_in(scene, clause) is None
+    if not clause.has("desk"):
+        return None
+    number = order_number_in(scene, clause)
+    buying = _is_buying(scene) and not clause.has("order") and number is None
     wish = next((cue.value for cue in clause.all("desk") if not (buying and cue.value in OF_A_PLACED_ORDER)), None)
     if wish == INVOICE:
-        return acts.AskOrderStatus(number=_order_number(scene, clause), invoice=True)
+        return acts.AskOrderStatus(number=OrderNumber(number[0]) if number else None, invoice=True)
     return acts.AskPerson(reason=wish) if wish is not None else None
-
-
-def _order_number(scene: Scene, clause: Clause) -> OrderNumber | None:
-    tokens = scene.reading.tokens
-    at = next((n for n in range(clause.start, clause.end) if looks_like_order_number(tokens, n, named=True)), None)
-    if at is None:
-        return None
-    scene.slot("order_number", tokens[at].text, at, at + 1)
-    return OrderNumber(tokens[at].text)
 
 
 def _gives_up_unsent_order(clause: Clause) -> bool:
