@@ -13,7 +13,7 @@ from shopkeeper.domain.core.outcome import InvalidInput
 from shopkeeper.testing.evals.action_cases import ActionCase, read_cases, read_meanings
 from shopkeeper.testing.evals.actions import measure_actions, signs_of
 
-MEANINGS = {"refund": ("request_return",), "invoice": ("ask_person:invoice",), "loyalty": ()}
+MEANINGS = {"refund": ("request_return",), "invoice": ("order_status:invoice",), "loyalty": ()}
 
 
 def rows(path: Path, *given: object) -> Path:
@@ -77,7 +77,7 @@ def test_a_role_play_becomes_what_the_customer_says() -> None:
 
 
 WISHES = [
-    ("麻烦给我开一张公司发票，谢谢", "ask_person:invoice"),
+    ("麻烦给我开一张公司发票，谢谢", "order_status:invoice"),
     ("订单怎么还不动，帮我催一下", "ask_person:urge"),
     ("地址写错了，请把收货地址改成幸福路8号", "ask_person:change_order"),
     ("手机号换成13800000000", "ask_person:change_order"),

@@ -160,7 +160,7 @@ async def test_a_photo_is_forgotten_by_its_digest(tmp_path: Path) -> None:
     for _ in range(2):
         await eyes.read(photo, part=0)
     assert times.looked == 1
-    eyes.forget([hashlib.sha256(photo).hexdigest()])
+    await eyes.forget([hashlib.sha256(photo).hexdigest()])
     await eyes.read(photo, part=0)
     assert times.looked == 2
 

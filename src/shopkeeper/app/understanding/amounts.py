@@ -203,10 +203,15 @@ def _counts_pieces(clause: Clause, at: int) -> bool:
 
 def _more_follows(reading: Reading, clause: Clause, at: int) -> bool:
     """Whether a name comes after a unit word ("2 bottles of milk" against "2 bottles")."""
+    return _names(reading, clause, range(at, clause.end))
+
+
+def _names(reading: Reading, clause: Clause, places: range) -> bool:
+    """Whether words that may name something stand there."""
     covered = {
         place for cue in clause.cues if cue.kind not in ("counted", "allergen", "diet", "content") for place in range(cue.start, cue.end)
     }
-    return any(place not in covered and reading.tokens[place].kind is not TokenKind.MARK for place in range(at, clause.end))
+    return any(place not in covered and reading.tokens[place].kind is not TokenKind.MARK for place in places)
 
 
 def _is_something_else(reading: Reading, clause: Clause, number: Number) -> bool:
@@ -229,7 +234,7 @@ def _is_order_number(reading: Reading, clause: Clause, number: Number) -> bool:
     """ "The mugs from 1041": four digits with nothing behind them that they could count."""
     if not number.written or number.whole < SMALLEST_ORDER_NUMBER or number.end - number.start != 1 or number.start == clause.start:
         return False
-    return not _more_follows(reading, clause, number.end) and _more_follows(reading, clause, clause.start)
+    return not _names(reading, clause, range(number.end, clause.end)) and _names(reading, clause, range(clause.start, number.start))
 
 
 def shares_of(reading: Reading, clause: Clause) -> frozenset[int]:

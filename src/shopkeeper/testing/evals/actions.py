@@ -14,7 +14,7 @@ from shopkeeper.app.understanding.rules import RulesUnderstander
 from shopkeeper.domain.cart.cart import Cart
 from shopkeeper.domain.conversation.state import ConversationState
 from shopkeeper.domain.core.ids import CartId, ConversationId, CustomerId
-from shopkeeper.domain.dialogue.acts import Act, RequestReturn
+from shopkeeper.domain.dialogue.acts import Act, AskOrderStatus, RequestReturn
 from shopkeeper.ports.understander import Context, Perception
 from shopkeeper.testing.evals.action_cases import ActionCase
 
@@ -25,7 +25,7 @@ DETAILS = ("reason", "topic", "aspect", "method")
 def signs_of(act: Act) -> frozenset[str]:
     """The names an act goes by in a map: its type, and its type with each detail that is set."""
     details = (getattr(act, name, None) for name in DETAILS)
-    wishes = _wishes(act) if isinstance(act, RequestReturn) else ()
+    wishes = _wishes(act) if isinstance(act, RequestReturn) else ("invoice",) if isinstance(act, AskOrderStatus) and act.invoice else ()
     return frozenset({act.type, *(f"{act.type}:{detail}" for detail in (*details, *wishes) if detail)})
 
 
