@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import cast
 
 from shopkeeper.app.understanding.product_wish import Wish
 from shopkeeper.app.understanding.scene import Scene
@@ -59,9 +58,11 @@ def changed_in_cart(scene: Scene, wish: Wish) -> acts.Act | None:
         return None
     if isinstance(target, ByWords) and target.options and wish.phrase is not None:
         return acts.ChangeVariant(reference=replace(target, options={}), to=ByOption(options=target.options))
-    if scene.acts and isinstance(scene.acts[-1], acts.RemoveLineItem) and isinstance(target, ByWords | BySku):
+    last = scene.acts[-1] if scene.acts else None
+    if isinstance(last, acts.RemoveLineItem) and isinstance(target, ByWords | BySku):
         # "No milk after all, make it eggs": what was to come out makes room for it.
-        return acts.ChangeVariant(reference=cast("acts.RemoveLineItem", scene.acts.pop()).reference, to=target)
+        scene.acts.pop()
+        return acts.ChangeVariant(reference=last.reference, to=target)
     return acts.ChangeVariant(reference=ByFocus(), to=target)
 
 

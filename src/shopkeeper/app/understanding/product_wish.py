@@ -22,20 +22,20 @@ VERBS = ("compare", "remove", "change", "exchange", "instead", "add", "want", "f
 class Wish:
     """One clause about a product, taken apart. `pointer` is a reference without words, `named` one by words.
 
-    `words` are all that may name goods, also those behind "for"; `amount` is the first of the `amounts`.
+    `words` are all that may name goods, also those behind "for". `amounts` are the counts as they were said; `amount` is the first, or
+    what is meant by it ("both", packs of a size the shop sells).
     """
 
     clause: Clause
     verb: str
     amounts: tuple[Amount, ...]
+    amount: Amount | None
     words: Phrase | None
     phrase: Phrase | None
     named: Reference | None
     found: Resolution | None
     pointer: Reference | None
     constraints: acts.Constraints
-
-    amount: Amount | None
 
     @property
     def reference(self) -> Reference | None:

@@ -57,7 +57,7 @@ def _sides(scene: Scene, wish: Wish, words: Phrase) -> Iterator[Sides]:
         middle = cue.start if cue is not None else tokens[at - 1] + 1
         before, after = (_amount(wish.amounts, part) for part in (range(middle), range(middle, wish.clause.end)))
         turned = cue is not None and cue.kind == "instead" and scene.reading.language not in OLD_FIRST
-        here, there = _lies(scene, left), _lies(scene, right)
+        here, there = _in_cart(scene, left) > 0, _in_cart(scene, right) > 0
         if here and is_mention(right) and not (there and turned):
             yield Sides(old=left, new=right, gone=before, coming=after)
         elif there and is_mention(left):
@@ -78,13 +78,8 @@ def _surely(reference: Reference) -> bool:
             return False
 
 
-def _lies(scene: Scene, reference: Reference) -> bool:
-    """Whether the words, read as well as they can be, mean something in the cart."""
-    return _in_cart(scene, reference) > 0
-
-
 def _in_cart(scene: Scene, reference: Reference) -> int:
-    """How many of it lie in the cart."""
+    """How many of it lie in the cart, the words read as well as they can be."""
     match reference:
         case BySku(sku=sku):
             return sum(line.quantity for line in scene.context.cart.lines if line.sku == sku)

@@ -13,7 +13,7 @@ from shopkeeper.app.turn.decide.parts import ask_product, ask_variant, buyable, 
 from shopkeeper.app.turn.facts import Facts
 from shopkeeper.domain.cart.cart import Line
 from shopkeeper.domain.catalog.listing import Listing
-from shopkeeper.domain.catalog.product import Allergens, ProductKind
+from shopkeeper.domain.catalog.product import Allergens, ProductKind, Variant
 from shopkeeper.domain.checkout.basket import made_price
 from shopkeeper.domain.conversation.state import Focus, OfferedChoice, Question
 from shopkeeper.domain.core.ids import Sku
@@ -216,13 +216,20 @@ def _quantity(listing: Listing, sku: Sku, wanted: Mapping[str, object]) -> tuple
     """How many to add. Pieces ("twelve eggs") become whole packs, and that is said."""
     pieces, quantity = as_int(wanted.get("pieces")), as_int(wanted.get("quantity"))
     variant = listing.product.variant(sku)
-    if pieces is not None and variant is not None and variant.pack is not None and pieces > 0:
-        packs = -(-pieces // variant.pack.count)
-        say = Say(key="cart.packs", facts={"pieces": pieces, "packs": packs, "per_pack": variant.pack.count})
-        return packs, (Tell(says=(say,)),)
+    packs = _in_whole_packs(variant, pieces) if pieces is not None else None
+    if packs is not None:
+        return packs[0], (packs[1],)
     if quantity is not None:
         return quantity, ()
     return (1 if pieces is None else pieces), ()
+
+
+def _in_whole_packs(variant: Variant | None, pieces: int) -> tuple[int, Tell] | None:
+    """How many packs so many pieces make, and the words for it; None of what comes in no packs."""
+    if variant is None or variant.pack is None or pieces <= 0:
+        return None
+    packs = -(-pieces // variant.pack.count)
+    return packs, Tell(says=(Say(key="cart.packs", facts={"pieces": pieces, "packs": packs, "per_pack": variant.pack.count}),))
 
 
 def _modifiers(listing: Listing, wanted: Mapping[str, object]) -> Mapping[str, str]:
@@ -293,7 +300,7 @@ def change_quantity(act: acts.ChangeQuantity, facts: Facts) -> Plan:
     if len(lines) != 1:
         return _which_line(lines, {"then": "quantity", "quantity": act.quantity, "delta": act.delta}, facts)
     pieces = act.quantity if act.quantity is not None else act.delta
-    if not act.in_pieces or pieces is None or (packs := _packs(lines[0], abs(pieces), facts)) is None:
+    if not act.in_pieces or pieces is None or (packs := _in_whole_packs(_variant_of(lines[0], facts), abs(pieces))) is None:
         return set_quantity(lines[0], act.quantity, act.delta, facts)
     count, said = packs
     if act.quantity is not None:
@@ -301,14 +308,9 @@ def change_quantity(act: acts.ChangeQuantity, facts: Facts) -> Plan:
     return plan(*set_quantity(lines[0], None, count if pieces > 0 else -count, facts).decisions, said)
 
 
-def _packs(line: Line, pieces: int, facts: Facts) -> tuple[int, Tell] | None:
-    """How many packs of a line so many pieces make, and the words for it; None where it has no packs."""
+def _variant_of(line: Line, facts: Facts) -> Variant | None:
     listing = facts.listings.get(line.product_id)
-    variant = listing.product.variant(line.sku) if listing is not None else None
-    if variant is None or variant.pack is None or pieces <= 0:
-        return None
-    packs = -(-pieces // variant.pack.count)
-    return packs, Tell(says=(Say(key="cart.packs", facts={"pieces": pieces, "packs": packs, "per_pack": variant.pack.count}),))
+    return listing.product.variant(line.sku) if listing is not None else None
 
 
 def set_quantity(line: Line, quantity: int | None, delta: int | None, facts: Facts) -> Plan:
